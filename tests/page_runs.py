@@ -339,7 +339,7 @@ def _until_its_end(runner: local_script_runner.LocalScriptRunner, timeout: float
 
 
 # What AppTest makes for each run and is the same each time, or a mock that answers anything:
-# a third of the processor time of a run. Which installed libraries bring components is asked at
+# a quarter of the processor time of a run. Which installed libraries bring components is asked at
 # each start of a program.
 app_test.MagicMock = Alone
 app_test.ScriptCache = local_script_runner.ScriptCache = cache(ScriptCache)

@@ -121,7 +121,7 @@ def test_every_library_the_program_imports_is_pinned_with_a_reason():
 
 
 @pytest.mark.parametrize("kind", ["", "-dev"])
-def test_a_lock_holds_what_is_asked_for_and_nothing_but_versions_and_hashes(kind: str) -> None:
+def test_a_lock_holds_what_is_asked_for_and_nothing_but_versions_and_hashes(kind):
     lock = f"requirements{kind}.lock"
     rows = (ROOT / lock).read_text(encoding="utf-8").splitlines()
     known = re.compile(

@@ -27,10 +27,10 @@ from monev.reading.choices import (
     split_meaning,
 )
 from monev.reading.due_dates.target_waktu import read_time
-from monev.reading.files.grid import cell_address, column_letter
+from monev.reading.files.grid import cell_address, column_letter, split_runs
 from monev.reading.identity import find_tahun
-from monev.reading.periods import Period, read_period, read_series
-from monev.reading.report_words import OF_REMARKS, says_status
+from monev.reading.periods import Period, read_period, read_series, split_period
+from monev.reading.report_words import OF_REMARKS, read_meant, read_status, says_status
 from monev.reading.tables import Table, find_meaning, iter_cells
 from monev.reading.time_rows import spread_times
 from monev.reading.vocabulary.bukti_kinds import MARK, starts_like_document
@@ -75,7 +75,10 @@ _FIRST_CELLS = 100
 _DETAIL = 50
 _LONE = 3
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
-_NOT_YET = frozenset({"belum", "blm", "tidak", "tdk"})
+_NOT_YET = ("belum", "blm", "tidak", "tdk")
+_ANY_ANSWER = ("ya", "v", "true")
+"""Words for a status that head columns of anything: YA | TIDAK."""
+_BESIDE = ("ket", "keterangan", "catatan")
 REPORTS = ("status", "realisasi", "tanggal_selesai")
 """Meanings of columns that say what was done."""
 
@@ -104,7 +107,7 @@ class Column:
     """A column as proposed. report: it tells what was done, of its period if it names one.
 
     key: the name by which answers know it. listed: its headings are on the list. by_group: only the
-    heading over it and others is.
+    heading over it and others is. says: the status that a mark in it means.
     """
 
     number: int
@@ -117,6 +120,7 @@ class Column:
     answered: bool = False
     listed: bool = False
     by_group: bool = False
+    says: str = ""
 
     @property
     def heading(self) -> str:
@@ -244,6 +248,7 @@ def propose(table: Table, chosen: Mapping[str, str]) -> Proposal:
     denied = {each for each, (key, says) in said.items() if chosen.get(normalize(key)) == says}
     proposal = Proposal(table, columns, denied=frozenset(denied))
     _pair_ends(proposal)
+    _pair_statuses(proposal)
     _take_answers(proposal, chosen)
     _settle_periods(proposal, tahun)
     _test_cells(proposal)
@@ -277,6 +282,10 @@ def _by_heading(number: int, path: tuple[str, ...], tahun: int | None) -> Column
         if column.meaning or own in NOT_OF_GROUP:
             column.by_group = said in words[:-1]
             break
+    rest, period = split_period(own)
+    found = find_meaning(rest)[0] if period and not column.meaning else ""
+    if found in (*REPORTS, "tautan"):
+        column.meaning, column.period = found, period
     column.listed = bool(column.meaning)
     _settle_heading(column, words, tahun)
     return column
@@ -304,6 +313,10 @@ def _settle_heading(column: Column, words: list[str], tahun: int | None) -> None
 
 def _tells_of_done(column: Column, words: list[str]) -> bool:
     """Return whether headings say that their column reports what was done."""
+    if words and words[-1].startswith(_NOT_YET):
+        return False
+    if column.period and column.meaning == "status":
+        return True
     if {*" ".join(words).split()} & {"realisasi", "real", "terlaksana"}:
         return True
     groups = {each.partition(" ")[0] for each in (words if column.period else words[:-1])}
@@ -319,6 +332,38 @@ def _pair_ends(proposal: Proposal) -> None:
     for first, last in pairwise(columns):
         if _are_ends([first, last]):
             first.meaning = last.meaning = "target_waktu"
+
+
+def _pair_statuses(proposal: Proposal) -> None:
+    """Let a mark say what its neighbours' headings do: SUDAH | BELUM, SELESAI | PROSES | BELUM."""
+    said = [each for each in proposal.columns.values() if _names_status(each)]
+    for run in split_runs(said, _are_beside):
+        if {"selesai", "belum"} <= {*map(_names_status, run)}:
+            for column in run:
+                column.meaning, column.report, column.says = (
+                    "realisasi",
+                    True,
+                    _names_status(column),
+                )
+
+
+def _names_status(column: Column) -> str:
+    """Return the status that the lowest heading is: of the work, not of its documents."""
+    words = [normalize(text) for text in column.path]
+    of_documents = {*" ".join(words).split()} & IMPLYING_WORDS["bukti_dukung"]
+    own = words[-1] if words else ""
+    if of_documents or own in _ANY_ANSWER or column.meaning == "target_waktu":
+        return ""
+    first, _, rest = own.partition(" ")
+    own = rest if rest and first in _NOT_YET else own
+    status = read_status(own) or read_meant(own)[0] or ""
+    return "belum" if status and first in _NOT_YET else status
+
+
+def _are_beside(run: list[Column], column: Column) -> bool:
+    """True if a column is the next one under the same group."""
+    last = run[-1]
+    return last.number + 1 == column.number and last.path[:-1] == column.path[:-1]
 
 
 def _take_answers(proposal: Proposal, chosen: Mapping[str, str]) -> None:
@@ -342,7 +387,8 @@ def _take_answers(proposal: Proposal, chosen: Mapping[str, str]) -> None:
             continue
         column.meaning, column.answered = meaning, True
         column.report = meaning in REPORTS
-        column.period = column.period if meaning in ("bulan", *REPORTS) else None
+        period = column.period or split_period(normalize(column.path[-1] if column.path else ""))[1]
+        column.period = period if meaning in ("bulan", "tautan", *REPORTS) else None
         said.add(meaning)
     said -= {KEPT, IGNORED, *REPORTS, "bulan"}
     said |= {"bulan"} if "target_waktu" in said else set()
@@ -385,7 +431,7 @@ def _take_months(proposal: Proposal, first: int) -> None:
 def _drop_other_years(proposal: Proposal, tahun: int | None) -> list[Column]:
     """Return the plan's columns of periods; of the same months of two years only the plan's."""
     timed = [each for each in proposal.columns.values() if each.period and not each.answered]
-    plan = [column for column in timed if not column.report]
+    plan = [column for column in timed if not (column.report or _is_beside_plan(column))]
     parts = [(each.period.first, each.period.last) for each in plan if each.period]
     if not tahun or len({*parts}) == len(parts):
         return plan
@@ -393,6 +439,11 @@ def _drop_other_years(proposal: Proposal, tahun: int | None) -> list[Column]:
         if column.period and column.period.year not in (0, tahun):
             column.meaning, column.period = KEPT, None
     return [column for column in plan if column.period]
+
+
+def _is_beside_plan(column: Column) -> bool:
+    """True for a link, an obstacle or a remark under TW I, which plans nothing there."""
+    return column.meaning in LAPORAN or normalize(column.path[-1]).startswith(_BESIDE)
 
 
 def _settle_periods(proposal: Proposal, tahun: int | None) -> None:
@@ -484,7 +535,7 @@ def _fineness(proposal: Proposal, column: Column, meaning: str) -> int:
 def _keep_one(proposal: Proposal, meaning: str) -> None:
     """Keep the column of a meaning: the finest of several works, else the first that says it."""
     found = proposal.all_of(meaning)
-    if meaning in ("status", "tanggal_selesai"):
+    if meaning in ("status", "tanggal_selesai", "tautan"):
         found = [column for column in found if not column.period]
     if meaning == "target_waktu" and _are_ends(found):
         return
@@ -559,7 +610,7 @@ def _list_doubts(proposal: Proposal) -> None:
         return
     for column in proposal.columns.values():
         words = {*normalize(column.heading).split()}
-        is_apart = words & (IMPLYING_WORDS["bukti_dukung"] | _NOT_YET) and not words & OF_REMARKS
+        is_apart = words & {*IMPLYING_WORDS["bukti_dukung"], *_NOT_YET} and not words & OF_REMARKS
         may_tell = not column.listed or column.meaning in ("tindak_lanjut", "target_capaian")
         is_open = column.meaning == KEPT and may_tell and not column.answered
         if not is_open or column.number < proposal.find("langkah_aksi") or words & START_WORDS:

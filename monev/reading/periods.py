@@ -80,6 +80,15 @@ def read_period(path: tuple[str, ...]) -> Period | None:
     return None
 
 
+def split_period(words: str) -> tuple[str, Period | None]:
+    """Split a heading into its first words and the period behind them: STATUS | TW I."""
+    tokens = words.split()
+    for place in range(1, len(tokens)):
+        if period := _read_words(" ".join(tokens[place:])):
+            return " ".join(tokens[:place]), period
+    return words, None
+
+
 def read_series(paths: dict[int, tuple[str, ...]]) -> dict[int, Period]:
     """Read neighbouring columns that count a year by order: J to D, 1 to 12, I to XII or to IV."""
     columns = sorted(paths)

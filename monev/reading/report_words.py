@@ -118,6 +118,15 @@ def may_say_status(text: str) -> bool:
     return len(text) <= _FEW_LETTERS and bool(_PATTERNS["beside_status"].search(text))
 
 
+def compare_counts(done: str, target: str) -> str | None:
+    """Return the status that a count has beside its target; None if one of them counts nothing."""
+    if not (done.isdecimal() and target.isdecimal() and int(target)):
+        return None
+    if int(done) < int(target):
+        return "proses" if int(done) else "belum"
+    return "selesai"
+
+
 def remark_on_status(text: str, status: str | None = None, *, bukti: bool = False) -> Remark:
     """Tell how a status is meant, or ask about one that is none of those accepted."""
     accepted = STATUS_BUKTI if bukti else STATUS_LAPORAN

@@ -41,7 +41,8 @@ _NUMBERED = 30
 """Doubt of a heading with a number: of BUKTI 1 | EVIDEN 2 the first comes first, whatever its word,
 and behind one without a number."""
 _FEW = 3
-_UNDER = START_WORDS | END_WORDS | RENCANA_WORDS | REALISASI_WORDS | {"ada", "tidak", "%"}
+_UNDER = START_WORDS | END_WORDS | RENCANA_WORDS | REALISASI_WORDS
+_UNDER |= {"ada", "tidak", "%", "sudah", "belum", "proses", "ket", "keterangan"}
 TITLES = load_patterns("titles", groups="|".join(LAPORAN_GROUPS))
 """Patterns of titles above and between tables."""
 

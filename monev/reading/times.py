@@ -21,7 +21,13 @@ from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
 from monev.reading.files.grid import Cell, cell_address
 from monev.reading.periods import Period, name_period, word_time
-from monev.reading.report_words import OF_REMARKS, put_off_to, read_meant, read_status
+from monev.reading.report_words import (
+    OF_REMARKS,
+    compare_counts,
+    put_off_to,
+    read_meant,
+    read_status,
+)
 from monev.reading.rows import Work
 from monev.reading.vocabulary.headings import (
     END_WORDS,
@@ -265,7 +271,9 @@ class Timer:
             for column, text in self.signs[row].items():
                 period, sign = self.months[column], self._judge(text)
                 if row in work.done_rows:
-                    due.done += [period] if kind_of_mark(text) else []
+                    target = self.signs[work.row].get(column, "")
+                    is_less = compare_counts(text, target) in ("proses", "belum")
+                    due.done += [period] if kind_of_mark(text) and not is_less else []
                     continue
                 if sign.is_planned:
                     marked.setdefault(period, (row, column))

@@ -287,7 +287,8 @@ class FileVersion:
         now = match_tenggat([*by_tenggat(old)], current)
         for key in current:
             now[key] = key
-        per_tenggat = group_by(reports, lambda report: now.get(report.tenggat or ""))
+        of_sheet = [report for report in reports if report.is_kode_written]
+        per_tenggat = group_by(of_sheet, lambda report: now.get(report.tenggat or ""))
         for tenggat in langkah["tenggat"]:
             stored = [dict(document) for document in tenggat["bukti"]]
             documents = stored
@@ -298,8 +299,8 @@ class FileVersion:
                 is_other = by_name(documents).keys() != by_name(stored).keys()
                 is_whole = is_same or is_other or not stored
             tenggat["bukti"] = documents if is_whole else _merge_parts(split, documents)
-        of_langkah = [report for report in reports if report.tenggat is None]
-        _attach_links(of_langkah, langkah)
+        of_plan = [each for each in reports if not (each.tenggat and each.is_kode_written)]
+        _attach_links(of_plan, langkah)
         langkah["bukti"] = langkah_documents(langkah)
 
     def _documents(self, written: list[BuktiReport], stored: list[Content]) -> list[Content]:
@@ -425,7 +426,7 @@ def _merge_parts(new: list[Content], existing: list[Content]) -> list[Content]:
 
 
 def _attach_links(reports: Iterable[BuktiReport], langkah: Content) -> None:
-    """Put a plain table's link of a whole langkah with its bukti in every tenggat, in place.
+    """Put a plain table's link with its bukti in its tenggat, or in every one, in place.
 
     It adds and never takes away; without a tenggat it is kept as a column of the langkah.
     """
@@ -433,7 +434,8 @@ def _attach_links(reports: Iterable[BuktiReport], langkah: Content) -> None:
         if not langkah["tenggat"]:
             langkah["lainnya"]["TAUTAN"] = report.tautan
         for tenggat in langkah["tenggat"]:
-            for document in tenggat["bukti"]:
+            is_of = report.tenggat in (None, tenggat["tenggat"])
+            for document in tenggat["bukti"] if is_of else ():
                 if document["nama"] == report.nama:
                     document["tautan"] = report.tautan or document["tautan"]
                     if document["status"] == "belum_ada" and report.status:

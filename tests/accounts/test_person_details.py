@@ -3,7 +3,7 @@
 Their name lies with the accounts, and is shown wherever they acted until it is deleted there.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -20,6 +20,8 @@ from monev.access import (
     name_of,
     person_signing_in,
 )
+from monev.accounts import person_details
+from monev.accounts.person_details import Details, DetailsBeside, new_key
 from monev.accounts.place import accounts_store
 from monev.core import clock
 from monev.core.errors import NotFound
@@ -121,7 +123,7 @@ def send_letter(db: Database) -> None:
 
 
 def test_nothing_a_person_is_called_stands_in_the_journal_and_closing_takes_it_from_the_accounts(
-    store: Database, home: str, admin: str, zulaikha: str, today: Callable[[str], None]
+    store, home, admin, zulaikha, today
 ):
     today("2025-09-23")
     work(store, admin, zulaikha)
@@ -137,9 +139,7 @@ def test_nothing_a_person_is_called_stands_in_the_journal_and_closing_takes_it_f
         assert b"ulaikha" not in file.read_bytes(), "not in its free pages either"
 
 
-def test_a_person_is_named_wherever_they_acted_by_what_they_are_called_now(
-    store: Database, admin: str, zulaikha: str
-):
+def test_a_person_is_named_wherever_they_acted_by_what_they_are_called_now(store, admin, zulaikha):
     edit(store, SATKER, TAHUN, BUKTI, {"status": "ada"}, pelaku=zulaikha)
     edit(store, SATKER, TAHUN, BUKTI, {"catatan": "lengkap"}, pelaku=admin)
     change_person(store, replace(list_people(store)[zulaikha], name="Zahra"), pelaku=admin)
@@ -153,9 +153,7 @@ def test_a_person_is_named_wherever_they_acted_by_what_they_are_called_now(
     assert not is_in_journal(store, list_people(store)[zulaikha])
 
 
-def test_two_who_take_one_name_at_two_servers_do_not_both_get_it(
-    store: Database, home: str, admin: str, zulaikha: str
-):
+def test_two_who_take_one_name_at_two_servers_do_not_both_get_it(store, home, admin, zulaikha):
     with closing(Database.open_at(None, open_journal(home))) as other:
         for name in (SIGN_IN, admin):
             with refused_at(orang="sudah dipakai"):
@@ -171,7 +169,7 @@ def test_two_who_take_one_name_at_two_servers_do_not_both_get_it(
     assert len(kept) == 3, "what was refused is kept of nobody"
 
 
-def test_a_refused_change_keeps_nothing_of_a_person(store: Database, admin: str, zulaikha: str):
+def test_a_refused_change_keeps_nothing_of_a_person(store, admin, zulaikha):
     before = accounts_store(str(store.journal)).ask("values", jenis="orang", nama="")
     with pytest.raises(NotAllowed):
         add(store, "lain", "Lain", pelaku=zulaikha, roles=HERE)
@@ -180,9 +178,7 @@ def test_a_refused_change_keeps_nothing_of_a_person(store: Database, admin: str,
     assert accounts_store(str(store.journal)).ask("values", jenis="orang", nama="") == before
 
 
-def test_one_signs_in_by_the_name_of_now_and_by_no_id(
-    store: Database, admin: str, zulaikha: str, monkeypatch: pytest.MonkeyPatch
-):
+def test_one_signs_in_by_the_name_of_now_and_by_no_id(store, admin, zulaikha, monkeypatch):
     monkeypatch.setattr(account_pages, "open_store", lambda: store)
     accounts_of(str(store.journal)).set_password(zulaikha, PASSWORD, name=SIGN_IN)
 
@@ -209,9 +205,7 @@ def old_person(journal: Journal, orang: str, name: str, **held: object) -> None:
     journal.add(**about, content=content)
 
 
-def test_people_of_an_old_journal_are_who_they_were_and_later_entries_say_no_name_anew(
-    store: Database,
-):
+def test_people_of_an_old_journal_are_who_they_were_and_later_entries_say_no_name_anew(store):
     roles = [{"satker": EVERY_SATKER, "peran": "admin"}]
     old_person(store.journal, "budi", "Budi Lama", peran=roles)
     store.catch_up()
@@ -230,9 +224,7 @@ def test_people_of_an_old_journal_are_who_they_were_and_later_entries_say_no_nam
         add_person(store, form, pelaku="budi")
 
 
-def test_an_admin_of_one_satker_still_changes_what_somebody_of_an_old_journal_is_there(
-    store: Database,
-):
+def test_an_admin_of_one_satker_still_changes_what_somebody_of_an_old_journal_is_there(store):
     for orang, satker in (("utama", EVERY_SATKER), ("ani", SATKER)):
         peran = [{"satker": satker, "peran": "admin"}]
         old_person(store.journal, orang, orang.title(), peran=peran)
@@ -246,9 +238,7 @@ def test_an_admin_of_one_satker_still_changes_what_somebody_of_an_old_journal_is
         change_person(store, replace(list_people(store)["eko"], name="Lain"), pelaku="ani")
 
 
-def test_without_the_accounts_a_journal_opens_and_people_can_be_named_anew(
-    tmp_path: Path, request: pytest.FixtureRequest
-):
+def test_without_the_accounts_a_journal_opens_and_people_can_be_named_anew(tmp_path, request):
     lost = str(tmp_path / "lama" / "monev.jurnal")
     with closing(Database.open_at(None, open_journal(lost))) as db:
         admin = add(db, "wahyudi", "Wahyudi Bawono", pelaku=LOCAL_ACTOR, roles=ADMIN)
@@ -264,3 +254,14 @@ def test_without_the_accounts_a_journal_opens_and_people_can_be_named_anew(
         form = replace(find_person(db, admin), name="Wahyudi", sign_in_name="wahyudi")
         change_person(db, form, pelaku=LOCAL_ACTOR)
         assert (name_of(db, admin), find_person(db, "wahyudi").pelaku) == ("Wahyudi", admin)
+
+
+def test_a_name_that_could_not_be_read_is_there_after_a_while_without_a_restart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(person_details, "TRY_AGAIN_SECONDS", 0)
+    here, there = (DetailsBeside(str(tmp_path / "monev.jurnal")) for _ in range(2))
+    key = new_key()
+    assert here.known(frozenset({key})).by_key == {}
+    there.keep(key, "ani", Details("ani", "Ani Lestari", ""))
+    assert here.known(frozenset({key})).by_key[key].name == "Ani Lestari"

@@ -3,7 +3,7 @@
 import pytest
 
 from monev.charts import heatmap_colours as colours
-from monev.charts.theme import LEAST_CONTRAST, Theme, contrast, letters_on
+from monev.charts.theme import LEAST_CONTRAST, contrast, letters_on
 from monev.figures.peta import ScaleWords
 from tests.charts import books
 from tests.charts.material import WORDS
@@ -12,7 +12,7 @@ PLAN_WORDS = ScaleWords(least="paling sedikit", most="paling banyak")
 
 
 @pytest.mark.parametrize("theme", books.SCREENS, ids=str)
-def test_letters_are_clear_on_every_ground_light_and_dark(theme: Theme):
+def test_letters_are_clear_on_every_ground_light_and_dark(theme):
     for words in (WORDS, PLAN_WORDS, WORDS._replace(most="belum pernah melapor")):
         parts = len(colours.scale_of(words))
         for step in range(100 * parts):

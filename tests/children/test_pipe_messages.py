@@ -7,7 +7,7 @@ import pytest
 from monev.children import ChildStopped, pipe_messages, pool
 
 
-def test_what_a_child_that_was_taken_over_may_say_is_no_answer() -> None:
+def test_what_a_child_that_was_taken_over_may_say_is_no_answer():
     for text in (b"{", b"[]", b"[" * 100_000):
         with pytest.raises(ValueError):
             pipe_messages.receive(BytesIO(len(text).to_bytes(8, "big") + bytes(8) + text))

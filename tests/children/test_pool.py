@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
@@ -52,7 +51,7 @@ def rest_child() -> int:
     return pool._idle[FILES][-1].process.pid
 
 
-def test_a_child_is_used_again_and_replaced_when_it_was_ended_or_its_task_broke() -> None:
+def test_a_child_is_used_again_and_replaced_when_it_was_ended_or_its_task_broke():
     read_small()
     first = rest_child()
     read_small()
@@ -70,7 +69,7 @@ def test_a_child_is_used_again_and_replaced_when_it_was_ended_or_its_task_broke(
     assert rest_child() != first
 
 
-def test_no_more_children_are_kept_than_wanted_and_they_outlive_the_thread_that_asked() -> None:
+def test_no_more_children_are_kept_than_wanted_and_they_outlive_the_thread_that_asked():
     with ThreadPoolExecutor(8) as threads:
         texts = list(threads.map(read_small, map(str, range(24))))
     assert texts == [str(number) for number in range(24)]
@@ -82,7 +81,7 @@ def test_no_more_children_are_kept_than_wanted_and_they_outlive_the_thread_that_
     assert rest_child() == child
 
 
-def test_settings_of_the_clock_go_along_with_each_task(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_settings_of_the_clock_go_along_with_each_task(monkeypatch):
     task = "tests.children.asked:read_clock"
     for day in ("2025-03-31", "2025-09-30"):
         monkeypatch.setenv("MONEV_HARI_INI", day)
@@ -109,7 +108,7 @@ sys.stdin.read()
 
 
 @pytest.mark.parametrize("when", ["at rest", "at work"])
-def test_a_child_ends_with_its_parent(when: str) -> None:
+def test_a_child_ends_with_its_parent(when):
     """A parent that is killed takes its child along, also in the middle of minutes of work."""
     command = [sys.executable, "-c", PARENT, when]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -127,7 +126,7 @@ def wait_until_ended(process: int) -> None:
 
 
 @pytest.mark.semua
-def test_many_programs_at_once_all_read_the_file(tmp_path: Path) -> None:
+def test_many_programs_at_once_all_read_the_file(tmp_path):
     """Each program has its own child; none is refused because the machine is busy."""
     file = tmp_path / "rencana.xlsx"
     file.write_bytes(xlsx(MESUJI))
@@ -143,7 +142,7 @@ def test_many_programs_at_once_all_read_the_file(tmp_path: Path) -> None:
     assert said == {b"%d ()\n" % len(read_file(xlsx(MESUJI), "a").langkah)}
 
 
-def test_what_reads_the_registry_of_windows_is_imported_before_a_child_is_shut_in() -> None:
+def test_what_reads_the_registry_of_windows_is_imported_before_a_child_is_shut_in():
     found = subprocess.run(
         [sys.executable, "-c", IMPORTED_LATE], cwd=ROOT, capture_output=True, text=True, check=True
     )

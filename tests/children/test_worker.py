@@ -65,7 +65,7 @@ HARMS = {
 
 
 @pytest.mark.parametrize("how", ["fence and hook", "fence, no hook", "hook alone"])
-def test_no_harm_comes_through_any_of_the_fences(tmp_path: Path, how: str) -> None:
+def test_no_harm_comes_through_any_of_the_fences(tmp_path, how):
     """Each fence holds alone: the kernel's without Python's hook, the hook without the kernel's."""
     harms = dict(HARMS)
     if how == "hook alone":
@@ -75,7 +75,7 @@ def test_no_harm_comes_through_any_of_the_fences(tmp_path: Path, how: str) -> No
     assert (tmp_path / "monev.jurnal").read_text() == SECRET
 
 
-def test_native_code_is_held_as_well(tmp_path: Path) -> None:
+def test_native_code_is_held_as_well(tmp_path):
     calls = (
         "'open'](b'monev.jurnal', 0)",
         "'socket'](2, 1, 0)",
@@ -86,14 +86,14 @@ def test_native_code_is_held_as_well(tmp_path: Path) -> None:
     assert attempt(tmp_path, "fence, no hook", *tries) == ["-1 True"] * 4
 
 
-def test_a_child_may_read_its_libraries_and_write_in_its_own_folder(tmp_path: Path) -> None:
+def test_a_child_may_read_its_libraries_and_write_in_its_own_folder(tmp_path):
     statement = (
         "open(sys.argv[1] + '/x', 'w').write('a'); import zoneinfo, decimal, sqlite3; print('done')"
     )
     assert attempt(tmp_path, "fence and hook", statement) == ["done"]
 
 
-def test_memory_and_files_have_a_ceiling(tmp_path: Path) -> None:
+def test_memory_and_files_have_a_ceiling(tmp_path):
     too_much = (
         "x = bytearray(1 << 30)",
         "open(sys.argv[1] + '/x', 'wb').truncate(1 << 40)",
@@ -102,14 +102,14 @@ def test_memory_and_files_have_a_ceiling(tmp_path: Path) -> None:
     assert attempt(tmp_path, "fence and hook", *too_much) == ["MemoryError", "OSError", "OSError"]
 
 
-def test_processor_time_ends_a_task_and_sleep_does_not(tmp_path: Path) -> None:
+def test_processor_time_ends_a_task_and_sleep_does_not(tmp_path):
     allow = "platform_processes.allow_seconds(0.2)"
     waits = f"{allow}; import time; time.sleep(0.6); print('done', flush=True)"
     works = f"{allow}\n    while True: pass"
     assert attempt(tmp_path, "fence and hook", waits, works) == ["done", f"code {-signal.SIGPROF}"]
 
 
-def test_the_settings_say_nothing_of_the_office(tmp_path: Path, monkeypatch) -> None:
+def test_the_settings_say_nothing_of_the_office(tmp_path, monkeypatch):
     """A child's environment does not say where the journal and the database are."""
     monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
     child = pool._Child(pool.FILES)

@@ -19,7 +19,7 @@ def _draw(drawn: list[str], name: str) -> None:
         drawn.append(name)
 
 
-def test_a_page_is_drawn_when_the_one_before_it_is() -> None:
+def test_a_page_is_drawn_when_the_one_before_it_is():
     drawn: list[str] = []
     with ThreadPoolExecutor() as viewers:
         with turns.in_turn():
@@ -29,9 +29,7 @@ def test_a_page_is_drawn_when_the_one_before_it_is() -> None:
     assert drawn == ["first", "second"]
 
 
-def test_behind_a_page_that_does_not_end_the_next_is_drawn_all_the_same(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_behind_a_page_that_does_not_end_the_next_is_drawn_all_the_same(monkeypatch):
     monkeypatch.setattr(turns, "_PATIENCE", 0.01)
     drawn: list[str] = []
     with ThreadPoolExecutor() as viewers, turns.in_turn():
@@ -39,9 +37,7 @@ def test_behind_a_page_that_does_not_end_the_next_is_drawn_all_the_same(
     assert drawn == ["next"]
 
 
-def test_a_page_that_waits_for_a_child_lets_others_be_drawn(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_page_that_waits_for_a_child_lets_others_be_drawn(monkeypatch):
     taken = BoundedSemaphore(1)
     taken.acquire()
     monkeypatch.setattr(pool, "_places", taken)

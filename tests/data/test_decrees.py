@@ -53,9 +53,7 @@ def rencana_name(file: str) -> str:
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_a_decree_is_accepted_with_its_satker_and_tahun_and_every_langkah_in_its_order(
-    file: str,
-) -> None:
+def test_a_decree_is_accepted_with_its_satker_and_tahun_and_every_langkah_in_its_order(file):
     _, satker, tahun = RENCANA[rencana_name(file)]
     result = read_path(DATA / file)
     assert result.galat == ()
@@ -69,7 +67,7 @@ def test_a_decree_is_accepted_with_its_satker_and_tahun_and_every_langkah_in_its
 @pytest.mark.parametrize(
     ("name", "kode"), [(name, row["kode"]) for name in RENCANA for row in expected_rows(name)]
 )
-def test_a_row_is_read_as_expected(name: str, kode: str) -> None:
+def test_a_row_is_read_as_expected(name, kode):
     row = next(row for row in expected_rows(name) if row["kode"] == kode)
     read_back = langkah(f"{name}.xlsx", kode)
     found = {
@@ -87,7 +85,7 @@ def test_a_row_is_read_as_expected(name: str, kode: str) -> None:
 
 
 @pytest.mark.parametrize("name", RENCANA)
-def test_csv_and_xlsx_are_read_the_same_cell_for_cell(name: str) -> None:
+def test_csv_and_xlsx_are_read_the_same_cell_for_cell(name):
     """Leave out three differences.
 
     (1) The trail: a merge fills in the workbook what a continuation row inherits in the CSV. (2)
@@ -106,7 +104,7 @@ def test_csv_and_xlsx_are_read_the_same_cell_for_cell(name: str) -> None:
     assert without_origin(f"{name}.csv") == without_origin(f"{name}.xlsx")
 
 
-def test_a_row_of_words_alone_inherits_nothing_without_merges_and_is_asked() -> None:
+def test_a_row_of_words_alone_inherits_nothing_without_merges_and_is_asked():
     name, kode = BARE_IN_CSV
     bare, whole = (langkah(f"{name}.{suffix}", kode) for suffix in ("csv", "xlsx"))
     assert (bare.langkah_aksi, bare.baris) == (whole.langkah_aksi, whole.baris)
@@ -137,14 +135,12 @@ FIRST_SUB_AREA = "Pembangunan Unit Kerja Untuk Memperoleh Predikat Menuju WBK/WB
         (GUNUNGKIDUL, "VII.10.1", "Inovasi Pelayanan", None),
     ],
 )
-def test_areas_and_sub_areas_have_the_decrees_names(
-    name: str, kode: str, area: str, sub_area: str | None
-) -> None:
+def test_areas_and_sub_areas_have_the_decrees_names(name, kode, area, sub_area):
     read_back = langkah(f"{name}.xlsx", kode)
     assert (read_back.nama_area, read_back.nama_sub_area) == (area, sub_area)
 
 
-def test_a_first_start_loads_each_decree_as_of_its_day_and_every_file_listed_is_there() -> None:
+def test_a_first_start_loads_each_decree_as_of_its_day_and_every_file_listed_is_there():
     listed = first_data.read_listing()
     for name, posisi in ((MESUJI, date(2025, 8, 5)), (GUNUNGKIDUL, date(2024, 1, 31))):
         assert (f"{name}.xlsx", *RENCANA[name][1:], posisi) in [one[:4] for one in listed]

@@ -10,7 +10,6 @@ from monev.edits.single_edits import Target
 from monev.edits.storing import find_newest, read_langkah
 from tests.conftest import first_few, on_day
 from tests.edits.material import edit_plan
-from tests.journal.homes import Home
 from tests.journal.homes import home as home
 from tests.journal.homes import postgres_home as postgres_home
 from tests.journal.processes import start_process
@@ -40,7 +39,7 @@ current = on_day("2025-07-10")
 
 
 @pytest.mark.parametrize("home", first_few(("postgres", "sqlite"), 1), indirect=True)
-def test_a_touch_of_either_server_is_stored_on_both_days_in_one_append(home: Home, tmp_path):
+def test_a_touch_of_either_server_is_stored_on_both_days_in_one_append(home, tmp_path):
     journal = home.open()
     with closing(Database.open_at(tmp_path / "monev.duckdb", journal)) as db:
         append_unggahan(db)

@@ -37,7 +37,7 @@ FRAMES: dict[str, tuple[type, Callable[[Database, figures.View], pd.DataFrame]]]
 
 
 @pytest.mark.parametrize("name", FRAMES)
-def test_a_row_holds_what_its_type_says(shared_db: Database, name: str) -> None:
+def test_a_row_holds_what_its_type_says(shared_db, name):
     satker = store_submissions(shared_db, make_submission("2025-07-31", *PLAN, number=1))
     view = figures.view_at(shared_db, satker, 2025, date(2025, 7, 31))
     shape, ask = FRAMES[name]

@@ -1,7 +1,6 @@
 """What people see of a kode is what the office wrote (docs/design.md §1)."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -96,7 +95,7 @@ def test_the_mark_that_the_kode_says_already_does_not_stand_before_the_words(
     ],
     ids=["Gunungkidul", "Mesuji"],
 )
-def test_the_decrees_are_shown_by_their_own_numbers(own_store, file: Path, day, some):
+def test_the_decrees_are_shown_by_their_own_numbers(own_store, file, day, some):
     db = own_store()
     reading = read_path(file)
     before = figures.shown_before_storing(

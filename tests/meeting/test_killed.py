@@ -16,7 +16,7 @@ from monev.meeting import acts, ending, records
 from monev.ui.looks.screen_parts import RoomAnswer
 from pages.rapat import messages
 from tests.conftest import before_release
-from tests.journal.homes import Home, PostgresHome, home, postgres_home
+from tests.journal.homes import PostgresHome, home, postgres_home
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, begin_rapat
 from tests.meeting.conftest import ANI, BUDI, rapat_now
@@ -114,7 +114,7 @@ def test_what_a_killed_server_was_sent_stands_once_when_the_next_one_is_sent_it(
     assert again["ok"] or act == "attend_again"
 
 
-def test_two_servers_on_one_journal_agree_where_phones_mark_presence(home: Home):
+def test_two_servers_on_one_journal_agree_where_phones_mark_presence(home):
     # As a server opens it: the accounts are kept beside it then.
     def open_server() -> Database:
         is_shared = isinstance(home, PostgresHome)

@@ -12,26 +12,34 @@ from starlette.testclient import TestClient
 from monev.access import GUEST, NotAllowed
 from monev.core.errors import NotFound
 from monev.core.roles import PRESENCE_ACTOR
+from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.meeting import acts, ending, recording, records
 from monev.people.accounts import accounts_of
 from monev.server import gate, secret_addresses
+from tests.conftest import filled_by
 from tests.edits.material import edit_plan
 from tests.journal.homes import home_of
 from tests.makers import SATKER, TAHUN, together
-from tests.meeting.conftest import ANI, rapat_now
+from tests.meeting.conftest import ANI, begin_meeting, rapat_now
 
 NAMES = ["Ani", "Budi", "Cici", "Dedi", "Eka", "Fitri"]
 
 
-@pytest.fixture
-def asked(filled, a_meeting):
+def ask(db: Database) -> None:
     """Open a meeting with six people who mark themselves, and one who is excused."""
-    acts.add_attendance(
-        filled, a_meeting, [(name, "Staf") for name in NAMES], kehadiran="diundang", **ANI
-    )
-    acts.add_attendance(filled, a_meeting, [("Gita", "")], kehadiran="izin", **ANI)
-    acts.ask_presence(filled, a_meeting, value=True, **ANI)
+    begin_meeting(db)
+    rapat = rapat_now(db)
+    acts.add_attendance(db, rapat, [(name, "Staf") for name in NAMES], "diundang", **ANI)
+    acts.add_attendance(db, rapat, [("Gita", "")], kehadiran="izin", **ANI)
+    acts.ask_presence(db, rapat, value=True, **ANI)
+
+
+filled = filled_by(begin_meeting, asked=ask)
+
+
+@pytest.fixture
+def asked(filled) -> records.Rapat:
     return rapat_now(filled)
 
 

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -47,7 +46,7 @@ def template(db) -> bytes:
 
 
 @pytest.mark.parametrize("decree", DECREES, ids=lambda path: path.stem[-20:])
-def test_both_decrees_come_back_unchanged(db, decree: Path):
+def test_both_decrees_come_back_unchanged(db, decree):
     posisi = f"{decree.stem[-4:]}-12-31"
     entry = upload_file(db, decree.read_bytes(), decree.name, posisi)
     upload_plan = plan_file_upload(db, make_template(db, entry.satker, entry.tahun), posisi)

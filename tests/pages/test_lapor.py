@@ -89,7 +89,6 @@ def office(db: Database) -> None:
 
 
 def target_of(db: Database, place: tuple[str, str]) -> dict[str, Any]:
-    db.catch_up()
     langkah = read_langkah(db, find_newest(db, SATKER, TAHUN).unggahan_id, place[0])
     return next(target for target in langkah["tenggat"] if target["tenggat"] == place[1])
 

@@ -39,7 +39,7 @@ def command_of(process: str) -> bytes:
     return b""
 
 
-def test_readings_without_end_hold_up_neither_a_page_nor_a_document(reported, open_page) -> None:
+def test_readings_without_end_hold_up_neither_a_page_nor_a_document(reported, open_page):
     with ThreadPoolExecutor(READERS) as threads, ThreadPoolExecutor(1) as other:
         readings = [
             threads.submit(

@@ -157,7 +157,6 @@ def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_a
     assert "Nama pengguna memakai huruf kecil" in written_text(at)
     assert field(at, NAME).value == "Ani Wijaya", "nothing is lost"
     at = press(fill_person(at, sign_in="ani"), "Siapkan admin pertama")
-    reported.catch_up()
     ani = find_person(reported, "ani")
     assert ani.may("atur_orang", None)
     assert accounts_of(str(reported.journal)).invited(shown_link(at, "undangan")) == ani.pelaku
@@ -170,7 +169,6 @@ def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_a
     at.multiselect[0].select("Kasubbag Hukum")
     at = press(check_role(at, "pembaca"), "Simpan dan buat undangan")
     assert not at.error
-    reported.catch_up()
     budi = find_person(reported, "budi")
     assert "budi" not in str([entry.fields() for entry in reported.journal.read()])
     assert budi.roles == {SATKER: {"pembaca"}}
@@ -183,7 +181,6 @@ def test_a_persons_data_are_deleted_once_that_is_confirmed(reported, open_page):
         check_role(fill_person(at, name="Budi Santoso", sign_in="budi"), "pembaca"),
         "Simpan dan buat undangan",
     )
-    reported.catch_up()
     budi = find_person(reported, "budi").pelaku
     at = unfold(open_person(open_page, "Budi Santoso"), "Data pribadi")
     assert "versi lama" not in written_text(at)
@@ -194,7 +191,6 @@ def test_a_persons_data_are_deleted_once_that_is_confirmed(reported, open_page):
     assert "Data pengguna itu sudah dihapus." in written_text(at)
     at = open_page(PENGATURAN, bagian="orang")
     assert "Budi" not in f"{written_text(at)} {people_on(at)}"
-    reported.catch_up()
     assert list_people(reported)[budi].is_closed
 
 
@@ -207,18 +203,14 @@ def test_roles_elsewhere_stay_when_those_at_one_satker_change_and_the_last_admin
         check_role(fill_person(at, name="Budi", sign_in="budi"), "pembaca"),
         "Simpan dan buat undangan",
     )
-    reported.catch_up()
     ani, budi = (find_person(reported, name).pelaku for name in ("ani", "budi"))
     at = choose(open_person(open_page, "Budi"), "Peran dan tugas di", SATKER)
     at = press(check_role(at, "operator"), "Simpan")
-    reported.catch_up()
     assert list_people(reported)[budi].roles == {EVERY_SATKER: {"pembaca"}, SATKER: {"operator"}}
     press(open_person(open_page, "Budi"), "Nonaktifkan")
-    reported.catch_up()
     assert not list_people(reported)[budi].is_active
     at = press(open_person(open_page, "Ani Wijaya"), "Nonaktifkan")
     assert "tetapkan admin lain" in written_text(at)
-    reported.catch_up()
     assert list_people(reported)[ani].is_active
 
 
@@ -234,7 +226,6 @@ def people_on(at) -> list[str]:
 
 def change_elsewhere(db, orang: str, **fields) -> None:
     """Store a change to a person as another admin would meanwhile."""
-    db.catch_up()
     change_person(db, replace(list_people(db)[orang], **fields), pelaku=LOCAL_ACTOR)
 
 
@@ -246,7 +237,6 @@ def test_a_right_that_another_admin_took_away_does_not_come_back_with_a_form_tha
     at = open_person(open_page, "Operator")
     change_elsewhere(staffed, "operator", roles={SATKER: frozenset({"pembaca"})})
     press(fill_person(at, name="Nama Baru"), "Simpan")
-    staffed.catch_up()
     stored = list_people(staffed)["operator"]
     assert (stored.name, stored.roles) == ("Nama Baru", {SATKER: {"pembaca"}})
 
@@ -272,10 +262,8 @@ def test_a_name_that_another_admin_gave_meanwhile_is_shown_before_it_is_replaced
     change_elsewhere(staffed, "operator", name="Nama Pertama")
     at = press(fill_person(at, name="Nama Kedua"), "Simpan")
     assert "Nama: sekarang “Nama Pertama”, isian Anda “Nama Kedua”" in told_wrong(at)
-    staffed.catch_up()
     assert list_people(staffed)["operator"].name == "Nama Pertama"
     press(at, "Simpan")
-    staffed.catch_up()
     assert list_people(staffed)["operator"].name == "Nama Kedua"
 
 
@@ -301,15 +289,12 @@ def test_a_guests_link_is_shown_once_and_withdrawn_and_what_guests_see_is_decide
     at = press(unfold(at, "Buat tautan tamu"), "Buat tautan")
     assert "Tulis untuk siapa tautan ini" in written_text(at)
     at = press(fill(at, **{"Untuk siapa": "Tim penilai"}), "Buat tautan")
-    reported.catch_up()
     secret = shown_link(at, "tamu")
     assert visitor_of_link(reported, secret).only_satker == SATKER
     today("2025-10-31")  # its last day
     press(at.run(), "Tarik")
-    reported.catch_up()
     assert visitor_of_link(reported, secret) is None
     press(choose(at, SEEN, GUEST_SIGHTS["semua"]), "Simpan")
-    reported.catch_up()
     assert guest_sight(reported) == "semua"
 
 
@@ -432,7 +417,6 @@ def test_an_invitation_at_this_computer_is_taken_up_here_and_stays_in_sight(
     monkeypatch.setattr(type(st.context), "url", property(lambda _: address["url"]))
     at = set_up_first(open_page)
     secret = address_of(at, "Pilih kata sandi sekarang").removeprefix("/undangan/")
-    reported.catch_up()
     ani = find_person(reported, "ani").pelaku
     assert accounts_of(str(reported.journal)).invited(secret) == ani
     assert "Pindai" not in written_text(at), "no phone opens this computer's own name"

@@ -47,7 +47,6 @@ def open_office(open_page, name: str) -> AppTest:
 
 
 def office_row(db: Database, kode: str) -> OfficeRow | None:
-    db.catch_up()
     return listed_offices(list_offices(db)).get(kode)
 
 
@@ -64,7 +63,6 @@ def test_the_register_is_listed_from_the_top_and_an_office_goes_unless_something
     assert [*rows["4"].values()] == ["Empat", "4", "Unit", "Tiga", ""]
     for name, kode, gone in (("Empat", "4", True), ("Dua", "2", False)):
         at = press(open_office(open_page, name), "Keluarkan dari daftar")
-        four.catch_up()
         assert (kode not in list_offices(four).by_code) == gone
     assert "1 satker tidak ada lagi di daftar ini padahal sudah mempunyai data" in at.error[0].value
 
@@ -74,7 +72,6 @@ def test_a_file_says_what_it_changes_and_is_stored_with_one_touch(four, open_pag
     assert "Dua Baru" in written_text(at)
     assert list_offices(four).find("Dua Baru") is None, "nothing is stored before it is confirmed"
     at = press(at, "Simpan daftar")
-    four.catch_up()
     assert "3 satker diubah" in written_text(at)
     assert (listed(at)["2"]["Di bawah"], listed(at)["2"]["Dahulu"]) == ("Pusat", "Dua")
     assert list(listed(at)) == ["0", "1", "2", "3", "5"]
@@ -89,7 +86,6 @@ def test_what_is_wrong_with_a_file_is_said_and_nothing_changes(four, open_page):
         at = upload(open_page(PENGATURAN, bagian=OFFICES), text)
         assert said in written_text(at)
         assert "Simpan daftar" not in buttons_on(at)
-    four.catch_up()
     assert list_offices(four).by_code == before
 
 
@@ -101,13 +97,11 @@ def test_an_office_is_renamed_and_one_added_by_a_form(four, open_page):
     at = press(open_page(PENGATURAN, bagian=OFFICES), "Tambah satker")
     at = choose(fill(at, Kode="5", **{NAME: "Lima"}), "Di bawah", "Pusat (0)")
     at = press(at, "Simpan")
-    four.catch_up()
     assert list_offices(four).parent_of("Lima") == "Pusat"
     assert listed(at)["5"]["Satker"] == "Lima"
     at = press(at, "Tambah satker")
     at = press(fill(at, Kode="5", **{NAME: "Enam"}), "Simpan")
     assert at.error, "a kode that is taken"
-    four.catch_up()
     assert list_offices(four).find("Enam") is None
     assert list_offices(four).find("Lima") is not None
 
@@ -118,7 +112,6 @@ def test_of_an_office_only_what_was_changed_is_stored_and_a_clash_says_both(four
         four, OfficeRow("4", "Empat", "0", "unit"), pelaku=LOCAL.pelaku, seen=office_row(four, "4")
     )
     press(fill(at, **{NAME: "Empat Baru"}), "Simpan")
-    four.catch_up()
     assert office_row(four, "4") == OfficeRow("4", "Empat Baru", "0", "unit")
     at = open_office(open_page, "Empat Baru")
     change_office(
@@ -131,7 +124,6 @@ def test_of_an_office_only_what_was_changed_is_stored_and_a_clash_says_both(four
     assert "Nama satker: sekarang “Keempat”, isian Anda “Empat Lagi”" in told_wrong(at)
     assert office_row(four, "4").name == "Keempat"
     press(at, "Keluarkan dari daftar")
-    four.catch_up()
     assert office_row(four, "4") is None, "seen by now"
 
 
@@ -155,10 +147,8 @@ def test_a_register_is_stored_as_it_was_compared_and_an_office_added_meanwhile_s
     change_office(four, OfficeRow("9", "Sembilan", "0", "unit"), pelaku=LOCAL.pelaku, seen=None)
     at = press(at, "Simpan daftar")
     assert "9: sekarang “Sembilan”" in told_wrong(at)
-    four.catch_up()
     assert office_row(four, "9") is not None
     press(at, "Simpan daftar")
-    four.catch_up()
     assert office_row(four, "9") is None, "what it changes was shown"
 
 

@@ -72,7 +72,6 @@ def store_button(at: AppTest):
 
 
 def stored_rencana(db) -> list[tuple]:
-    db.catch_up()
     rows = list_rencana(db)
     return [(row["satker"], row["tahun"], row["unggahan"], row["langkah"]) for row in rows]
 
@@ -359,7 +358,6 @@ def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_sai
 def test_a_file_of_an_office_where_one_may_not_is_refused(empty, upload, look_as):
     """The name in the file decides, before anything of that office's plan is shown."""
     store_button(upload(make_file(ONE, TWO))).click().run()
-    empty.catch_up()
     add_people(empty, lain={"KPU Kabupaten Lain": "operator"}, sini={SATKER: "operator"})
     before = stored_rencana(empty)
     look_as(empty, "lain")

@@ -1,7 +1,6 @@
 """Test passwords, sessions and invitations: they let a person in and keep only strangers out."""
 
 import stat
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -21,7 +20,6 @@ from monev.people.accounts import (
 )
 from tests.accounts.material import NEW_PASSWORD, PASSWORD
 from tests.makers import refused_at, together
-from tests.postgres import Cluster
 
 WRONG = "salah salah salah"
 OFFICE, PHONE = "192.168.1.20", "114.10.1.7"
@@ -128,7 +126,7 @@ def tries_until_shut_out(accounts: Accounts, addresses: list[str]) -> int:
     ("addresses", "guesses", "is_let_in"), [(11, 49, True), (12, 50, False), (60, 50, False)]
 )
 def test_the_owners_new_phone_is_kept_out_by_fifty_guesses_from_twelve_addresses_and_by_no_fewer(
-    accounts, addresses: int, guesses: int, is_let_in: bool
+    accounts, addresses, guesses, is_let_in
 ):
     device = sign_in(accounts).device
     guessed_from = [f"10.0.0.{number}" for number in range(addresses)]
@@ -201,7 +199,7 @@ def test_a_session_ends_after_twelve_hours_unused_and_seven_days_however_it_is_u
     assert person_after(13) is None
 
 
-def test_an_invitation_is_used_once_and_for_a_week(accounts, today: Callable[[str], None]):
+def test_an_invitation_is_used_once_and_for_a_week(accounts, today):
     today("2025-09-01")
     first, second = accounts.invite("ani"), accounts.invite("ani")
     assert accounts.invited(first) is None, "only the newest holds"
@@ -317,7 +315,7 @@ def test_a_change_is_told_as_kept_once_a_power_cut_can_not_undo_it(tmp_path):
 
 
 def test_in_postgresql_each_server_knows_who_signed_in_at_the_other_and_while_it_is_away_whom_it_saw(
-    postgres: Cluster,
+    postgres,
 ):
     address = postgres.new_database()
     here = Accounts(AccountsStore(PostgresStore(address)))

@@ -124,15 +124,13 @@ with tempfile.TemporaryDirectory() as elsewhere:
 
 @pytest.mark.parametrize("kind", MOUNTS)
 def test_a_disk_that_stops_taking_anything_under_a_running_program_is_told_until_it_takes_it_again(
-    kind: str, tmp_path: Path
+    kind, tmp_path
 ):
     _run_in_mount(kind, RUNNING, tmp_path)
 
 
 @pytest.mark.parametrize("kind", MOUNTS)
-def test_who_has_an_account_is_let_in_from_memory_and_what_would_be_lost_is_refused(
-    kind: str, tmp_path: Path
-):
+def test_who_has_an_account_is_let_in_from_memory_and_what_would_be_lost_is_refused(kind, tmp_path):
     _run_in_mount(kind, SIGN_IN, tmp_path)
 
 

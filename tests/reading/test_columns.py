@@ -30,7 +30,7 @@ def columns_of(*row: Row, merges: tuple[str, ...] = ()) -> dict[str, int]:
     return {each.meaning: each.number for each in columns if each.meaning}
 
 
-def test_quarters_under_realisasi_are_no_calendar_of_the_plan() -> None:
+def test_quarters_under_realisasi_are_no_calendar_of_the_plan():
     rows = (
         (None, None, None, None, "REALISASI"),
         ("NO", "RENCANA AKSI", "BUKTI", "WAKTU", "TW I", "TW II", "TW III", "TW IV"),
@@ -82,11 +82,11 @@ def test_quarters_under_realisasi_are_no_calendar_of_the_plan() -> None:
         tuple(f"{text}\n({index})" for index, text in enumerate(HEADINGS, 1)),
     ],
 )
-def test_synonyms_case_spacing_and_line_breaks_do_not_matter(heading: tuple[str, ...]) -> None:
+def test_synonyms_case_spacing_and_line_breaks_do_not_matter(heading):
     assert columns_of(heading) == ALL_HEADINGS
 
 
-def test_bukti_and_waktu_under_realisasi_are_not_the_plans() -> None:
+def test_bukti_and_waktu_under_realisasi_are_not_the_plans():
     result = columns_of(
         (*HEADINGS, "REALISASI", None, None),
         (*[None] * 7, "WAKTU", "STATUS", "BUKTI DUKUNG"),
@@ -111,15 +111,15 @@ WHO = (
     ],
 )
 def test_ways_to_head_the_evidence_who_does_it_and_the_finer_work(
-    meaning: str, headings: tuple[str, ...], words: str, subtests: pytest.Subtests
-) -> None:
+    meaning, headings, words, subtests
+):
     for word in words.split("|"):
         with subtests.test(word):
             result = columns_of(tuple(word if heading == "?" else heading for heading in headings))
             assert result[meaning] == headings.index("?") + 1
 
 
-def test_a_hidden_column_never_beats_a_visible_one() -> None:
+def test_a_hidden_column_never_beats_a_visible_one():
     headings = (
         "STRATEGI",
         "RENCANA AKSI",

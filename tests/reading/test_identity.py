@@ -99,7 +99,7 @@ OFFICES = """
 """Titles, ` / ` between their rows, and the office they name; `-`: none."""
 
 
-def test_the_office_is_found_and_written_in_one_form(subtests: pytest.Subtests) -> None:
+def test_the_office_is_found_and_written_in_one_form(subtests):
     for title, satker in table_texts(re.findall(r"^\|.*\|$", OFFICES, re.MULTILINE)):
         if title == "title":
             continue
@@ -147,7 +147,7 @@ YEARS = {
 """The year of a plan, and the lines of titles that say it."""
 
 
-def test_the_year_is_the_plans_not_the_decrees_number(subtests: pytest.Subtests) -> None:
+def test_the_year_is_the_plans_not_the_decrees_number(subtests):
     assert find_tahun(()) is None
     for tahun, titles in YEARS.items():
         for title in titles.split(" | "):
@@ -155,7 +155,7 @@ def test_the_year_is_the_plans_not_the_decrees_number(subtests: pytest.Subtests)
                 assert find_tahun(tuple(title.split(" / "))) == tahun
 
 
-def test_a_title_says_what_day_its_reports_are_of(subtests: pytest.Subtests) -> None:
+def test_a_title_says_what_day_its_reports_are_of(subtests):
     for title, day in [
         *(
             ("(Update: 31 Maret 2025)", "2025-03-31"),
@@ -173,7 +173,7 @@ def test_a_title_says_what_day_its_reports_are_of(subtests: pytest.Subtests) -> 
             assert find_posisi(title.split("\n"), 2025) == (day and date.fromisoformat(day))
 
 
-def test_a_files_name_says_what_day_its_reports_are_of_where_no_title_does() -> None:
+def test_a_files_name_says_what_day_its_reports_are_of_where_no_title_does():
     names = {
         "Realisasi KPU per 2025-06-30.xlsx": "2025-06-30",
         "renaksi_per_2025-06-30_final.xlsx": "2025-06-30",
@@ -200,14 +200,14 @@ def test_a_files_name_says_what_day_its_reports_are_of_where_no_title_does() -> 
         assert read_file(plan, "renaksi per 2025-06-30.xlsx").posisi == day
 
 
-def test_a_year_may_come_from_a_name_or_from_the_only_year_the_months_name() -> None:
+def test_a_year_may_come_from_a_name_or_from_the_only_year_the_months_name():
     assert tahun_from_name("Sheet1", "renaksi_2025_final.xlsx") == 2025
     assert tahun_from_name("2024 ke 2025") is None
     assert tahun_from_cells(["Juli 2025", "Agustus", "Mei 2025"]) == 2025
     assert tahun_from_cells(["Desember 2024", "Januari 2025"]) is None
 
 
-def test_a_cover_sheet_says_whose_plan_it_is() -> None:
+def test_a_cover_sheet_says_whose_plan_it_is():
     cover = [("RENCANA AKSI",), ("RUDENIM MAKASSAR",), ("TAHUN 2025",)]
     row = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli", "1 SK")
     plan = [HEADINGS, ("I. MANAJEMEN PERUBAHAN",), row]
@@ -215,7 +215,7 @@ def test_a_cover_sheet_says_whose_plan_it_is() -> None:
     assert (result.satker, result.tahun, result.peringatan) == ("Rudenim Makassar", 2025, ())
 
 
-def test_of_two_years_above_the_table_the_plans_is_the_one_its_months_name() -> None:
+def test_of_two_years_above_the_table_the_plans_is_the_one_its_months_name():
     row = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2026", "1 SK")
     titles = [
         ("RENCANA AKSI RUDENIM MAKASSAR TAHUN 2026",),
@@ -249,14 +249,14 @@ def test_of_two_years_above_the_table_the_plans_is_the_one_its_months_name() -> 
         "Satpas Polres Contoh",
     ],
 )
-def test_what_stands_before_an_offices_word_is_part_of_its_name(line: str) -> None:
+def test_what_stands_before_an_offices_word_is_part_of_its_name(line):
     titles = ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", line.upper(), "TAHUN 2026")
     assert read_identity(titles).satker == line
     one_line = f"RENCANA AKSI PEMBANGUNAN ZI MENUJU WBK/WBBM PADA {line.upper()} TAHUN 2026"
     assert read_identity((one_line,)).satker == line
 
 
-def test_a_unit_on_a_line_beside_its_office_is_part_of_the_name_where_all_tables_name_it() -> None:
+def test_a_unit_on_a_line_beside_its_office_is_part_of_the_name_where_all_tables_name_it():
     row = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2026", "1 SK")
     other = (2, "Tim", "SK", "Menyusun laporan", "Laporan", "Juli 2026", "1 SK")
     area = ("I. MANAJEMEN PERUBAHAN",)
@@ -285,13 +285,13 @@ def test_a_unit_on_a_line_beside_its_office_is_part_of_the_name_where_all_tables
         "Target triwulan II:",
     ],
 )
-def test_words_of_a_title_are_no_part_of_the_offices_name(before: str) -> None:
+def test_words_of_a_title_are_no_part_of_the_offices_name(before):
     assert find_satker((f"{before} KANTOR PERTANAHAN KOTA CONTOH",)) == (
         "Kantor Pertanahan Kota Contoh"
     )
 
 
-def test_short_words_in_capitals_are_abbreviations_but_for_the_ordinary_ones() -> None:
+def test_short_words_in_capitals_are_abbreviations_but_for_the_ordinary_ones():
     names = (
         "Balai Tanpa PIC",
         "UPBU Kelas III Contoh",

@@ -195,9 +195,7 @@ def due(result: Reading) -> list[str]:
 AMOUNTS = (1, "2", "1 dok", "25%", "3 laporan")
 
 
-def test_marks_and_amounts_are_marks_and_nought_dashes_and_empty_boxes_are_none(
-    subtests: pytest.Subtests,
-) -> None:
+def test_marks_and_amounts_are_marks_and_nought_dashes_and_empty_boxes_are_none(subtests):
     for mark in [*"xXv√✔●*", "xx", "ü", *AMOUNTS]:
         with subtests.test(str(mark)):
             result = read_months({5: mark})
@@ -211,7 +209,7 @@ def test_marks_and_amounts_are_marks_and_nought_dashes_and_empty_boxes_are_none(
             assert (due(result), result.peringatan) == (["06"], ())
 
 
-def test_a_filled_bar_is_one_piece_of_work_and_told() -> None:
+def test_a_filled_bar_is_one_piece_of_work_and_told():
     result = read_months({}, {}, colours=bar("D", "E") | {"H5": BLUE})
     assert (due(result), codes_of(result)) == (["02", "05"], ["rows.marks_in_a_row"])
     assert result.peringatan[0].values["rows"] == "4"
@@ -234,9 +232,7 @@ def test_a_filled_bar_is_one_piece_of_work_and_told() -> None:
         ("Laporan setiap bulan", "bulanan", "01 02 03 04"),
     ],
 )
-def test_a_frekuensi_or_a_target_capaian_settles_what_a_bar_means(
-    frequency: str, jenis: str, expected: str
-) -> None:
+def test_a_frekuensi_or_a_target_capaian_settles_what_a_bar_means(frequency, jenis, expected):
     heading = "FREKUENSI" if " " not in frequency else "TARGET CAPAIAN"
     result = read_months({}, beside=(heading, frequency), colours=bar(*"DEFG"))
     assert (result.langkah[0].jenis_target, due(result), result.peringatan) == (
@@ -247,7 +243,7 @@ def test_a_frekuensi_or_a_target_capaian_settles_what_a_bar_means(
     assert result.langkah[0].target_waktu == "Jan–Apr"
 
 
-def test_stripes_highlighted_rows_and_rulers_are_no_marks_nor_is_a_fill_beside_marks() -> None:
+def test_stripes_highlighted_rows_and_rulers_are_no_marks_nor_is_a_fill_beside_marks():
     stripes = {f"{letter}5": YELLOW for letter in "ABCDEFGHIJKLMNO"} | {"F5": BLUE}
     ruler = {f"O{row}": "F2F2F2" for row in range(2, 9)}
     bars = {"E4": BLUE, "E6": BLUE, "J7": BLUE, "K8": BLUE}
@@ -264,11 +260,11 @@ def test_stripes_highlighted_rows_and_rulers_are_no_marks_nor_is_a_fill_beside_m
     assert (due(result)[-1], codes_of(result)) == ("", ["rows.without_marks"])
 
 
-def test_a_mark_that_is_struck_is_asked_about() -> None:
+def test_a_mark_that_is_struck_is_asked_about():
     assert codes_of(read_months({2: "x", 4: "x"}, {3: "x"}, struck="E4 F5")) == ["rows.struck"] * 2
 
 
-def test_fills_of_several_colours_are_all_the_plans_and_that_is_asked_once_a_table() -> None:
+def test_fills_of_several_colours_are_all_the_plans_and_that_is_asked_once_a_table():
     colours = {"D4": BLUE, "H4": YELLOW, "D5": YELLOW, "E5": BLUE}
     result = read_months({}, {}, colours=colours)
     assert due(result) == ["01 05", "02"]

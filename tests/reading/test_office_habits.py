@@ -48,7 +48,7 @@ NAMES = {
 """The number of a usual area (0: none is meant) with the title, and how offices write it."""
 
 
-def test_a_usual_areas_name_is_known_cut_short(subtests: pytest.Subtests) -> None:
+def test_a_usual_areas_name_is_known_cut_short(subtests):
     for (number, name), writings in NAMES.items():
         for text in writings.split(" | "):
             with subtests.test(text):
@@ -87,7 +87,7 @@ TOLD = {
 
 
 @pytest.mark.parametrize("times", [TIMES, TOLD])
-def test_a_time_as_offices_write_it_is_read_without_a_question(times: dict[str, str]) -> None:
+def test_a_time_as_offices_write_it_is_read_without_a_question(times):
     for tenggat, written in (
         (key, text) for key, writings in times.items() for text in writings.split(" | ")
     ):
@@ -100,7 +100,7 @@ def test_a_time_as_offices_write_it_is_read_without_a_question(times: dict[str, 
         assert all(told), "what is told can be answered all the same"
 
 
-def test_what_is_struck_in_word_is_no_more_and_all_of_it_is_asked() -> None:
+def test_what_is_struck_in_word_is_no_more_and_all_of_it_is_asked():
     document = Document()
     document.add_paragraph("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025")
     table = add_table(document, [HEAD, (*AREA, "", "", ""), TIM, SOP], width=5)
@@ -112,7 +112,7 @@ def test_what_is_struck_in_word_is_no_more_and_all_of_it_is_asked() -> None:
     assert [(remark.code, remark.baris) for remark in reading.peringatan] == [("rows.struck", 4)]
 
 
-def test_what_is_struck_within_a_cell_of_excel_is_no_more() -> None:
+def test_what_is_struck_within_a_cell_of_excel_is_no_more():
     struck = TextBlock(InlineFont(strike=True), "Maret 2025\n")
     row = (1, "Membentuk tim", "SK Tim", CellRichText(struck, "Juni 2025"), "Umum")
     reading = read_plan(HEAD, AREA, row)

@@ -40,7 +40,7 @@ def months_under(*rows: Row) -> list[int] | None:
     return [months[column].last for column in sorted(months)] or None
 
 
-def test_twelve_columns_of_months(subtests: pytest.Subtests) -> None:
+def test_twelve_columns_of_months(subtests):
     for heading in [
         SHORT_MONTHS,
         list(map(str.upper, MONTH_NAMES)),
@@ -54,7 +54,7 @@ def test_twelve_columns_of_months(subtests: pytest.Subtests) -> None:
             assert months_under((*heading, "PIC")) == FULL_YEAR
 
 
-def test_of_triwulan_over_months_the_months_count() -> None:
+def test_of_triwulan_over_months_the_months_count():
     quarters: list[str] = []
     for heading in ("TW I", "TW II", "TW III", "TW IV"):
         quarters += [heading, "", ""]
@@ -63,13 +63,13 @@ def test_of_triwulan_over_months_the_months_count() -> None:
     assert months_under(summed) == [1, 2, 3, 4, 5, 6]
 
 
-def test_months_of_realisasi_and_chance_words_are_not_the_plans() -> None:
+def test_months_of_realisasi_and_chance_words_are_not_the_plans():
     assert months_under(tuple(f"Realisasi {month}" for month in SHORT_MONTHS)) is None
     for heading in ((*"ABC",), ("I", "II", "III")):
         assert months_under(heading) is None, "chance words and numbers"
 
 
-def test_people_say_on_the_form_which_column_begins_the_months() -> None:
+def test_people_say_on_the_form_which_column_begins_the_months():
     rows = (
         ("NO", "KEGIATAN", "BUKTI", *"ABCDEFGHIJKL", "PIC"),
         AREA,
@@ -84,7 +84,7 @@ def test_people_say_on_the_form_which_column_begins_the_months() -> None:
     assert (january.meaning, january.is_chosen) == ("target_waktu", True)
 
 
-def test_ways_to_head_the_quarters(subtests: pytest.Subtests) -> None:
+def test_ways_to_head_the_quarters(subtests):
     for words in [
         ("JAN–MAR", "APR–JUN", "JUL–SEP", "OKT–DES"),
         ("Januari s.d. Maret", "April s.d. Juni", "Juli s.d. September", "Oktober s.d. Desember"),
@@ -100,7 +100,7 @@ def test_ways_to_head_the_quarters(subtests: pytest.Subtests) -> None:
             assert months_under(("PIC", *words)) == [3, 6, 9, 12]
 
 
-def test_a_plan_whose_calendar_or_times_name_two_years_is_of_the_first_and_that_is_asked() -> None:
+def test_a_plan_whose_calendar_or_times_name_two_years_is_of_the_first_and_that_is_asked():
     months = ("OKT 2025", "NOV 2025", "DES 2025", "JAN 2026")
     rows = (
         ("NO", "KEGIATAN", *months, "BUKTI"),
@@ -146,9 +146,7 @@ TWO_ROWS = ((*LEFT, "WAKTU PELAKSANAAN"), (*(None,) * 5, "MULAI", "SELESAI"))
 @pytest.mark.parametrize(
     "heading", [TWO_ROWS, ((*LEFT, "TGL MULAI", "TGL SELESAI"),), ((*LEFT, "AWAL", "AKHIR"),)]
 )
-def test_the_window_has_both_ends_and_is_due_at_the_last(
-    heading: tuple[tuple[object, ...], ...],
-) -> None:
+def test_the_window_has_both_ends_and_is_due_at_the_last(heading):
     one = langkah("Januari", "Maret 2025", *heading)
     assert (one.jenis_target, one.mulai, [target.tenggat for target in one.tenggat]) == (
         "rentang",
@@ -159,9 +157,7 @@ def test_the_window_has_both_ends_and_is_due_at_the_last(
     assert (one.target_waktu, one.jenis_target) == ("Maret 2025", "bulan")
 
 
-def test_real_dates_keep_their_day_shown_as_months_are_months_and_an_end_alone_is_the_target() -> (
-    None
-):
+def test_real_dates_keep_their_day_shown_as_months_are_months_and_an_end_alone_is_the_target():
     one = langkah(date(2025, 1, 6), date(2025, 2, 14), *TWO_ROWS)
     assert one.target_waktu == "6 Januari 2025 s.d. 14 Februari 2025"
     assert [(target.tenggat, target.buka.isoformat()) for target in one.tenggat] == [

@@ -59,7 +59,7 @@ def numbered(table: list[tuple]) -> tuple[list[tuple], list[str]]:
 @example(
     [(1, *["a"] * 4, "Mei"), *[("x y", *[None] * 7, "KATA")] * 2]
 )  # an open heading is said again
-def test_no_word_of_a_table_is_lost_without_being_named(table: list[tuple]) -> None:
+def test_no_word_of_a_table_is_lost_without_being_named(table):
     content, wording = numbered(table)
     result = read_file(
         csv_text((*TOP_ROWS, HEADER, ("I. MANAJEMEN PERUBAHAN",), *content)).encode(), "a.csv"
@@ -75,9 +75,7 @@ def test_no_word_of_a_table_is_lost_without_being_named(table: list[tuple]) -> N
         max_size=4,
     ),
 )
-def test_a_workbook_with_any_merges_is_read_or_refused_with_every_kode_once(
-    table: list[tuple], merges: list
-) -> None:
+def test_a_workbook_with_any_merges_is_read_or_refused_with_every_kode_once(table, merges):
     covered: set[tuple[int, int]] = set()
     spans = []
     for row, height, column, width in merges:
@@ -97,9 +95,7 @@ def test_a_workbook_with_any_merges_is_read_or_refused_with_every_kode_once(
     st.sampled_from([xlsx(MESUJI, ("A7:G7", "A10:A11")), csv_text(MESUJI).encode()]),
     st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=12),
 )
-def test_a_damaged_file_is_read_or_refused_but_never_fails(
-    data: bytes, damaged: list[tuple[int, int]]
-) -> None:
+def test_a_damaged_file_is_read_or_refused_but_never_fails(data, damaged):
     content = bytearray(data)
     for place, value in damaged:
         content[place % len(content)] = value
@@ -108,7 +104,7 @@ def test_a_damaged_file_is_read_or_refused_but_never_fails(
 
 
 @given(st.binary(max_size=400))
-def test_any_bytes_are_refused_with_a_reason(data: bytes) -> None:
+def test_any_bytes_are_refused_with_a_reason(data):
     result = read_file(data, "a.xlsx")
     assert result.galat
     assert all(remarks.pesan for remarks in result.galat)
@@ -143,9 +139,7 @@ def _filled(cell: str) -> str | None:
 @example(
     [["NO", "BUKTI", "WAKTU", "TGL"]], [["1", "SK Tim", "Mei", "5"], ["a", "SK Tim", "Mei", "5"]]
 )  # no work
-def test_a_table_under_any_headings_is_read_or_refused(
-    headings: list[list[str]], rows: list[list[str]]
-) -> None:
+def test_a_table_under_any_headings_is_read_or_refused(headings, rows):
     table = [tuple(map(_filled, row)) for row in (*headings, *rows)]
     result = read_file(xlsx((*TOP_ROWS, *table)), "a.xlsx")
     assert result.langkah or result.galat or result.realisasi is not None
@@ -181,7 +175,7 @@ def _random_rows(chance: Random) -> list[tuple]:
     return rows
 
 
-def test_a_hundred_tables_with_lone_rows_are_read_and_no_area_is_without_a_name() -> None:
+def test_a_hundred_tables_with_lone_rows_are_read_and_no_area_is_without_a_name():
     # Without a file: what fails here is a fault of the reader, which `read_file` would only tell.
     for seed in range(100):
         rows = _random_rows(Random(seed))
@@ -191,7 +185,7 @@ def test_a_hundred_tables_with_lone_rows_are_read_and_no_area_is_without_a_name(
             assert any(map(str.isalnum, langkah.nama_area)), rows
 
 
-def test_a_small_file_that_owes_millions_of_bukti_is_refused_saying_how_many() -> None:
+def test_a_small_file_that_owes_millions_of_bukti_is_refused_saying_how_many():
     documents = "; ".join(f"Dokumen {number}" for number in range(800))
     rows = [(number, "Rapat", documents, "setiap bulan") for number in range(1, 41)]
     headings = ("NO", "RENCANA AKSI", "BUKTI DUKUNG", "WAKTU")
@@ -213,11 +207,8 @@ def test_a_small_file_that_owes_millions_of_bukti_is_refused_saying_how_many() -
     ],
 )
 def test_a_fault_of_the_program_is_told_with_its_place_and_logged_as_ours(
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-    stage: str,
-    place: tuple[str | None, int | None],
-) -> None:
+    monkeypatch, caplog, stage, place
+):
     def fails(*_: object, **__: object) -> None:
         raise IndexError("of ours")
 

@@ -58,7 +58,7 @@ Expect:
 """)
 
 
-def test_a_cell_that_says_idem_is_as_the_one_above(subtests: pytest.Subtests) -> None:
+def test_a_cell_that_says_idem_is_as_the_one_above(subtests):
     for writing in ["idem", "Idem", "s.d.a.", "sda", "〃", '"', "sama dengan di atas"]:
         with subtests.test(str(writing)):
             one = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1", "TU")
@@ -111,7 +111,7 @@ test_rows_of_a_book_are_the_langkah_a_person_would_see = reading_test(f"""
 """)
 
 
-def test_a_row_that_is_struck_through_is_asked_about() -> None:
+def test_a_row_that_is_struck_through_is_asked_about():
     headings = ("NO", "KOMPONEN", "KEGIATAN", "DATA DUKUNG", "WAKTU")
     first = (1, "Tim", "Membentuk tim", "SK", "Juni")
     workbook = load_workbook(io.BytesIO(xlsx((PLAN_TITLE, headings, AREA, first))))
@@ -127,16 +127,14 @@ def test_a_row_that_is_struck_through_is_asked_about() -> None:
 @pytest.mark.parametrize(
     "office", ["Koordinator Area,", "Inspektur", "Kapolres Contoh", "Kasubbag", "Dibuat oleh"]
 )
-def test_who_signs_below_is_no_langkah(office: str) -> None:
+def test_who_signs_below_is_no_langkah(office):
     below = ((), (*[None] * 5, office), (), (*[None] * 5, "Nama Satu, S.H."))
     one = (1, "Tim", "Ada tim", "Membentuk tim", "SK", "Juli 2025", "1 SK")
     reading = read_file(xlsx((*TOP_ROWS, HEADINGS, AREA, one, *below)), "a.xlsx")
     assert [each.langkah_aksi for each in reading.langkah] == ["Membentuk tim"]
 
 
-def test_a_mark_has_a_kind_and_a_place_in_its_series_and_words_are_none(
-    subtests: pytest.Subtests,
-) -> None:
+def test_a_mark_has_a_kind_and_a_place_in_its_series_and_words_are_none(subtests):
     for text, expected in {
         "V": ("V", "roman", 5),
         "a.": ("a", "letter", 1),
@@ -151,9 +149,7 @@ def test_a_mark_has_a_kind_and_a_place_in_its_series_and_words_are_none(
             assert (lone_mark(text), row_number(text)) == (None, None)
 
 
-def test_what_says_area_or_parts_mark_and_title_belongs_to_neither_and_words_that_begin_so_are_left_whole() -> (
-    None
-):
+def test_what_says_area_or_parts_mark_and_title_belongs_to_neither_and_words_that_begin_so_are_left_whole():
     for text in (
         "AREA MANAJEMEN PERUBAHAN",
         "Area Perubahan: MANAJEMEN PERUBAHAN",

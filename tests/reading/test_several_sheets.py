@@ -21,7 +21,6 @@ from tests.reading.tables import (
     HEADINGS,
     MESUJI,
     PLAN_TITLE,
-    Row,
     make_grid,
     read_plan,
     workbook_of,
@@ -36,9 +35,7 @@ def chosen(reading: Reading, *ticked: str) -> ReadingChoices:
     return build_choices(choose_tables(reading, ticked), reading.tahun)
 
 
-def test_the_sheet_with_the_plan_is_found_behind_others_and_of_several_the_ticked_one_is_read() -> (
-    None
-):
+def test_the_sheet_with_the_plan_is_found_behind_others_and_of_several_the_ticked_one_is_read():
     result = read_file(
         workbook_of({"Sampul": (("SAMPUL",), ("Nama", "NIP")), "Isi": MESUJI}), "a.xlsx"
     )
@@ -55,9 +52,7 @@ def test_the_sheet_with_the_plan_is_found_behind_others_and_of_several_the_ticke
     assert (len(many.plans), len(many.unread)) == (60, 59)
 
 
-def test_what_was_ticked_holds_in_the_next_file_by_the_words_of_the_tables_wherever_they_stand() -> (
-    None
-):
+def test_what_was_ticked_holds_in_the_next_file_by_the_words_of_the_tables_wherever_they_stand():
     """Sheets change places, rows and other tables are added: what nobody saw is asked."""
     monitoring = (("REALISASI TW II",), *MESUJI[4:])
     first = {"Renaksi": (*MESUJI[:-4], *monitoring), "Lama": MESUJI[:-5]}
@@ -79,7 +74,7 @@ def test_what_was_ticked_holds_in_the_next_file_by_the_words_of_the_tables_where
     assert (without.galat, len(without.langkah)) == ((), 9), "nothing else is left to read"
 
 
-def test_a_table_without_a_column_of_times_can_be_ticked_and_one_of_unknown_headings_left() -> None:
+def test_a_table_without_a_column_of_times_can_be_ticked_and_one_of_unknown_headings_left():
     half = (("NO", "LANGKAH AKSI", "BUKTI DUKUNG"), (1, "Rapat", "Notula"), (2, "Survei", "Rekap"))
     unknown = (("Ihwal", "Isi", "Warna"), ("Kampanye", "Banner", "Merah"), ("Lomba", "Piala", "B"))
     data = workbook_of({"Inti": MESUJI, "Lain": half, "Apa": unknown})
@@ -95,7 +90,7 @@ def test_a_table_without_a_column_of_times_can_be_ticked_and_one_of_unknown_head
     assert both.unread == ()
 
 
-def test_tables_of_one_shape_are_read_together_with_the_areas_of_their_sheets() -> None:
+def test_tables_of_one_shape_are_read_together_with_the_areas_of_their_sheets():
     def sheets(*names: str) -> bytes:
         headings = ("NO", "KEGIATAN", "BUKTI", "WAKTU", "PIC")
         rows = {name: (headings, (1, f"Rapat {name}", "SK", "Mei", "Umum")) for name in names}
@@ -112,7 +107,7 @@ def test_tables_of_one_shape_are_read_together_with_the_areas_of_their_sheets() 
     assert of_areas == {"1.1.1": "Tata Kelola", "2.1.1": "Kepegawaian"}
 
 
-def test_sheets_of_one_report_are_read_together_and_a_report_beside_a_plan_waits() -> None:
+def test_sheets_of_one_report_are_read_together_and_a_report_beside_a_plan_waits():
     headings = ("NO", "KEGIATAN", "TARGET WAKTU", "BUKTI DUKUNG", "STATUS")
     works = {"Area I": "Membentuk tim", "Area II": "Menyusun SOP"}
 
@@ -128,7 +123,7 @@ def test_sheets_of_one_report_are_read_together_and_a_report_beside_a_plan_waits
     assert areas("Rencana Aksi ZI 2025", Lain="Mengukur kepuasan") == ["Area I", "Area II"]
 
 
-def test_a_usual_areas_name_that_excel_cut_from_the_sheets_name_is_made_whole() -> None:
+def test_a_usual_areas_name_that_excel_cut_from_the_sheets_name_is_made_whole():
     def area(sheet: str) -> str:
         rows = ("NO", "KEGIATAN", "BUKTI", "WAKTU"), (1, "Rapat", "SK", "Mei")
         return read_file(xlsx(rows, name=sheet), "a.xlsx", tahun=2025).langkah[0].nama_area
@@ -147,16 +142,14 @@ def test_a_usual_areas_name_that_excel_cut_from_the_sheets_name_is_made_whole() 
         [("NO", "KEGIATAN", "WAKTU", "EVIDEN", "STATUS"), *[(1, "Rapat", "Mei", "SK", "v")] * 2],
     ],
 )
-def test_of_several_tables_on_a_sheet_the_first_is_read_and_the_others_need_consent(
-    below: list[Row],
-) -> None:
+def test_of_several_tables_on_a_sheet_the_first_is_read_and_the_others_need_consent(below):
     reading = read_file(xlsx((*MESUJI[:-4], *below)), "a.xlsx")
     assert (reading.satker, len(reading.langkah)) == ("KPU Kabupaten Contoh", 9)
     [remark] = reading.unread
     assert remark.code in ("rows.unread_headings", "rows.unread_not_chosen")
 
 
-def test_what_holds_no_plan_is_refused_whole_with_the_reason(subtests: pytest.Subtests) -> None:
+def test_what_holds_no_plan_is_refused_whole_with_the_reason(subtests):
     # Of a workbook whose every sheet is hidden: no spreadsheet program saves it, but some
     # converters do.
     hidden_only = change_parts(
@@ -194,7 +187,7 @@ def test_what_holds_no_plan_is_refused_whole_with_the_reason(subtests: pytest.Su
 
 
 @pytest.mark.parametrize("titled", [(2024, 2025), (2024,)])
-def test_of_sheets_for_two_years_a_person_chooses(titled: tuple[int, ...]) -> None:
+def test_of_sheets_for_two_years_a_person_chooses(titled):
     content = {
         str(year): (
             (f"RENCANA AKSI ZI KPU KABUPATEN CONTOH {f'TAHUN {year}' if year in titled else ''}",),
@@ -216,9 +209,7 @@ def test_of_sheets_for_two_years_a_person_chooses(titled: tuple[int, ...]) -> No
         assert reading.tahun == year
 
 
-def test_a_pokja_that_adds_a_column_hides_no_rows_and_a_sheet_that_cannot_be_read_is_named_and_asked_about() -> (
-    None
-):
+def test_a_pokja_that_adds_a_column_hides_no_rows_and_a_sheet_that_cannot_be_read_is_named_and_asked_about():
     headings, work = ("NO", "KEGIATAN", "BUKTI", "WAKTU"), (1, "Membentuk tim", "SK", "Januari")
     rapat, longer = (2, "Rapat", "Notula", "Mei"), ("NO", "INDIKATOR", *headings[1:])
     sop = (1, "SOP ada", "Menyusun SOP", "SOP", "Maret")
@@ -277,9 +268,7 @@ ROW = st.one_of(
     st.lists(st.lists(ROW, max_size=14), min_size=1, max_size=3),
     st.sampled_from([None, "Lembar 0"]),
 )
-def test_rows_in_are_rows_accounted_for_whatever_the_sheets_hold(
-    sheets: list[list[Row]], ticked: str | None
-) -> None:
+def test_rows_in_are_rows_accounted_for_whatever_the_sheets_hold(sheets, ticked):
     grids = [make_grid(*MESUJI), *(make_grid(*rows) for rows in sheets)]
     book = Book(tuple(replace(grid, name=f"Lembar {index}") for index, grid in enumerate(grids)))
     choice = build_choices([ChoiceItem("tabel", ticked, TICKED)] if ticked else [])
@@ -290,7 +279,7 @@ def test_rows_in_are_rows_accounted_for_whatever_the_sheets_hold(
             assert (sheet.lembar, counted) == (grid.name, [*grid.by_row])
 
 
-def test_a_lone_sheet_called_realisasi_is_read_or_refused_as_under_any_other_name() -> None:
+def test_a_lone_sheet_called_realisasi_is_read_or_refused_as_under_any_other_name():
     kodes = [each.kode for each in read_file(xlsx(MESUJI, name="Realisasi"), "a.xlsx").langkah]
     assert kodes == [each.kode for each in read_file(xlsx(MESUJI), "a.xlsx").langkah]
     without_time = [row[:5] for row in MESUJI]
@@ -301,7 +290,7 @@ def test_a_lone_sheet_called_realisasi_is_read_or_refused_as_under_any_other_nam
     assert of_named.code == of_other.code == "identity.columns_missing"
 
 
-def test_a_failed_formula_in_a_sheet_of_reports_is_refused_at_its_cell_not_read_as_blank() -> None:
+def test_a_failed_formula_in_a_sheet_of_reports_is_refused_at_its_cell_not_read_as_blank():
     plan = (PLAN_TITLE, ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"), (1, "Rapat", "Notula", "Mei"))
     report = (("Kode", "Tenggat", "Status"), ("0.1.1", "Mei 2025", "#N/A"))
     [error] = read_file(workbook_of({"Rencana": plan, "Realisasi": report}), "a.xlsx").galat

@@ -20,9 +20,7 @@ def read(*headings: str, last: tuple[str, ...] = POSTS) -> Reading:
     return read_plan(headings, AREA, *rows)
 
 
-def test_people_below_any_word_are_kept_with_the_row_and_the_census_says_what_they_look_like() -> (
-    None
-):
+def test_people_below_any_word_are_kept_with_the_row_and_the_census_says_what_they_look_like():
     plan = read("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "DARI", last=POSTS)
     assert [langkah.lainnya for langkah in plan.langkah] == [{"DARI": post} for post in POSTS]
     assert (

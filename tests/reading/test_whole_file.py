@@ -26,9 +26,7 @@ def read_table(*row: Row, heading: Row = HEADINGS, above: tuple[Row, ...] = TOP_
     return read_file(xlsx((*above, heading, AREA, *row)), "a.xlsx")
 
 
-def test_every_target_waktu_says_how_it_was_read_and_a_plan_what_stands_below_it_and_that_it_is_made_up() -> (
-    None
-):
+def test_every_target_waktu_says_how_it_was_read_and_a_plan_what_stands_below_it_and_that_it_is_made_up():
     for langkah in read_file(xlsx(MESUJI), "m.xlsx").langkah:
         trace = [
             trace
@@ -49,7 +47,7 @@ def test_every_target_waktu_says_how_it_was_read_and_a_plan_what_stands_below_it
     assert (chosen.tahun, chosen.satker) == (2026, "KPU Kota Contoh")
 
 
-def test_every_cells_words_survive_verbatim() -> None:
+def test_every_cells_words_survive_verbatim():
     text = "  Rapat  evaluasi,\n“dua” kali; =SUM(A1) & <b>x</b>  "
     langkah = read_table((1, "Tim", "Ada", text, "SK\nFoto", "Juli 2025", "x")).langkah[0]
     assert langkah.langkah_aksi == text.strip()
@@ -70,7 +68,7 @@ Expect kode: V.a.9.9 / I.1.3 / I.1.2
 """)
 
 
-def test_a_kode_used_twice_is_refused_at_its_cell() -> None:
+def test_a_kode_used_twice_is_refused_at_its_cell():
     result = read_table((*ONE, "K1"), (2, *ONE[1:], "K1"), heading=(*HEADINGS, "Kode"))
     assert [(error.baris, error.kolom, error.nilai, error.sel) for error in result.galat] == [
         (8, "Kode", "K1", "H8")
@@ -79,7 +77,7 @@ def test_a_kode_used_twice_is_refused_at_its_cell() -> None:
     assert "1.10 yang diketik sebagai angka menjadi 1.1" in result.galat[0].pesan
 
 
-def test_a_link_says_a_bukti_is_there_only_where_it_can_be_but_one() -> None:
+def test_a_link_says_a_bukti_is_there_only_where_it_can_be_but_one():
     result = read_table(
         (*ONE, "https://contoh.go.id/1"),
         (2, "a", "b", "c", "Foto, SK", "Juli 2025", "x", "https://contoh.go.id/2"),
@@ -97,7 +95,7 @@ def test_a_link_says_a_bukti_is_there_only_where_it_can_be_but_one() -> None:
     ]
 
 
-def test_without_any_year_it_is_asked_for() -> None:
+def test_without_any_year_it_is_asked_for():
     row = (HEADINGS, AREA, (*ONE[:5], "Juli", "x"))
     result = read_file(xlsx(row), "renaksi.xlsx")
     assert result.langkah == ()
@@ -106,7 +104,7 @@ def test_without_any_year_it_is_asked_for() -> None:
     assert read_file(xlsx(row), "renaksi 2025.xlsx").tahun == 2025
 
 
-def test_hidden_rows_columns_and_failed_formulas_are_read_and_said() -> None:
+def test_hidden_rows_columns_and_failed_formulas_are_read_and_said():
     workbook = Workbook()
     fill_sheet(
         workbook.active,
@@ -126,7 +124,7 @@ def test_hidden_rows_columns_and_failed_formulas_are_read_and_said() -> None:
         assert wording in everything
 
 
-def test_an_instruction_in_a_cell_is_only_text() -> None:
+def test_an_instruction_in_a_cell_is_only_text():
     hostile = '=HYPERLINK("http://x")'
     data = csv_text(
         (*TOP_ROWS, HEADINGS, AREA, (1, hostile, "@SUM(1)", "+1", "-1 dokumen", "Juli 2025", "x"))

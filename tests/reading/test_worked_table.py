@@ -16,7 +16,7 @@ def worked_table() -> list[Row]:
     return [row[1:] for row in table_rows(*lines)]
 
 
-def test_the_worked_table_reads_as_the_page_says() -> None:
+def test_the_worked_table_reads_as_the_page_says():
     reading = read_file(xlsx(worked_table()), "a.xlsx")
     assert (reading.satker, reading.tahun) == ("KPU Kabupaten Contoh", 2025)
     said = {}
@@ -34,7 +34,7 @@ def test_the_worked_table_reads_as_the_page_says() -> None:
     assert [report.status for report in reading.realisasi or ()] == ["selesai", None, None, None]
 
 
-def test_what_the_page_says_is_asked_is_asked_with_these_answers() -> None:
+def test_what_the_page_says_is_asked_is_asked_with_these_answers():
     reading = read_file(xlsx(worked_table()), "a.xlsx")
     sitting = reading_sitting(reading, reading_questions(reading))
     assert [once.first.cell for once in sitting.left] == ["D9", "D6"]

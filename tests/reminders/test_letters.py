@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 import pytest
 
 from monev.access import Visitor
-from monev.database import Database
 from monev.reminders.desk import Letter
 from monev.reminders.letters import Body, Part, is_stop_address, new_mail, to_mail
 from tests.makers import SATKER
@@ -39,7 +38,7 @@ def due_letter() -> Letter:
     )
 
 
-def test_no_word_of_a_plan_or_a_name_ends_a_header_or_is_markup(db: Database, due_letter: Letter):
+def test_no_word_of_a_plan_or_a_name_ends_a_header_or_is_markup(db, due_letter):
     mail = to_mail(db, settings_at(25), due_letter)
     assert mail.get_all("Bcc") is None
     assert [address.addr_spec for address in mail["To"].addresses] == ["ani@kantor.go.id"]
@@ -56,7 +55,7 @@ def test_no_word_of_a_plan_or_a_name_ends_a_header_or_is_markup(db: Database, du
 
 
 def test_both_forms_say_the_same_and_the_way_to_stop_is_in_the_letter_and_its_header(
-    db: Database, due_letter: Letter
+    db, due_letter
 ):
     mail = to_mail(db, settings_at(25), due_letter._replace(satker=SATKER))
     stop = mail["List-Unsubscribe"][1:-1]

@@ -17,15 +17,7 @@ from tests.conftest import before_release
 from tests.outputs.documents.open_documents import docx_text
 from tests.situations import documents
 from tests.situations.claims import STATUS_OF_LABEL, Source, find_faults, judge, named_tenggat, tidy
-from tests.situations.material import (
-    CONTOH,
-    SITUATIONS,
-    TRIWULAN_ENDS,
-    Builder,
-    Case,
-    clock_at,
-    report_file,
-)
+from tests.situations.material import CONTOH, SITUATIONS, TRIWULAN_ENDS, Case, clock_at, report_file
 from tests.situations.truth import Standing, flat_figures
 
 _BY_NAME = {one.name: one for one in SITUATIONS}
@@ -57,7 +49,7 @@ _KINDS = (
 """What must be found among the claims: else that nothing false was found says nothing."""
 
 
-def test_nothing_false_is_written(case: Case, sources: dict[str, Source]):
+def test_nothing_false_is_written(case, sources):
     assert find_faults(sources.values(), case.truth, case.situation.today) == []
     if case.situation.name == "laporan TW III":
         kinds = {kind for source in sources.values() for kind in judge(source, case.truth).claims}
@@ -87,7 +79,7 @@ _AREA_FIGURES = {"laporan.docx": _FIGURES, "ringkasan.pdf": ("capaian_n",)}
 """What each tells of every area and of all together."""
 
 
-def test_no_figure_of_an_area_is_left_out(case: Case, sources: dict[str, Source]):
+def test_no_figure_of_an_area_is_left_out(case, sources):
     if case.truth.rencana_only:
         return
     areas = [None, *(area for area in case.truth.areas if case.truth.figures[area]["bukti_N"])]
@@ -99,7 +91,7 @@ def test_no_figure_of_an_area_is_left_out(case: Case, sources: dict[str, Source]
             assert set(_AREA_FIGURES[name]) - told.keys() == set(), (name, area)
 
 
-def test_the_command_line_counts_what_is_true(case: Case):
+def test_the_command_line_counts_what_is_true(case):
     state = documents.command_json(case, "keadaan")
     told = {None: flat_figures(state)} | {one["area"]: flat_figures(one) for one in state["area"]}
     assert told.keys() == case.truth.figures.keys()
@@ -115,7 +107,7 @@ def test_the_command_line_counts_what_is_true(case: Case):
     assert [row for row in rows if row["hari_terlambat"] != days[row["kode"], row["tenggat"]]] == []
 
 
-def test_changes_are_against_the_end_of_the_triwulan_before(case: Case, sources: dict[str, Source]):
+def test_changes_are_against_the_end_of_the_triwulan_before(case, sources):
     compared, before = ringkasan(case.db, case.view), case.truth.before
     assert case.view.posisi_sebelum == case.truth.before_day
     if before is None:
@@ -129,7 +121,7 @@ def test_changes_are_against_the_end_of_the_triwulan_before(case: Case, sources:
         assert len(told) == (0 if before is None or case.truth.rencana_only else 5), name
 
 
-def test_lists_and_messages_name_every_missing_bukti_once(case: Case, sources: dict[str, Source]):
+def test_lists_and_messages_name_every_missing_bukti_once(case, sources):
     by_tenggat = Counter((kode, tenggat) for kode, tenggat, _ in case.truth.gaps)
     for name in ("kesenjangan.xlsx", "kesenjangan.csv", "monev kesenjangan"):
         rows = [line.text for line in sources[name].lines if "Kode: " in line.text]
@@ -154,9 +146,7 @@ def test_lists_and_messages_name_every_missing_bukti_once(case: Case, sources: d
         assert not told or max(told.values()) == 1, "one langkah once"
 
 
-def test_each_row_of_a_list_says_itself_whether_anybody_reported_of_it(
-    case: Case, sources: dict[str, Source]
-):
+def test_each_row_of_a_list_says_itself_whether_anybody_reported_of_it(case, sources):
     """A CSV has no line above its rows that could say it for them."""
     unreported = sum(
         len(standing.missing) for standing in case.truth.standings if standing.unreported
@@ -177,9 +167,7 @@ def _which(text: str, case: Case) -> tuple[str, str]:
     return one.kode, one.tenggat
 
 
-def test_the_sheet_of_a_triwulan_has_what_is_due_in_it_and_what_is_still_late(
-    case: Case, sources: dict[str, Source]
-):
+def test_the_sheet_of_a_triwulan_has_what_is_due_in_it_and_what_is_still_late(case, sources):
     source = sources.get("lembar.xlsx")
     if source is None:
         return
@@ -235,7 +223,7 @@ PHRASES = (
         ),
     ],
 )
-def test_a_pdf_says_what_the_word_document_says(builder: Builder, name: str, kode: str):
+def test_a_pdf_says_what_the_word_document_says(builder, name, kode):
     situation = _BY_NAME[name]
     with clock_at(situation.today):
         case = builder.case(situation)
@@ -252,7 +240,7 @@ def test_a_pdf_says_what_the_word_document_says(builder: Builder, name: str, kod
 @pytest.mark.parametrize(
     "posisi", [TRIWULAN_ENDS[2], *before_release(*TRIWULAN_ENDS[:2], TRIWULAN_ENDS[3])]
 )
-def test_the_truth_is_what_the_workbook_reports(builder: Builder, posisi: str):
+def test_the_truth_is_what_the_workbook_reports(builder, posisi):
     """Everything else is held against the sheet *Realisasi* as its office filled it in."""
     (situation,) = (one for one in SITUATIONS if (one.archive, one.posisi) == ("contoh", posisi))
     assert situation.satker == CONTOH

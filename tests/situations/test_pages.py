@@ -48,13 +48,13 @@ def telling_langkah(truth: Truth) -> list[str]:
 
 
 @pytest.mark.parametrize("page", [*PAGES, "peta_capaian per triwulan"])
-def test_no_page_says_anything_false(case: Case, visit: pages.Visit, page: str):
+def test_no_page_says_anything_false(case, visit, page):
     choice = {"rinci": "True", "per": "triwulan"} if page.endswith("triwulan") else {}
     source = visit.source(page.partition(" ")[0], **choice)
     assert find_faults([source], case.truth, case.situation.today) == []
 
 
-def test_no_screen_of_the_meeting_says_anything_false(case: Case):
+def test_no_screen_of_the_meeting_says_anything_false(case):
     if case.rapat is None:
         return
     source = pages.meeting_source(case)
@@ -69,7 +69,7 @@ def test_no_screen_of_the_meeting_says_anything_false(case: Case):
     assert items == Counter(standing.kode for standing in to_discuss)
 
 
-def test_a_panel_says_of_each_tenggat_how_it_stands(case: Case, visit: pages.Visit):
+def test_a_panel_says_of_each_tenggat_how_it_stands(case, visit):
     for kode in telling_langkah(case.truth):
         source = visit.source("linimasa", langkah=kode)
         assert find_faults([source], case.truth, case.situation.today) == []
@@ -93,7 +93,7 @@ LISTS: dict[FigureKey | str, Callable[[Standing], bool]] = {
 """The tenggat in the list behind each figure of Ringkasan."""
 
 
-def test_the_list_behind_a_figure_has_exactly_its_rows(case: Case, visit: pages.Visit):
+def test_the_list_behind_a_figure_has_exactly_its_rows(case, visit):
     for figure, belongs in LISTS.items():
         source = visit.source("ringkasan", daftar=figure)
         assert find_faults([source], case.truth, case.situation.today) == []
@@ -109,7 +109,7 @@ def _listed(source: Source, truth: Truth) -> Iterator[Standing]:
             yield from named_tenggat(" | ".join(rest), truth.of_kode[truth.by_name[kode]])
 
 
-def test_kesenjangan_bukti_names_every_missing_bukti(case: Case, visit: pages.Visit):
+def test_kesenjangan_bukti_names_every_missing_bukti(case, visit):
     whole = visit.source("kesenjangan_bukti")
     assert find_faults([whole], case.truth, case.situation.today) == []
     told: set[tuple[str, str, str]] = set()
@@ -136,7 +136,7 @@ def _lacking(line: str, truth: Truth) -> Iterator[tuple[str, str, str]]:
             )
 
 
-def test_the_list_of_bukti_has_every_one_that_is_owed(case: Case, visit: pages.Visit):
+def test_the_list_of_bukti_has_every_one_that_is_owed(case, visit):
     source = visit.source("ringkasan", daftar="bukti")
     assert find_faults([source], case.truth, case.situation.today) == []
     told: Counter[tuple[str, str]] = Counter()

@@ -29,7 +29,7 @@ def test_each_known_vulnerability_is_a_line_with_what_mends_it_and_what_is_unkno
     "answer", ["", '{"dependencies": [{"name": "a", "skip_reason": "no such address"}]}']
 )
 def test_where_nobody_answers_that_is_said_and_nothing_is_promised(
-    answer: str, tmp_path, monkeypatch, capsys
+    answer, tmp_path, monkeypatch, capsys
 ):
     uv = tmp_path / "uv"
     uv.write_text(

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.on_screen import written_text
@@ -40,7 +39,7 @@ def test_own_errors_have_words_next_step_and_every_cell():
         assert parts in content, parts
 
 
-def test_the_unexpected_gets_a_number_that_is_in_the_log(caplog: pytest.LogCaptureFixture):
+def test_the_unexpected_gets_a_number_that_is_in_the_log(caplog):
     at = AppTest.from_function(_unexpected_error).run()
     assert not at.exception
     content = written_text(at)

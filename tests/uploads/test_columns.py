@@ -132,6 +132,22 @@ def test_a_link_of_the_langkah_adds_and_never_takes_evidence_back(db):
     assert of_none.content["langkah"][0]["lainnya"] == {"TAUTAN": "https://map"}
 
 
+def test_a_plans_link_of_a_quarter_takes_no_bukti_of_its_tenggat_away(db):
+    one = langkah("I.1.1")
+    stored = [bukti_row("I.1.1", "2025-03", name) for name in ("Undangan", "Notulensi", "Foto")]
+    uploaded(db, one, bukti=stored)
+    link = bukti_row("I.1.1", "2025-03", "Undangan", "belum_ada", tautan="https://map")
+    link = replace(link, is_kode_written=False)
+    upload_plan = planned(db, one, realisasi=[], bukti=[link], posisi=JUNE)
+    of_march = tenggat(upload_plan.content, "I.1.1", "2025-03")["bukti"]
+    assert {bukti["nama"]: bukti["tautan"] for bukti in of_march} == {
+        "Undangan": "https://map",
+        "Notulensi": "",
+        "Foto": "",
+    }
+    assert {bukti["status"] for bukti in of_march} == {"ada"}
+
+
 OCTOBER = date(2025, 10, 31)
 CONTENT = (
     langkah(

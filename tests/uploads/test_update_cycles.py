@@ -6,8 +6,6 @@ A report or a document that is there stays with the words of its langkah, or wha
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-import pytest
-
 from monev.core.records import Langkah
 from monev.uploads import UploadPlan
 from tests.uploads.material import bukti_row, langkah, planned, realisasi_row, uploaded
@@ -121,9 +119,7 @@ def count_done(plan: UploadPlan) -> int:
     return reports.count("selesai")
 
 
-def test_nothing_reported_is_lost_unsaid_whatever_an_office_does_to_its_file(
-    db, subtests: pytest.Subtests
-):
+def test_nothing_reported_is_lost_unsaid_whatever_an_office_does_to_its_file(db, subtests):
     done = [realisasi_row(kode, month) for kode, month in REPORTED.items()]
     there = [bukti_row(kode, month, "Undangan", tautan=LINK) for kode, month in REPORTED.items()]
     uploaded(db, *OLD, realisasi=done, bukti=there)

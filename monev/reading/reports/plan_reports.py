@@ -3,7 +3,8 @@
 | heading | counts for |
 |---|---|
 | STATUS, REALISASI | the whole langkah |
-| REALISASI TW I, CAPAIAN SEMESTER II, R under Maret | the targets in that period |
+| REALISASI TW I, STATUS TW I, LINK TW I, R under Maret | the targets in that period |
+| SUDAH, BELUM beside each other | what each says of the work with a tick |
 | TANGGAL REALISASI, a time under REALISASI | done then |
 """
 
@@ -11,14 +12,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 
 from monev.core.records import BuktiReport, Langkah, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns import REPORTS, Column, Proposal
-from monev.reading.periods import name_period
+from monev.reading.periods import Period, name_period
 from monev.reading.report_words import (
     EMPTY,
+    compare_counts,
     may_say_status,
     put_off_to,
     read_finished,
@@ -29,6 +32,7 @@ from monev.reading.report_words import (
 from monev.reading.rows import Work
 from monev.reading.tables import iter_cells
 from monev.reading.times import Due
+from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS
 
 _DONE = "Ditandai selesai"
@@ -64,9 +68,22 @@ class PlanReports:
         self.columns = self.proposal.all_of(*REPORTS)
         if self.columns or self.proposal.all_of("kendala", "tindak_lanjut"):
             self.realisasi = []
-        if self.proposal.find("tautan"):
+        self.links = self.proposal.all_of("tautan")
+        if self.links:
             self.bukti = []
+        self.counted = dict(self._list_counted())
         self.ask_about_figures()
+
+    def _list_counted(self) -> Iterator[tuple[int, int]]:
+        """List the columns of counts with that of their targets: TARGET 4 | REALISASI 3."""
+        targets: dict[Period | None, int] = {None: self.proposal.find("target_capaian")}
+        targets |= {period: number for number, period in self.proposal.months.items()}
+        for column in self.columns:
+            beside = column.number, targets.get(column.period, 0)
+            cells = [{text for _, text in iter_cells(self.proposal.table, each)} for each in beside]
+            is_counted = all(each and all(map(str.isdecimal, each - EMPTY)) for each in cells)
+            if column.meaning == "realisasi" and is_counted:
+                yield beside
 
     def ask_about_figures(self) -> None:
         """Ask once about a column of figures that may be shares of 1, or lights of 1 to 3."""
@@ -79,7 +96,8 @@ class PlanReports:
                 code = "columns.lights"
             elif len(cells) > 1 and unknown and all(map(_SHARE.fullmatch, figures)):
                 code = "columns.fractions"
-            if code and column.meaning != "tanggal_selesai":
+            is_known = column.number in self.counted or column.meaning == "tanggal_selesai"
+            if code and not is_known:
                 self.warnings.append(
                     self.proposal.remark(
                         code, column, texts={text: text for text in sorted(unknown)}
@@ -99,9 +117,10 @@ class PlanReports:
             self.realisasi = [*self._of_periods(work, due, langkah)]
             if due.done_at:
                 self.realisasi.append(self._of_whole(work, due, langkah))
-        link = self.grid.content_at(work.row, self.proposal.find("tautan"))
-        if self.bukti is not None and link and link not in EMPTY:
-            self.bukti += self._read_link(work, langkah, link)
+        for column in self.links:
+            link = self.grid.content_at(work.row, column.number)
+            if self.bukti is not None and link not in EMPTY:
+                self.bukti += self._read_link(work, column, langkah, link)
 
     def _of_periods(self, work: Work, due: Due, langkah: Langkah) -> Iterator[TenggatReport]:
         """Report the targets in each period that a column or a mark names."""
@@ -179,8 +198,12 @@ class PlanReports:
         5. Others are kept; under STATUS, or if a status stands among a few, they are asked.
         """
         is_date = column.meaning == "tanggal_selesai"
+        if column.says and (said := _read_mark(column.says, text)) is not None:
+            return said or None, None
         if text in self.figures:
             return None, None  # asked once for the whole column
+        if column.number in self.counted and self.choices.chosen_status(text) is None:
+            return compare_counts(text, self._target_of(work, column)), None
         text = _with_percent(column, text)
         status = self.choices.chosen_status(text) or read_status(text)
         if status is not None:
@@ -197,6 +220,9 @@ class PlanReports:
             self._ask(work, column, remark or remark_on_status(text))
         return meant, None
 
+    def _target_of(self, work: Work, column: Column) -> str:
+        return self.grid.content_at(work.row, self.counted[column.number])
+
     def _report(
         self,
         langkah: Langkah,
@@ -209,22 +235,29 @@ class PlanReports:
         texts = (kendala, tindak_lanjut, langkah.lembar, langkah.baris)
         return TenggatReport(langkah.kode, tenggat, status, day, *texts, is_kode_written=False)
 
-    def _read_link(self, work: Work, langkah: Langkah, link: str) -> Iterator[BuktiReport]:
+    def _read_link(
+        self, work: Work, column: Column, langkah: Langkah, link: str
+    ) -> Iterator[BuktiReport]:
         """Report the bukti of a link as there if it can only be one; else ask which one it is.
 
-        Words that name no place (belum diunggah, menyusul) are a note.
+        Words that name no place (belum diunggah, menyusul) are a note. LINK TW I is of the targets
+        in it; where there are none, it is kept.
         """
-        column = self.proposal.columns[self.proposal.find("tautan")]
+        keys: list[str | None] = [target.tenggat for target in langkah.tenggat]
+        if period := column.period:
+            keys = [key for key in keys if key and period.holds(key, self.tahun)]
+            if not keys:
+                langkah.lainnya[column.key] = link
         address = self.grid.address_at(work.row, column.number, link)
         is_place = address != link or _PLACE.search(link) is not None
-        is_clear = is_place and len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
-        if not is_clear:
+        is_clear = is_place and len(langkah.bukti) == 1 and len(keys) <= 1
+        if not is_clear and (keys or not period):
             code = "reports.links_of_several" if is_place else "reports.link_of_words"
             self._ask(work, column, Remark(code))
-        for each in langkah.bukti:
+        for each, key in product(langkah.bukti, keys if period else [None]):
             yield BuktiReport(
                 langkah.kode,
-                None,
+                key,
                 each.nama,
                 each.jenis,
                 "ada" if is_clear else "belum_ada",
@@ -246,6 +279,15 @@ class PlanReports:
             place = (work.row, column.number, column.key)
             self.warnings.append(self.grid.remark_at(remark.code, *place, **remark.values))
         self.asked.add(matter)
+
+
+def _read_mark(says: str, text: str) -> str | None:
+    """Read a cell under SUDAH | BELUM: "" says nothing; None is for words under SUDAH."""
+    if kind_of_mark(text) == "mark" and read_meant(text)[0] != "belum":
+        return says
+    if says == "selesai":
+        return None
+    return says if read_status(text) == says else ""
 
 
 def _statuses_by_month(text: str, keys: Iterable[str]) -> dict[int, str]:

@@ -1,6 +1,5 @@
 """A time that cannot be read for certain adds a question, and answers are offered."""
 
-import pytest
 from openpyxl import Workbook
 
 from monev.questions import proposed_words, reading_questions, reading_sitting
@@ -27,7 +26,7 @@ def rows_of_times(*times: object) -> list[Row]:
     return rows
 
 
-def test_day_and_month_are_asked_once_and_not_where_another_date_settles_them() -> None:
+def test_day_and_month_are_asked_once_and_not_where_another_date_settles_them():
     settled = ("06/07/2025", "25/08/2025")
     for times, asked in [
         (("06/07/2025", "05/08/2025"), 1),
@@ -44,7 +43,7 @@ def answers_to(*times: object) -> list[tuple[str, ...]]:
     return [tuple(each.words for each in sitting.proposals(once)) for once in sitting.left]
 
 
-def test_real_dates_beside_days_that_are_text_are_asked_for_they_may_be_turned() -> None:
+def test_real_dates_beside_days_that_are_text_are_asked_for_they_may_be_turned():
     texts, turned = ("31/03/2025", "30/09/2025"), (midnight(2025, 5, 6), midnight(2025, 1, 2))
     of_column = ("Ya, benar seperti dibaca", "Bulan dan harinya tertukar")
     assert answers_to(texts[0], turned[0], texts[1], turned[1]) == [of_column]
@@ -54,13 +53,13 @@ def test_real_dates_beside_days_that_are_text_are_asked_for_they_may_be_turned()
     assert answers_to(texts[0], turned[0], "06/05/2025", turned[1]) == []
 
 
-def test_a_year_counted_from_the_first_is_no_end_of_a_span() -> None:
+def test_a_year_counted_from_the_first_is_no_end_of_a_span():
     for written in ("Q4 – Y2", "Q4 Y2", "TW IV - tahun ke-2"):
         [answers] = answers_to(written)
         assert answers[0] == "Ya, benar: Desember 2025", written
 
 
-def test_a_year_that_the_cell_does_not_show_may_be_the_plan_s() -> None:
+def test_a_year_that_the_cell_does_not_show_may_be_the_plan_s():
     workbook = Workbook()
     fill_sheet(workbook.active, (PLAN_TITLE, *rows_of_times(midnight(2024, 3, 31))))
     workbook.active["D4"].number_format = "d-mmm"
@@ -70,9 +69,7 @@ def test_a_year_that_the_cell_does_not_show_may_be_the_plan_s() -> None:
     assert proposed_words(reading) == [(True, answers)]
 
 
-def test_what_is_asked_of_leftover_words_has_the_true_time_among_its_answers(
-    subtests: pytest.Subtests,
-) -> None:
+def test_what_is_asked_of_leftover_words_has_the_true_time_among_its_answers(subtests):
     for text, answer in {
         "Mie 2025": "Maksudnya: Mei 2025",
         "2019": "Maksudnya tahun 2025: Desember 2025",
@@ -82,7 +79,7 @@ def test_what_is_asked_of_leftover_words_has_the_true_time_among_its_answers(
             assert answer in answers
 
 
-def test_each_example_that_is_shown_for_an_unread_cell_is_of_the_plan_s_own_year() -> None:
+def test_each_example_that_is_shown_for_an_unread_cell_is_of_the_plan_s_own_year():
     (unread,) = read_time("Secepatnya", 2027).peringatan
     examples = unread.pesan.split('"')[1::2]
     assert len(examples) == 6
@@ -107,7 +104,7 @@ def read_months(*times: object) -> tuple[list[str], list[str]]:
     return [target.tenggat for each in reading.langkah for target in each.tenggat], said
 
 
-def test_1_to_3_that_excel_made_a_date_under_bulan_is_asked_once() -> None:
+def test_1_to_3_that_excel_made_a_date_under_bulan_is_asked_once():
     as_read = "Ya, benar seperti dibaca"
     whole = [as_read, "Semuanya dari bulan sampai bulan"]
     first = (midnight(2025, 3, 1), midnight(2025, 6, 4), midnight(2025, 9, 7))
@@ -118,7 +115,7 @@ def test_1_to_3_that_excel_made_a_date_under_bulan_is_asked_once() -> None:
     assert read_months(midnight(2025, 3, 1), midnight(2025, 6, 20))[1] == []
 
 
-def test_times_of_another_year_are_one_question_and_the_plan_s_year_is_offered() -> None:
+def test_times_of_another_year_are_one_question_and_the_plan_s_year_is_offered():
     rows = [("NO", "KEGIATAN", "BUKTI", "TARGET WAKTU"), AREA]
     rows += [(number, f"Rekomendasi {number}", "Notula", "2019") for number in range(1, 5)]
     reading = read_file(xlsx(rows), "tindak lanjut 2018.xlsx")

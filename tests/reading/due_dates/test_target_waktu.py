@@ -42,7 +42,7 @@ def read_doubtful(
     )
 
 
-def test_a_blank_or_a_word_for_later_is_no_time_and_no_question() -> None:
+def test_a_blank_or_a_word_for_later_is_no_time_and_no_question():
     for text in ("", " - ", "–", "Menyusul", "belum ditentukan"):
         assert read_certain(text) == ("tanpa", None, [])
 
@@ -51,11 +51,11 @@ def test_a_blank_or_a_word_for_later_is_no_time_and_no_question() -> None:
     "joiner", ["-", "‐", "‑", "‒", "–", "—", "―", "−", "--", " - ", " – ", "–\n", "\x96"]
 )
 @pytest.mark.parametrize("tahun", [" 2025", ""])
-def test_every_kind_of_dash_joins_a_window(joiner: str, tahun: str) -> None:
+def test_every_kind_of_dash_joins_a_window(joiner, tahun):
     assert read_certain(f"September{joiner}Oktober{tahun}") == ("rentang", "2025-09", ["2025-10"])
 
 
-def test_every_word_for_until_joins_a_window(subtests: pytest.Subtests) -> None:
+def test_every_word_for_until_joins_a_window(subtests):
     words = (
         "sd | s.d | s.d. | s/d | s / d | S.D. | SD. | sampai dengan | sampai | hingga | s.d. dengan"
     )
@@ -72,11 +72,11 @@ def test_every_word_for_until_joins_a_window(subtests: pytest.Subtests) -> None:
     "text",
     ["minggu ke-2 Maret", "M-II Maret", "Minggu II s.d. minggu ke-3 Maret", "awal bulan Maret"],
 )
-def test_a_part_of_a_month_is_that_month(text: str) -> None:
+def test_a_part_of_a_month_is_that_month(text):
     assert read_certain(text) == ("bulan", None, ["2025-03"])
 
 
-def test_without_any_year_nothing_is_guessed_and_one_named_once_serves_the_cell() -> None:
+def test_without_any_year_nothing_is_guessed_and_one_named_once_serves_the_cell():
     assert read_doubtful("Maret", None)[:3] == ("tanpa", None, [])
     assert read_doubtful("setiap bulan", None)[:3] == ("tanpa", None, [])
     assert keys(read_time("Maret 2025", None)) == ["2025-03"]
@@ -106,7 +106,7 @@ HOW_OFTEN = {
 }
 
 
-def test_target_capaian_says_how_often_a_window_is_due(subtests: pytest.Subtests) -> None:
+def test_target_capaian_says_how_often_a_window_is_due(subtests):
     for often, (whole_year, part) in {
         "monthly": MONTHLY,
         "quarterly": QUARTERLY,
@@ -126,7 +126,7 @@ def test_target_capaian_says_how_often_a_window_is_due(subtests: pytest.Subtests
     )
 
 
-def test_a_frequency_expands_windows_only() -> None:
+def test_a_frequency_expands_windows_only():
     """A single time adds a question, unless its months are as far apart as the frequency says."""
     for text, frequency, capaian, expected in (
         ("Maret 2025", "bulanan", "setiap bulan", ("bulan", None, ["2025-03"])),
@@ -150,9 +150,7 @@ def test_a_frequency_expands_windows_only() -> None:
     )
 
 
-def test_the_frekuensi_column_overrules_target_waktu_and_target_capaian(
-    subtests: pytest.Subtests,
-) -> None:
+def test_the_frekuensi_column_overrules_target_waktu_and_target_capaian(subtests):
     year, semesters = "Januari – Desember 2025", ("daftar", None, ["2025-06", "2025-12"])
     for text, frequency, capaian, reading in [
         (year, "sekali", "setiap bulan", ONCE[0]),
@@ -189,7 +187,7 @@ def test_the_frekuensi_column_overrules_target_waktu_and_target_capaian(
         )
 
 
-def test_a_frekuensi_that_cannot_be_read_or_finds_no_quarter_is_said_and_not_used() -> None:
+def test_a_frekuensi_that_cannot_be_read_or_finds_no_quarter_is_said_and_not_used():
     jenis, _, tenggat, questions = read_doubtful("Januari – Desember 2025", frequency="insidentil")
     assert (jenis, tenggat) == ("rentang", ["2025-12"])
     assert "insidentil" in questions
@@ -206,15 +204,13 @@ def test_a_frekuensi_that_cannot_be_read_or_finds_no_quarter_is_said_and_not_use
     )
 
 
-def test_where_a_window_begins_is_asked_only_where_its_months_are_due() -> None:
+def test_where_a_window_begins_is_asked_only_where_its_months_are_due():
     monthly = read_time("s.d. Maret 2025", 2025, frequency="setiap bulan")
     assert keys(monthly) == ["2025-01", "2025-02", "2025-03"]
     assert [remark.code for remark in monthly.peringatan] == ["due.start_not_named"]
 
 
-def test_a_tenggat_is_due_at_the_end_of_its_month_and_opens_with_its_window(
-    subtests: pytest.Subtests,
-) -> None:
+def test_a_tenggat_is_due_at_the_end_of_its_month_and_opens_with_its_window(subtests):
     for text, frequency, tenggat, jatuh_tempo, open_at in [
         ("Juli 2025", None, "2025-07", date(2025, 7, 31), date(2025, 7, 1)),
         ("TW I", None, "2025-03", date(2025, 3, 31), date(2025, 3, 1)),
@@ -230,7 +226,7 @@ def test_a_tenggat_is_due_at_the_end_of_its_month_and_opens_with_its_window(
             assert (last.tenggat, last.jatuh_tempo, last.buka) == (tenggat, jatuh_tempo, open_at)
 
 
-def test_a_real_date_is_read_by_its_value_and_shown_by_its_text(subtests: pytest.Subtests) -> None:
+def test_a_real_date_is_read_by_its_value_and_shown_by_its_text(subtests):
     for text, value, jenis, tenggat in [
         ("Nov-25", midnight(2025, 11, 1), "bulan", "2025-11"),
         ("November 2025", midnight(2025, 11, 17), "bulan", "2025-11"),
@@ -251,7 +247,7 @@ def test_a_real_date_is_read_by_its_value_and_shown_by_its_text(subtests: pytest
     assert read_doubtful("2025", day=midnight(2025, 1, 1))[2] == ["2025-12"]
 
 
-def test_the_reading_is_said_in_words() -> None:
+def test_the_reading_is_said_in_words():
     window = read_time("September sd Oktober 2025", 2025).dibaca
     assert window == "September–Oktober 2025: satu target, akhir Oktober 2025"
     monthly = read_time("Jan-Des", 2024, target_capaian="tiap bulan").dibaca
@@ -265,7 +261,7 @@ GAP = st.sampled_from([" ", "  ", "\u00a0", "\t", " \n "])
 
 
 @given(st.dates(date(2020, 1, 1), date(2035, 12, 31)), LETTER_CASE, GAP)
-def test_any_exact_date_round_trips(day: date, variant: object, spacing: str) -> None:
+def test_any_exact_date_round_trips(day, variant, spacing):
     name = MONTH_NAMES[day.month - 1]
     for text in (
         f"{day.day} {name} {day.year}",
@@ -307,9 +303,7 @@ FRAGMENTS = st.sampled_from(_SNIPPETS.split(" "))
 @example("İ" * 20, 2025, None, "")
 @example("9999-12", 2025, "setiap 0 bulan", "0 kali setahun")
 @example("²/2025", 2025, "²", "²")
-def test_any_text_gives_a_reading_that_holds_together(
-    text: str, tahun: int | None, frequency: str | None, capaian: str
-) -> None:
+def test_any_text_gives_a_reading_that_holds_together(text, tahun, frequency, capaian):
     timing = read_time(text, tahun, frequency=frequency, target_capaian=capaian)
     assert timing.jenis_target in JENIS_TARGET
     assert timing.dibaca
@@ -341,20 +335,20 @@ def test_any_text_gives_a_reading_that_holds_together(
 )
 @pytest.mark.parametrize("length", [600, 32767])
 @pytest.mark.processor_seconds(30)
-def test_a_hostile_cell_is_read_in_the_end(pattern: str, length: int) -> None:
+def test_a_hostile_cell_is_read_in_the_end(pattern, length):
     text = (pattern * length)[:length]
     timing = read_time(text, 2025, frequency=text, target_capaian=text)
     assert timing.tenggat or timing.peringatan or not text.strip()
 
 
-def test_a_window_of_ten_years_is_read_and_one_a_month_longer_is_asked_about() -> None:
+def test_a_window_of_ten_years_is_read_and_one_a_month_longer_is_asked_about():
     assert keys(read_time("Januari 2025 s.d. Desember 2034", 2025)) == ["2034-12"]
     longer = read_time("Januari 2025 s.d. Januari 2035", 2025)
     codes = [remark.code for remark in longer.peringatan]
     assert (keys(longer), codes) == ([], ["due.year_differs", "due.unreadable"])
 
 
-def test_the_first_quarter_of_the_next_year_is_asked_unless_the_cell_says_it_is_meant() -> None:
+def test_the_first_quarter_of_the_next_year_is_asked_unless_the_cell_says_it_is_meant():
     for text, codes in {
         "Januari 2026": ["due.year_differs"],
         "Maret 2026": ["due.year_differs"],

@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
 from tests.reading.tables import table_texts
 
@@ -348,7 +346,7 @@ def meaning(timing: TargetTime) -> dict[str, str]:
     return {"jenis": timing.jenis_target, "mulai": mulai, "tenggat": " ".join(tenggat) or "-"}
 
 
-def test_every_notation_gives_its_tenggat_without_a_question(subtests: pytest.Subtests) -> None:
+def test_every_notation_gives_its_tenggat_without_a_question(subtests):
     for time in read_times(CERTAIN):
         with subtests.test(time["written"]):
             timing = read_time(time["written"], 2025)
@@ -357,7 +355,7 @@ def test_every_notation_gives_its_tenggat_without_a_question(subtests: pytest.Su
             assert (meaning(timing), timing.peringatan) == (expected, ())
 
 
-def test_what_is_doubtful_is_read_and_asked_about(subtests: pytest.Subtests) -> None:
+def test_what_is_doubtful_is_read_and_asked_about(subtests):
     for time in read_times(DOUBTFUL):
         with subtests.test(time["written"]):
             timing = read_time(time["written"], 2025)

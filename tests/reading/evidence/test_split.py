@@ -243,15 +243,13 @@ LONG = {
 """Clear cells that do not fit a table."""
 
 
-def test_a_cell_is_split_as_a_person_would(subtests: pytest.Subtests) -> None:
+def test_a_cell_is_split_as_a_person_would(subtests):
     for cell, documents in (*cells_of(CLEAR), *LONG.items(), *cells_of(DOUBTFUL)):
         with subtests.test(cell):
             assert split_names(cell) == documents
 
 
-def test_where_it_is_open_whether_and_separates_it_is_one_document(
-    subtests: pytest.Subtests,
-) -> None:
+def test_where_it_is_open_whether_and_separates_it_is_one_document(subtests):
     for cell in OPEN.strip().replace("<br>", "\n").split("\n"):
         with subtests.test(cell):
             assert split_names(cell) == [cell]
@@ -299,9 +297,7 @@ NEVER_CUT = (
 )
 
 
-def test_every_way_of_listing_gives_the_same_documents_and_one_is_never_cut(
-    subtests: pytest.Subtests,
-) -> None:
+def test_every_way_of_listing_gives_the_same_documents_and_one_is_never_cut(subtests):
     for documents, cells in [
         *ALIKE.items(),
         *(((cell,), [cell]) for cell in NEVER_CUT.split(" | ")),
@@ -332,7 +328,7 @@ KINDS = {
 }
 
 
-def test_the_first_known_whole_word_of_a_name_gives_its_kind(subtests: pytest.Subtests) -> None:
+def test_the_first_known_whole_word_of_a_name_gives_its_kind(subtests):
     for jenis, names in KINDS.items():
         for name in names.split(" | "):
             with subtests.test(name):
@@ -342,7 +338,7 @@ def test_the_first_known_whole_word_of_a_name_gives_its_kind(subtests: pytest.Su
 @given(st.text(max_size=300))
 @example("(" * 200)
 @example("1. 2. a) - :")
-def test_any_text_is_read_without_raising(text: str) -> None:
+def test_any_text_is_read_without_raising(text):
     for bukti in split_bukti(text):
         assert bukti.nama == bukti.nama.strip() != ""
         assert any(letter.isalnum() for letter in bukti.nama)
@@ -357,7 +353,7 @@ BETWEEN = st.sampled_from(
 
 
 @given(st.lists(st.tuples(WORD, BETWEEN), min_size=1, max_size=12))
-def test_only_separators_and_repetitions_are_lost(parts: list[tuple[str, str]]) -> None:
+def test_only_separators_and_repetitions_are_lost(parts):
     # Numbering the words makes each piece unlike every other, so that no repetition is left out.
     text = "".join(f"{word}{number}x{gap}" for number, (word, gap) in enumerate(parts))
     assert re.sub(r"\W", "", "".join(split_names(text))) == re.sub(r"\W", "", text)
@@ -371,7 +367,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("pattern", first_few(HOSTILE.split("|"), 8))
 @pytest.mark.processor_seconds(30)
-def test_a_hostile_cell_of_excels_greatest_length_is_split_in_the_end(pattern: str) -> None:
+def test_a_hostile_cell_of_excels_greatest_length_is_split_in_the_end(pattern):
     text = (pattern * 32767)[:32767]
     assert split_bukti(text) or not any(letter.isalpha() for letter in text)
     assert len(list_items(f"1. a{text}")) <= 1

@@ -53,7 +53,7 @@ def odf(jenis: str, listing: str = "<x/>") -> bytes:
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 
-def test_a_file_is_known_by_its_content(subtests: pytest.Subtests) -> None:
+def test_a_file_is_known_by_its_content(subtests):
     for data, jenis in [
         (xlsx(MESUJI), "xlsx"),
         (with_main_part(xlsx(MESUJI), "workbook.xml", "workbook2.xml"), "xlsx"),
@@ -65,12 +65,12 @@ def test_a_file_is_known_by_its_content(subtests: pytest.Subtests) -> None:
             assert check_file(data) == jenis
 
 
-def test_a_workbook_of_excel_on_the_web_is_read_as_any_other() -> None:
+def test_a_workbook_of_excel_on_the_web_is_read_as_any_other():
     data = with_main_part(xlsx(MESUJI), "workbook.xml", "workbook2.xml")
     assert read_file(data, "a.xlsx").langkah == read_file(xlsx(MESUJI), "a.xlsx").langkah
 
 
-def test_macros_are_noticed_and_a_plan_that_holds_what_acts_is_kept_and_says_so() -> None:
+def test_macros_are_noticed_and_a_plan_that_holds_what_acts_is_kept_and_says_so():
     basic = odf(ODS, '<manifest:file-entry manifest:full-path="Basic/Standard"/>')
     typed = with_type(xlsx(MESUJI), "xl/gaya.bin", "application/vnd.ms-office.vbaProject")
     assert [
@@ -100,9 +100,7 @@ def test_macros_are_noticed_and_a_plan_that_holds_what_acts_is_kept_and_says_so(
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1252"]
 )
-def test_csv_in_every_separator_and_encoding_gives_the_same_rows(
-    separator: str, encoding: str
-) -> None:
+def test_csv_in_every_separator_and_encoding_gives_the_same_rows(separator, encoding):
     headings, work = (
         ("NO", "LANGKAH – AKSI", "BUKTI"),
         ("Rapat; evaluasi, “dua” kali\ndi kantor", 'SK "Tim"'),
@@ -111,7 +109,7 @@ def test_csv_in_every_separator_and_encoding_gives_the_same_rows(
     assert csv_rows(data) == {1: headings, 2: ("1", *work), 3: ("2", "b")}
 
 
-def test_a_csv_is_read_as_it_was_meant(subtests: pytest.Subtests) -> None:
+def test_a_csv_is_read_as_it_was_meant(subtests):
     many = b"NO;LANGKAH;BUKTI\n1;satu, dua, tiga;a, b\n2;empat, lima;c, d, e\n"
     commas, mac = "," * 300, "NO;LANGKAH\r1;“Rapat” – kantor\r".encode("mac-roman")
     for what, data, row in [
@@ -131,7 +129,7 @@ def test_a_csv_is_read_as_it_was_meant(subtests: pytest.Subtests) -> None:
 
 
 @pytest.mark.parametrize("place", ["near", "far"])
-def test_a_byte_that_is_no_letter_costs_a_csv_nothing_and_is_stored_nowhere(place: str) -> None:
+def test_a_byte_that_is_no_letter_costs_a_csv_nothing_and_is_stored_nowhere(place):
     many = [f"{number};Rapat ke-{number} di kantor;SK" for number in range(2, 200)]
     broken = "1;Rapat\0 evalu\x01asi;SK"
     lines = [broken, *many] if place == "near" else [*many, broken]
@@ -140,15 +138,13 @@ def test_a_byte_that_is_no_letter_costs_a_csv_nothing_and_is_stored_nowhere(plac
     assert rows[2 if place == "near" else 200] == ("1", "Rapat evaluasi", "SK")
 
 
-def test_a_photo_given_as_a_plan_is_led_to_the_pages_where_photos_belong() -> None:
+def test_a_photo_given_as_a_plan_is_led_to_the_pages_where_photos_belong():
     with pytest.raises(FileRefused) as refused:
         check_file(b"\x89PNG\r\n\x1a\n")
     assert "lewat Lapor atau Kesenjangan Bukti." in refused.value.advice
 
 
-def test_what_is_no_table_is_refused_with_its_own_reason_and_a_next_step(
-    subtests: pytest.Subtests,
-) -> None:
+def test_what_is_no_table_is_refused_with_its_own_reason_and_a_next_step(subtests):
     for data, wording in [
         (b"", "0 byte"),
         (b"   \n  ", "tidak berisi"),
@@ -184,7 +180,7 @@ def test_what_is_no_table_is_refused_with_its_own_reason_and_a_next_step(
             assert rejection.value.advice
 
 
-def test_a_zip_bomb_and_one_of_thousands_of_parts_are_refused_before_they_are_unpacked() -> None:
+def test_a_zip_bomb_and_one_of_thousands_of_parts_are_refused_before_they_are_unpacked():
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", "<x/>")
@@ -200,7 +196,7 @@ def test_a_zip_bomb_and_one_of_thousands_of_parts_are_refused_before_they_are_un
 
 
 @pytest.mark.parametrize("row", first_few([b"<row/>", b'<row r="9"/>', b"<row><c/></row>"], 1))
-def test_a_workbook_of_millions_of_empty_rows_is_refused_before_they_are_read(row: bytes) -> None:
+def test_a_workbook_of_millions_of_empty_rows_is_refused_before_they_are_read(row):
     data = change_parts(
         xlsx(MESUJI),
         lambda name, part: (
@@ -228,16 +224,12 @@ def test_a_workbook_of_millions_of_empty_rows_is_refused_before_they_are_read(ro
         (b'NO;LANGKAH\n"a"b;c\n2;"belum ditutup\n' + b"3;b\n" * 20, "baris 3 tidak ditutup"),
     ],
 )
-def test_a_csv_that_would_fill_the_server_or_lose_rows_is_refused(
-    data: bytes, wording: str
-) -> None:
+def test_a_csv_that_would_fill_the_server_or_lose_rows_is_refused(data, wording):
     with pytest.raises(FileRefused, match=wording):
         open_whole(data)
 
 
-def test_a_csv_that_ends_in_a_row_is_asked_about_and_a_few_bytes_of_another_encoding_spoil_nothing() -> (
-    None
-):
+def test_a_csv_that_ends_in_a_row_is_asked_about_and_a_few_bytes_of_another_encoding_spoil_nothing():
     whole = csv_text(MESUJI)
     cut = whole[: whole.rindex(";") - 1]
     remarks = read_file(cut.encode(), "rencana.csv").peringatan

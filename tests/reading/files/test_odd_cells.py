@@ -33,17 +33,17 @@ def read_csv(*lines: str, end: str = "\r\n") -> Reading:
     "formula",
     ['=_xlfn.DISPIMG("ID_61D8",1)', '=IMAGE("https://contoh.go.id/sk.png")', '=DISPIMG("ID_6",1)'],
 )
-def test_a_picture_function_is_a_blank_cell_that_is_told(formula: str) -> None:
+def test_a_picture_function_is_a_blank_cell_that_is_told(formula):
     reading = read_rows((1, "Membentuk tim kerja", formula, "Maret 2025", "Sekretaris"))
     check_reading(reading, bukti="-", remarks="rows.picture")
 
 
-def test_a_picture_function_in_csv_is_blank_too() -> None:
+def test_a_picture_function_in_csv_is_blank_too():
     reading = read_csv('1;Membentuk tim kerja;"=DISPIMG(""ID_61D8"",1)";Maret 2025;Sekretaris')
     check_reading(reading, bukti="-", remarks="rows.picture")
 
 
-def test_tags_in_cells_part_documents_and_are_told_once() -> None:
+def test_tags_in_cells_part_documents_and_are_told_once():
     listed = "<p>SK Tim Kerja</p><ul><li>Undangan</li><li>Notulen &amp; daftar hadir</li></ul>"
     broken = "Dokumen rencana kerja<br>Matriks rencana<br/>Lembar disposisi"
     reading = read_rows(
@@ -61,7 +61,7 @@ def test_tags_in_cells_part_documents_and_are_told_once() -> None:
     )
 
 
-def test_a_sign_of_less_than_is_no_tag() -> None:
+def test_a_sign_of_less_than_is_no_tag():
     reading = read_rows((1, "Menjaga waktu layanan < 5 menit", "Laporan R&D", "Mei 2025", "Umum"))
     check_reading(reading, langkah_aksi="Menjaga waktu layanan < 5 menit", remarks="")
 
@@ -69,9 +69,7 @@ def test_a_sign_of_less_than_is_no_tag() -> None:
 @pytest.mark.parametrize(
     ("zone", "days"), [("Asia/Jakarta", "03-31 / 06-30"), ("Asia/Jayapura", "03-31 / 06-30")]
 )
-def test_a_stamp_with_an_offset_is_that_instant_here(
-    zone: str, days: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_stamp_with_an_offset_is_that_instant_here(zone, days, monkeypatch):
     monkeypatch.setenv("MONEV_ZONA", zone)
     reading = read_csv(
         "1;Membentuk tim kerja;SK;2025-03-30T17:00:00+00:00;Sekretaris",
@@ -80,18 +78,18 @@ def test_a_stamp_with_an_offset_is_that_instant_here(
     check_reading(reading, tenggat=days, remarks="")
 
 
-def test_rows_of_formulas_that_show_nothing_give_no_remark() -> None:
+def test_rows_of_formulas_that_show_nothing_give_no_remark():
     blank = [(f'=IF(B{row}="","",ROW()-4)', None, " ", "\xa0") for row in range(6, 26)]
     reading = read_file(xlsx((*PLAN, *blank)), "a.xlsx")
     check_reading(reading, tenggat="03 / 04", remarks="")
 
 
-def test_a_formula_without_a_result_in_a_row_of_work_is_still_told() -> None:
+def test_a_formula_without_a_result_in_a_row_of_work_is_still_told():
     reading = read_rows((1, "Membentuk tim kerja", '=IF(A1="","",A1)', "Maret 2025", "Umum"))
     assert "rows.formula_without_result" in codes_of(reading)
 
 
-def test_a_blank_in_the_last_row_of_the_sheet_refuses_nothing() -> None:
+def test_a_blank_in_the_last_row_of_the_sheet_refuses_nothing():
     workbook = Workbook()
     for row in PLAN:
         workbook.active.append(list(row))
@@ -101,12 +99,12 @@ def test_a_blank_in_the_last_row_of_the_sheet_refuses_nothing() -> None:
     check_reading(read_file(saved(workbook), "a.xlsx"), refused="baris 1048576")
 
 
-def test_a_csv_may_end_as_files_of_ms_dos_do() -> None:
+def test_a_csv_may_end_as_files_of_ms_dos_do():
     reading = read_csv("1;Membentuk tim kerja;SK;Maret 2025;Umum", end="\r\n\x1a")
     check_reading(reading, tenggat="03", remarks="")
 
 
-def test_a_quote_within_a_csv_cell_may_have_a_backslash() -> None:
+def test_a_quote_within_a_csv_cell_may_have_a_backslash():
     reading = read_csv(
         r'1;"Menyusun SOP \"Pelayanan; Prima\" bagi petugas";SOP;April 2025;Umum',
         r'2;"Membagi map C:\";Foto;Mei 2025;Umum',
@@ -119,7 +117,7 @@ def test_a_quote_within_a_csv_cell_may_have_a_backslash() -> None:
     )
 
 
-def test_a_csv_row_with_a_cell_too_many_is_told() -> None:
+def test_a_csv_row_with_a_cell_too_many_is_told():
     right = "1;Membentuk tim kerja;SK;Maret 2025;Umum"
     reading = read_csv(
         *[right.replace("1", str(number), 1) for number in range(1, 6)], right + ";x"
@@ -128,7 +126,7 @@ def test_a_csv_row_with_a_cell_too_many_is_told() -> None:
     assert (told.baris, "6 sel" in told.pesan) == (9, True)
 
 
-def test_a_langkah_whose_words_are_an_error_is_asked() -> None:
+def test_a_langkah_whose_words_are_an_error_is_asked():
     reading = read_rows(
         (1, "#VALUE!", "SK", "Maret 2025", "Umum"), (2, "Rapat", "Notula", "Mei 2025", "Umum")
     )
@@ -138,7 +136,7 @@ def test_a_langkah_whose_words_are_an_error_is_asked() -> None:
     assert "Baris 4" in take_census(reading).missing[0]
 
 
-def test_a_year_typed_into_cells_that_show_dates_is_asked_once_and_may_be_meant() -> None:
+def test_a_year_typed_into_cells_that_show_dates_is_asked_once_and_may_be_meant():
     shown = midnight(1905, 7, 17)  # 2025 days after Excel's first
     rows = [(number, f"Rapat {number}", "SK", shown, "Umum") for number in range(1, 5)]
     reading = read_rows(*rows)
@@ -150,7 +148,7 @@ def test_a_year_typed_into_cells_that_show_dates_is_asked_once_and_may_be_meant(
     check_reading(read_file(data, "a.xlsx", choice=answered), tenggat="12 / 12 / 12 / 12")
 
 
-def test_months_that_a_spreadsheet_made_dates_are_asked_once_and_may_be_months() -> None:
+def test_months_that_a_spreadsheet_made_dates_are_asked_once_and_may_be_months():
     headings = (*HEADINGS[:3], "BULAN PELAKSANAAN", "PIC")
     workbook = Workbook()
     for row in (PLAN_TITLE, headings, AREA):
@@ -170,13 +168,13 @@ def test_months_that_a_spreadsheet_made_dates_are_asked_once_and_may_be_months()
     check_reading(answered, tenggat="03 / 06 / 09 / 12")
 
 
-def test_what_google_was_still_loading_is_a_lost_cell_and_no_document() -> None:
+def test_what_google_was_still_loading_is_a_lost_cell_and_no_document():
     for words in ("Loading...", "Memuat…"):
         reading = read_rows((1, "Membentuk tim kerja", words, "Maret 2025", "Sekretaris"))
         check_reading(reading, bukti="-", remarks="rows.formula_error")
 
 
-def test_letters_opened_with_another_encoding_are_restored_and_told_once() -> None:
+def test_letters_opened_with_another_encoding_are_restored_and_told_once():
     reading = read_csv(
         "1;Rapat â€“ awal;SK Tim;Maret 2025;Sekretaris", "2;Monitoring Ã© dua;Laporan;Mei 2025;Umum"
     )
@@ -190,7 +188,7 @@ def test_letters_opened_with_another_encoding_are_restored_and_told_once() -> No
     check_reading(lost, langkah_aksi="Rapat â€", remarks="files.garbled")
 
 
-def test_the_mark_of_a_footnote_is_no_part_of_a_document() -> None:
+def test_the_mark_of_a_footnote_is_no_part_of_a_document():
     reading = read_rows(
         (1, "Rapat", "Undangan2), Notulen1)", "Maret 2025¹)", "Umum"),
         (2, "Apel", "Foto²; Formulir (Model C1)", "Maret 20251)", "Umum"),
@@ -204,14 +202,14 @@ def test_the_mark_of_a_footnote_is_no_part_of_a_document() -> None:
 
 
 @pytest.mark.parametrize("separator", [";", ",", "|"])
-def test_a_sheet_whose_separator_failed_says_so_with_the_way_to_mend_it(separator: str) -> None:
+def test_a_sheet_whose_separator_failed_says_so_with_the_way_to_mend_it(separator):
     lines = [PLAN_TITLE, *((separator.join(map(str, row)),) for row in PLAN[1:])]
     (error,) = read_file(xlsx(lines), "a.xlsx").galat
     assert error.code == "identity.one_column"
     assert "Teks ke Kolom" in error.pesan
 
 
-def test_a_csv_in_utf_16_without_its_mark_is_read() -> None:
+def test_a_csv_in_utf_16_without_its_mark_is_read():
     text = "\n".join((PLAN_TITLE[0], ";".join(HEADINGS), "1;Rapat;SK Tim;Maret 2025;Umum"))
     for coding in ("utf-16-le", "utf-16-be"):
         check_reading(read_file(text.encode(coding), "a.csv"), langkah_aksi="Rapat", bukti="SK Tim")

@@ -53,7 +53,7 @@ def zip_of(*entries: tuple[str, bytes]) -> bytes:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-def test_a_dtd_is_refused_in_any_part_and_encoding(kind: str, encoding: str) -> None:
+def test_a_dtd_is_refused_in_any_part_and_encoding(kind, encoding):
     data, part = KINDS[kind]
 
     def declare(name: str, xml: bytes) -> bytes:
@@ -70,9 +70,7 @@ def test_a_dtd_is_refused_in_any_part_and_encoding(kind: str, encoding: str) -> 
     )
 
 
-def test_a_dtd_in_a_part_that_nobody_reads_is_refused_and_words_that_look_like_one_are_a_persons_own() -> (
-    None
-):
+def test_a_dtd_in_a_part_that_nobody_reads_is_refused_and_words_that_look_like_one_are_a_persons_own():
     data = add_parts(
         XLSX, {"customXml/item1.xml": b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a>&x;</a>'}
     )
@@ -83,11 +81,11 @@ def test_a_dtd_in_a_part_that_nobody_reads_is_refused_and_words_that_look_like_o
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 @pytest.mark.parametrize("name", [SHEET, SHEET.upper()])
-def test_a_part_that_is_there_twice_is_refused(name: str) -> None:
+def test_a_part_that_is_there_twice_is_refused(name):
     assert f"“{name}” ada dua kali" in refused(zip_of((name, b"<x/>"))).pesan
 
 
-def test_names_that_climb_are_refused(subtests: pytest.Subtests) -> None:
+def test_names_that_climb_are_refused(subtests):
     for name in ["../x.xml", "xl/../../x", "/etc/x", "C:/x", "..", "xl\\x.xml", "a\0b.xml"]:
         with subtests.test(name):
             # Written into the bytes: Python's own zipfile would tidy some of them up.
@@ -115,27 +113,27 @@ TRICKS = {
 
 
 @pytest.mark.parametrize("trick", TRICKS)
-def test_an_archive_that_can_be_read_in_two_ways_is_refused(trick: str) -> None:
+def test_an_archive_that_can_be_read_in_two_ways_is_refused(trick):
     plain = change_parts(XLSX, lambda _, content: content)
     assert open_file(plain, "xlsx")["lembar"]
     assert re.search("disusun tidak wajar|rusak|arsip ZIP", refused(TRICKS[trick](plain)).pesan)
 
 
 @pytest.mark.parametrize("name", ["xl/besar.xml", "xl/media/image1.png", "docProps/x.bin"])
-def test_a_part_beyond_five_megabytes_is_refused(name: str) -> None:
+def test_a_part_beyond_five_megabytes_is_refused(name):
     data = add_parts(XLSX, {name: b"<a>" + b" " * limits.MAX_ENTRY + b"</a>"})
     assert len(data) < 60_000
     assert f"Bagian “{name}” di dalam berkas ini 5 MB" in refused(data).pesan
 
 
-def test_a_photograph_of_six_megabytes_is_no_trap() -> None:
+def test_a_photograph_of_six_megabytes_is_no_trap():
     noise = zlib.compress(b"foto")[:4] + b"".join(
         struct.pack("<Q", number * 0x9E3779B97F4A7C15 % 2**64) for number in range(6 << 17)
     )
     assert open_file(add_parts(XLSX, {"xl/media/image1.jpeg": noise}), "xlsx")["lembar"]
 
 
-def test_a_cell_beyond_excels_limit_is_refused_with_its_place_and_what_stood_there() -> None:
+def test_a_cell_beyond_excels_limit_is_refused_with_its_place_and_what_stood_there():
     """The workbook has 7 KB, its cell a megabyte."""
     data = xlsx([["NO", "LANGKAH AKSI"], [1, "x"]])
     data = change_parts(
@@ -149,7 +147,7 @@ def test_a_cell_beyond_excels_limit_is_refused_with_its_place_and_what_stood_the
 
 
 @pytest.mark.parametrize("length", [limits.MAX_CELL, limits.MAX_CELL + 1])
-def test_the_limit_of_a_cell_holds_for_every_kind_of_file(length: int) -> None:
+def test_the_limit_of_a_cell_holds_for_every_kind_of_file(length):
     text = "y" * length
     ods = change_parts(
         ODS,
@@ -185,7 +183,7 @@ def png(width: int, height: int, content: bytes) -> bytes:
     [png(60_000, 60_000, zlib.compress(bytes(1 << 22), 9)), b"\x89PNG\r\n\x1a\nrusak", b""],
     ids=["bom", "rusak", "kosong"],
 )
-def test_pictures_are_not_opened_whatever_they_are(picture: bytes) -> None:
+def test_pictures_are_not_opened_whatever_they_are(picture):
     workbook = load_workbook(io.BytesIO(XLSX))
     workbook.active.add_image(Image(io.BytesIO(png(1, 1, zlib.compress(bytes(2))))))
     drawn = saved(workbook)

@@ -34,7 +34,7 @@ def change_content(data: bytes, pattern: str, replacement: str) -> bytes:
     return change_part(data, "content.xml", pattern.encode(), replacement.encode())
 
 
-def test_a_decree_reads_the_same_as_from_its_xlsx(subtests: pytest.Subtests) -> None:
+def test_a_decree_reads_the_same_as_from_its_xlsx(subtests):
     """Cell for cell; of an .ods the merges are lost, which is said, and its blanks are filled."""
     for name in ORIGIN:
         with subtests.test(str(name)):
@@ -55,7 +55,7 @@ def _said(langkah: Langkah) -> tuple[object, ...]:
     return langkah.kode, langkah.langkah_aksi
 
 
-def test_a_first_of_a_month_in_an_xls_is_read_as_the_month_and_asked() -> None:
+def test_a_first_of_a_month_in_an_xls_is_read_as_the_month_and_asked():
     """Mesuji III.1 was typed `Nov-25`: an .xls keeps 1 November 2025, and calamine no format."""
     reading = read_path(FILES / "mesuji.xls")
     [remark] = [each for each in reading.peringatan if "bentuk tampilnya" in each.pesan]
@@ -67,7 +67,7 @@ def test_a_first_of_a_month_in_an_xls_is_read_as_the_month_and_asked() -> None:
 
 
 @pytest.mark.parametrize("name", ["sandi.xls", "sandi.ods"])
-def test_an_encrypted_workbook_is_refused_with_its_own_sentence(name: str) -> None:
+def test_an_encrypted_workbook_is_refused_with_its_own_sentence(name):
     [error] = read_path(FILES / name).galat
     assert "dilindungi kata sandi" in error.pesan
     assert "hapus kata sandi" in error.pesan
@@ -75,7 +75,7 @@ def test_an_encrypted_workbook_is_refused_with_its_own_sentence(name: str) -> No
 
 @pytest.mark.parametrize("name", ["mesuji.xls", "mesuji.ods"])
 @pytest.mark.parametrize("pieces", [600, 5000, 15000])
-def test_a_cut_off_file_is_refused_never_half_read(name: str, pieces: int) -> None:
+def test_a_cut_off_file_is_refused_never_half_read(name, pieces):
     result = read_file((FILES / name).read_bytes()[:-pieces], name)
     assert result.langkah == () or result.langkah == read_path(FILES / name).langkah
     assert result.langkah or result.galat
@@ -98,9 +98,7 @@ def test_a_cut_off_file_is_refused_never_half_read(name: str, pieces: int) -> No
         ),
     ],
 )
-def test_an_ods_that_claims_a_million_cells_is_refused_at_once(
-    element: str, holds: str, repeat: str, wording: str
-) -> None:
+def test_an_ods_that_claims_a_million_cells_is_refused_at_once(element, holds, repeat, wording):
     beginning = f"<table:table-{element} "
     data = (FILES / "mesuji.ods").read_bytes()
     data = change_content(data, f"{beginning}(?={holds})", f"{beginning}table:number-{repeat} ")
@@ -109,7 +107,7 @@ def test_an_ods_that_claims_a_million_cells_is_refused_at_once(
 
 
 @pytest.mark.parametrize("letters", ["latin-1", "utf-16-le"])
-def test_a_command_in_an_old_workbook_is_said_and_a_link_to_another_is_not(letters: str) -> None:
+def test_a_command_in_an_old_workbook_is_said_and_a_link_to_another_is_not(letters):
     """LibreOffice 7.4 writes this record for `=DDE("cmd";"/c calc";"A0")`."""
 
     def linked(path: str) -> bytes:
@@ -127,7 +125,7 @@ def test_a_command_in_an_old_workbook_is_said_and_a_link_to_another_is_not(lette
     assert "perintah DDE" not in said_of(reading)
 
 
-def test_a_binary_workbook_is_refused_with_what_to_do() -> None:
+def test_a_binary_workbook_is_refused_with_what_to_do():
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("xl/workbook.bin", b"")
@@ -136,7 +134,7 @@ def test_a_binary_workbook_is_refused_with_what_to_do() -> None:
     assert "pilih jenis Excel Workbook (.xlsx)" in error.pesan
 
 
-def test_a_first_of_a_month_without_a_look_is_a_day_among_days_and_where_work_was_done() -> None:
+def test_a_first_of_a_month_without_a_look_is_a_day_among_days_and_where_work_was_done():
     rows = (
         PLAN_TITLE,
         ("NO", "LANGKAH AKSI", "BUKTI", "TARGET WAKTU", "STATUS", "TANGGAL SELESAI"),

@@ -75,8 +75,8 @@ ODD = {
 
 @pytest.mark.parametrize(("part", "pattern", "replacement"), ODD.values(), ids=ODD)
 def test_what_excel_opens_and_openpyxl_does_not_is_read_without_its_looks_and_says_so(
-    part: str, pattern: bytes, replacement: bytes
-) -> None:
+    part, pattern, replacement
+):
     usual = xlsx(MESUJI)
     changed = change_parts(
         usual,
@@ -113,13 +113,11 @@ def with_formulas(*formulas: tuple[str, str, bytes]) -> Grid:
         ("IF(A1=0,0,1)+B2", b"0", "0"),
     ],
 )
-def test_a_formula_that_only_fetches_an_empty_cell_is_blank(
-    formula: str, result: bytes, shown: str
-) -> None:
+def test_a_formula_that_only_fetches_an_empty_cell_is_blank(formula, result, shown):
     assert with_formulas(("G9", formula, result)).texts.get((9, 7), "") == shown
 
 
-def test_a_formula_that_many_cells_share_is_blank_in_each() -> None:
+def test_a_formula_that_many_cells_share_is_blank_in_each():
     first, other = (
         rb'\1><f t="shared" ref="G9:G10" si="0">Lain!A1</f><v>0</v></c>',
         rb'\1><f t="shared" si="0"/><v>0</v></c>',
@@ -130,7 +128,7 @@ def test_a_formula_that_many_cells_share_is_blank_in_each() -> None:
     assert {(9, 7), (10, 7)}.isdisjoint(grid.texts)
 
 
-def test_bullets_and_ticks_of_symbol_fonts_are_what_they_look_like() -> None:
+def test_bullets_and_ticks_of_symbol_fonts_are_what_they_look_like():
     workbook = Workbook()
     sheet, wingdings = workbook.active, InlineFont(rFont="Wingdings")
     sheet["A1"], sheet["B1"] = "ü", "ü Undangan\nØ Notula\nüber"
@@ -146,7 +144,7 @@ def test_bullets_and_ticks_of_symbol_fonts_are_what_they_look_like() -> None:
     ]
 
 
-def test_a_picture_in_a_cell_or_over_a_blank_one_is_told_as_one() -> None:
+def test_a_picture_in_a_cell_or_over_a_blank_one_is_told_as_one():
     workbook = load_workbook(BytesIO(xlsx(MESUJI)))
     drawn, written = (Drawn(BytesIO(saved(Image.new("RGB", (8, 8)), "PNG"))) for _ in range(2))
     sheet = workbook.active
@@ -161,7 +159,7 @@ def test_a_picture_in_a_cell_or_over_a_blank_one_is_told_as_one() -> None:
     assert not reading.langkah[0].target_capaian
 
 
-def test_runs_of_blanks_end_a_line_and_failed_formulas_are_blank_and_known() -> None:
+def test_runs_of_blanks_end_a_line_and_failed_formulas_are_blank_and_known():
     rows = [["Notula rapat" + 40 * " " + "SK mutasi", "Rapat  kerja", "#N/A", "#REF! dihapus"]]
     grid = build_from_worker(open_file(xlsx(rows), "xlsx")).sheets[0]
     assert grid.texts == {
@@ -172,7 +170,7 @@ def test_runs_of_blanks_end_a_line_and_failed_formulas_are_blank_and_known() -> 
     assert grid.errors == {(1, 3): "#N/A"}
 
 
-def test_xml_whose_names_have_a_prefix_reads_the_same() -> None:
+def test_xml_whose_names_have_a_prefix_reads_the_same():
     def written(pattern: bytes = b"^", replacement: bytes = b"") -> Reading:
         return read_file(
             change_parts(change_sheet(xlsx(MESUJI), pattern, replacement), prefixed), "a.xlsx"
@@ -204,14 +202,14 @@ def with_rows(count: int, cells: bytes) -> bytes:
 
 
 @pytest.mark.processor_seconds(60)
-def test_a_file_that_takes_too_long_is_stopped_and_the_next_one_is_read() -> None:
+def test_a_file_that_takes_too_long_is_stopped_and_the_next_one_is_read():
     content = with_rows(4000, b"<c><v>1</v></c>" * 100)
     with pytest.raises(FileRefused, match="terlalu rumit"):
         open_file(content, "xlsx", seconds=0.5)
     assert open_file(xlsx(MESUJI), "xlsx")["lembar"]
 
 
-def test_a_workbook_whose_merges_would_take_all_memory_is_refused_before_it_is_opened() -> None:
+def test_a_workbook_whose_merges_would_take_all_memory_is_refused_before_it_is_opened():
     """openpyxl would build 17,000 million cells for a merge over the whole sheet."""
     hostile = change_sheet(
         xlsx([["a", "b"]]),
@@ -227,12 +225,12 @@ def test_a_workbook_whose_merges_would_take_all_memory_is_refused_before_it_is_o
     ("pattern", "replacement"),
     [(rb"</sheetData>", b"</sheet"), (rb'r="A1"', b'r="1A"'), (rb"<row ", b"<row < ")],
 )
-def test_a_workbook_with_broken_parts_is_refused(pattern: bytes, replacement: bytes) -> None:
+def test_a_workbook_with_broken_parts_is_refused(pattern, replacement):
     with pytest.raises(FileRefused, match="rusak"):
         open_file(change_sheet(xlsx(MESUJI), pattern, replacement), "xlsx")
 
 
-def test_a_sheet_of_too_many_rows_or_columns_is_refused_with_the_last_of_them() -> None:
+def test_a_sheet_of_too_many_rows_or_columns_is_refused_with_the_last_of_them():
     """Rows are counted with and without their number."""
     cell = b'<c t="inlineStr"><is><t>x</t></is></c></row>'
     many = limits.MAX_ROWS + 1
@@ -273,7 +271,7 @@ def grid() -> Grid:
     return read_sheet(workbook)
 
 
-def test_text_is_verbatim_and_a_date_keeps_its_value_and_shows_its_format(grid: Grid) -> None:
+def test_text_is_verbatim_and_a_date_keeps_its_value_and_shows_its_format(grid):
     assert (grid.texts[1, 1], grid.texts[2, 2], grid.errors) == (
         "judul\nkedua baris",
         "1",
@@ -284,7 +282,7 @@ def test_text_is_verbatim_and_a_date_keeps_its_value_and_shows_its_format(grid: 
     assert grid.date_at(2, 3) == november
 
 
-def test_a_merge_fills_every_cell_it_covers_and_is_known_to_come_from_above(grid: Grid) -> None:
+def test_a_merge_fills_every_cell_it_covers_and_is_known_to_come_from_above(grid):
     covered = {grid.content_at(row, column) for row in (3, 4, 5) for column in (1, 2)}
     assert covered == {"gabungan"}
     assert (grid.own_text(3, 2), grid.own_text(4, 1)) == ("gabungan", "")
@@ -293,15 +291,15 @@ def test_a_merge_fills_every_cell_it_covers_and_is_known_to_come_from_above(grid
 
 
 def test_fills_hidden_rows_and_columns_formulas_without_result_and_the_last_filled_cell_are_known(
-    grid: Grid,
-) -> None:
+    grid,
+):
     assert grid.colours[5, 4] == "FFE699"
     assert (grid.hidden_rows, grid.hidden_columns) == ({5}, {4})
     assert grid.empty_formulas == ((6, 4),)
     assert (grid.last_row, grid.last_column) == (5, 4)
 
 
-def test_what_a_person_notes_at_a_cell_is_kept_with_its_langkah_and_may_call_it_off() -> None:
+def test_what_a_person_notes_at_a_cell_is_kept_with_its_langkah_and_may_call_it_off():
     workbook = load_workbook(BytesIO(xlsx(MESUJI)))
     workbook.active["A9"].comment = Comment(
         f"[Threaded comment]\n\nComment:\n  batal\n{COMMENT_MARK}\nours", "Ani"
@@ -312,15 +310,13 @@ def test_what_a_person_notes_at_a_cell_is_kept_with_its_langkah_and_may_call_it_
     assert [each.baris for each in (*noted, *asked)] == [9, 9]
 
 
-def test_csv_makes_the_same_grid_without_merges() -> None:
+def test_csv_makes_the_same_grid_without_merges():
     workbook = build_from_worker(open_file(b"a;b;\n;;\n 1 ;;c\n", "csv"))
     assert workbook.sheets[0].texts == {(1, 1): "a", (1, 2): "b", (3, 1): "1", (3, 3): "c"}
     assert workbook.sheets[0].by_row == {1: [1, 2], 3: [1, 3]}
 
 
-def test_merges_over_whole_columns_cost_nothing_where_nothing_stands_and_a_million_are_refused() -> (
-    None
-):
+def test_merges_over_whole_columns_cost_nothing_where_nothing_stands_and_a_million_are_refused():
     workbook = Workbook()
     workbook.active["A1"] = "x"
     workbook.active.merge_cells("A1:A900")
@@ -333,7 +329,7 @@ def test_merges_over_whole_columns_cost_nothing_where_nothing_stands_and_a_milli
         build_from_worker({"lembar": [sheet], "properti": {}})
 
 
-def test_an_address_is_what_a_person_types() -> None:
+def test_an_address_is_what_a_person_types():
     addresses = {(1, 1): "A1", (12, 6): "F12", (3, 27): "AA3", (9, 702): "ZZ9"}
     assert {cell: cell_address(*cell) for cell in addresses} == addresses
 
@@ -341,7 +337,7 @@ def test_an_address_is_what_a_person_types() -> None:
 NOV = datetime(2025, 11, 3, 14, 5)  # noqa: DTZ001 - a cell has no zone
 
 
-def test_the_text_is_what_excel_shows(subtests: pytest.Subtests) -> None:
+def test_the_text_is_what_excel_shows(subtests):
     october, august = NOV.replace(month=10), NOV.replace(month=8)
     for value, form, text in [
         (1.0, "General", "1"),

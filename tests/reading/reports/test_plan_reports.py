@@ -53,9 +53,7 @@ def statuses(reading: Reading) -> list[str | None]:
         ("CEK", ("v", "v", None, None), "selesai selesai - -"),
     ],
 )
-def test_what_says_done_is_a_report_by_its_heading_or_once_a_person_said_so(
-    heading: str, cells: Sequence[object], read: str
-) -> None:
+def test_what_says_done_is_a_report_by_its_heading_or_once_a_person_said_so(heading, cells, read):
     data = book(heading, cells)
     reading = read_file(data, "a.xlsx")
     if heading not in ("REALISASI", "TERLAKSANA", "CAPAIAN"):
@@ -68,7 +66,7 @@ def test_what_says_done_is_a_report_by_its_heading_or_once_a_person_said_so(
 @pytest.mark.parametrize(
     "heading", ["TANGGAL REALISASI", "WAKTU REALISASI", "TANGGAL SELESAI", "REALISASI"]
 )
-def test_a_day_is_the_day_it_was_done(heading: str) -> None:
+def test_a_day_is_the_day_it_was_done(heading):
     data = book(heading, (midnight(2025, 3, 12), None, midnight(2025, 6, 20), None))
     reading = read_file(data, "a.xlsx")
     done = [(report.status, report.tanggal_selesai) for report in reading.realisasi or ()]
@@ -76,7 +74,7 @@ def test_a_day_is_the_day_it_was_done(heading: str) -> None:
     assert done == [first, (None, None), last, (None, None)]
 
 
-def test_a_column_that_is_no_report_is_kept_and_not_asked_again() -> None:
+def test_a_column_that_is_no_report_is_kept_and_not_asked_again():
     reading = answer(book("CEK", ("v", "v", None, None)), "bukan")
     assert not any(statuses(reading))
     assert reading.langkah[0].lainnya == {"CEK": "v"}
@@ -93,11 +91,11 @@ def test_a_column_that_is_no_report_is_kept_and_not_asked_again() -> None:
         ("BOBOT", ("100%", "100%", None, None)),
     ],
 )
-def test_what_says_something_else_is_not_asked_about(heading: str, cells: Sequence[object]) -> None:
+def test_what_says_something_else_is_not_asked_about(heading, cells):
     assert ASKED not in codes_of(read_file(book(heading, cells), "a.xlsx"))
 
 
-def test_the_preview_counts_rows_that_say_a_status() -> None:
+def test_the_preview_counts_rows_that_say_a_status():
     data = book("CEK", ("v", None, "v", None))
     assert "baris realisasi" not in reading_line(read_file(data, "a.xlsx"))
     item = ChoiceItem("judul", "CEK", "status")
@@ -118,8 +116,8 @@ def test_the_preview_counts_rows_that_say_a_status() -> None:
     ],
 )
 def test_only_what_names_a_place_in_a_column_of_links_says_that_a_bukti_is_there(
-    written: str, status: str, note: str
-) -> None:
+    written, status, note
+):
     headings = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "LINK GOOGLE DRIVE")
     row = (1, "Menyusun SK tim", "SK Tim", "Januari 2025", written)
     reading = read_file(xlsx([PLAN_TITLE, headings, AREA, row]), "a.xlsx")
@@ -130,7 +128,7 @@ def test_only_what_names_a_place_in_a_column_of_links_says_that_a_bukti_is_there
     assert asked == ([written] if note else [])
 
 
-def test_a_dash_in_a_column_of_links_says_nothing() -> None:
+def test_a_dash_in_a_column_of_links_says_nothing():
     headings = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "LINK GOOGLE DRIVE")
     rows = [(n, f"Rapat {n}", "Notulen", "Januari 2025", link) for n, link in enumerate("-–", 1)]
     assert not read_file(xlsx([PLAN_TITLE, headings, AREA, *rows]), "a.xlsx").bukti

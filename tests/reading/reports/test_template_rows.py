@@ -1,7 +1,5 @@
 """Each row of the sheets Realisasi and Bukti Dukung is read, or its wrong cell is named."""
 
-import pytest
-
 from tests.reading.reports.material import read_sheet_rows
 from tests.reading.tables import check_pesan, read_cases
 
@@ -206,9 +204,7 @@ Expect D3: sudah tertulis di baris 2
 """)
 
 
-def test_each_row_is_read_or_its_wrong_cell_has_its_sentence_and_address(
-    subtests: pytest.Subtests,
-) -> None:
+def test_each_row_is_read_or_its_wrong_cell_has_its_sentence_and_address(subtests):
     """Check how many rows are read, and a part of the sentence at each wrong cell."""
     for case in REPORTS:
         with subtests.test(case.sentence):

@@ -145,9 +145,7 @@ def test_a_sheet_named_realisasi_without_its_headings_is_said_not_read_and_in_a_
     assert "Kembalikan judul Kode, Tenggat, Status" in result.errors[0].pesan
 
 
-def test_a_blank_says_nothing_nor_does_a_dash_and_a_day_is_read_only_where_it_is_plainly_one() -> (
-    None
-):
+def test_a_blank_says_nothing_nor_does_a_dash_and_a_day_is_read_only_where_it_is_plainly_one():
     said = dict.fromkeys(("", " ", "-"), None) | dict.fromkeys(("belum", "BELUM", "0%"), "belum")
     said |= {
         "Selesai 1 dari 2": "proses",

@@ -167,7 +167,7 @@ Expect status: selesai / - / selesai
 """)
 
 
-def test_what_was_done_where_nothing_was_due_is_kept() -> None:
+def test_what_was_done_where_nothing_was_due_is_kept():
     reading = read_plan(
         ("NO", "KEGIATAN", "EVIDEN", "T/R", "JAN", "FEB", "MAR", "APR"),
         ("I. MANAJEMEN PERUBAHAN",),
@@ -191,7 +191,7 @@ def _coloured(*rows: tuple[object, ...], colours: dict[str, str]) -> Reading:
     return read_file(saved(workbook), "a.xlsx")
 
 
-def test_a_legend_says_which_colour_is_done_and_all_are_planned() -> None:
+def test_a_legend_says_which_colour_is_done_and_all_are_planned():
     reading = _coloured(
         ("NO", "KEGIATAN", "EVIDEN", "JAN", "FEB", "MAR"),
         ("I. MANAJEMEN PERUBAHAN",),
@@ -206,7 +206,7 @@ def test_a_legend_says_which_colour_is_done_and_all_are_planned() -> None:
     assert codes_of(reading) == []
 
 
-def test_fills_under_realisasi_are_what_was_done() -> None:
+def test_fills_under_realisasi_are_what_was_done():
     reading = _coloured(
         ("NO", "KEGIATAN", "EVIDEN", "BULAN", None, None, "REALISASI"),
         (None, None, None, "JAN", "FEB", "MAR", "JAN", "FEB", "MAR"),
@@ -220,7 +220,7 @@ def test_fills_under_realisasi_are_what_was_done() -> None:
     assert done == ["2025-01"]
 
 
-def test_ticks_of_months_under_realisasi_bulan_are_what_was_done() -> None:
+def test_ticks_of_months_under_realisasi_bulan_are_what_was_done():
     reading = read_plan(
         ("NO", "KEGIATAN", "EVIDEN", "TARGET BULAN", None, None, "REALISASI BULAN", None, None),
         (None, None, None, "JAN", "FEB", "MAR", "JAN", "FEB", "MAR"),

@@ -1,6 +1,6 @@
 """Reports in small plans: what was done is no work of the plan."""
 
-from tests.reading.tables import reading_test
+from tests.reading.tables import check_reading, codes_of, read_plan, reading_test
 
 test_what_was_done_is_read_as_a_report = reading_test("""
 ## English statuses are read; Closed is claimed to be done and adds a question.
@@ -56,7 +56,126 @@ Expect tenggat: 07
 | 2  | Uji      | Mei   | SK    |         | v     |
 
 Merged: E2:F2
-Expect status: selesai / -
+Expect status: selesai / belum
+
+## SUDAH | BELUM over ticks, without a word above them, are read; a box that is not ticked is none.
+| NO | KEGIATAN | WAKTU | BUKTI | SUDAH | BELUM |
+| -- | -------- | ----- | ----- | ----- | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Mei   | SK    | v     |       |
+| 2  | Uji      | Mei   | SK    |       | v     |
+| 3  | Apel     | Mei   | Foto  | ☐     | ☑     |
+| 4  | Survei   | Juni  | Foto  | ☑     | ☐     |
+| 5  | Sidak    | Juni  | Foto  |       |       |
+
+Expect status: selesai / belum / belum / selesai / -
+Expect notes: reports.status_meant
+
+## A tick under BELUM TERLAKSANA or TIDAK TERLAKSANA is never done.
+| NO | KEGIATAN | WAKTU | BUKTI | TERLAKSANA | BELUM TERLAKSANA | TIDAK TERLAKSANA |
+| -- | -------- | ----- | ----- | ---------- | ---------------- | ---------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Mei   | SK    | v          |                  |                  |
+| 2  | Uji      | Mei   | SK    |            | v                |                  |
+| 3  | Apel     | Mei   | Foto  |            |                  | v                |
+
+Expect status: selesai / belum / belum
+
+## SELESAI | PROSES | BELUM under each quarter report the targets in it.
+| NO | KEGIATAN | BUKTI  | WAKTU       | TW I    |        |       | TW II   |        |       |
+| -- | -------- | ------ | ----------- | ------- | ------ | ----- | ------- | ------ | ----- |
+|    |          |        |             | SELESAI | PROSES | BELUM | SELESAI | PROSES | BELUM |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | TW I, TW II | v       |        |       |         | v      |       |
+| 2  | Apel     | Foto   | TW II       |         |        |       |         |        | v     |
+
+Merged: E2:G2 H2:J2
+Expect tenggat: 03 06 / 06
+Expect status: selesai / proses / belum
+Expect remarks: none
+
+## A count that reaches the target beside it is done, nought is not, less is in progress.
+| NO | KEGIATAN | BUKTI  | TW I   |           | TW II  |           |
+| -- | -------- | ------ | ------ | --------- | ------ | --------- |
+|    |          |        | Target | Realisasi | Target | Realisasi |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | 1      | 0         | 1      | 1         |
+| 2  | Apel     | Foto   | 3      | 2         | 3      | 4         |
+| 3  | Survei   | Angket |        | 1         | 1      |           |
+
+Merged: D2:E2 F2:G2
+Expect tenggat: 03 06 / 03 06 / 06
+Expect status: belum / selesai / proses / selesai / -
+Expect remarks: none
+
+## So is one beside the TARGET of the whole work.
+| NO | KEGIATAN | BUKTI  | WAKTU | TARGET | REALISASI |
+| -- | -------- | ------ | ----- | ------ | --------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | Mei   | 1      | 1         |
+| 2  | Apel     | Foto   | Mei   | 3      | 2         |
+
+Expect status: selesai / proses
+Expect remarks: none
+
+## Of rows T and R a smaller count in R is not done.
+| NO | KEGIATAN | BUKTI  | T/R | JAN | FEB | MAR |
+| -- | -------- | ------ | --- | --- | --- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | T   | 2   |     | 2   |
+|    |          |        | R   | 1   |     | 2   |
+
+Merged: A4:A5 B4:B5 C4:C5
+Expect tenggat: 01 03
+Expect status: selesai
+
+## Where a count may be a share of 1, it is asked.
+| NO | KEGIATAN | BUKTI  | TW I   |           | TW II  |           |
+| -- | -------- | ------ | ------ | --------- | ------ | --------- |
+|    |          |        | Target | Realisasi | Target | Realisasi |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | 1      | 0,5       | 1      |           |
+| 2  | Apel     | Foto   | 1      | 1         | 1      |           |
+
+Merged: D2:E2 F2:G2
+Expect status: - / -
+Expect remarks: columns.fractions
+
+## DOKUMEN | SUDAH | BELUM under BUKTI are of the document, not of the work.
+| NO | KEGIATAN | WAKTU | BUKTI   |       |       | KENDALA |
+| -- | -------- | ----- | ------- | ----- | ----- | ------- |
+|    |          |       | DOKUMEN | SUDAH | BELUM |         |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Mei   | Notula  | v     |       |         |
+| 2  | Apel     | Mei   | Foto    |       | v     | hujan   |
+
+Merged: D2:F2
+Expect bukti: Notula / Foto
+Expect status: - / -
+
+## STATUS TW I reports the targets in that quarter alone.
+| NO | KEGIATAN | BUKTI  | WAKTU       | STATUS TW I  | KETERANGAN STATUS TW II | PROGRES TW III |
+| -- | -------- | ------ | ----------- | ------------ | ----------------------- | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | TW I, TW II | Selesai      | -                       |                |
+| 2  | Apel     | Foto   | TW II       | -            | Belum terlaksana        |                |
+| 3  | Survei   | Foto   | TW I, TW III | Dilaksanakan |                        | 50%            |
+
+Expect tenggat: 03 06 / 06 / 03 09
+Expect status: selesai / belum / selesai / proses
+
+## STATUS and KET under each quarter plan nothing there, nor does STATUS over the quarters.
+| NO | KEGIATAN | BUKTI  | WAKTU | TW I   |      | TW II   |     |
+| -- | -------- | ------ | ----- | ------ | ---- | ------- | --- |
+|    |          |        |       | STATUS | KET  | STATUS  | KET |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | TW I  | Proses | baik | -       |     |
+| 2  | Apel     | Foto   | TW II |        |      | Selesai | ya  |
+
+Merged: E2:F2 G2:H2
+Expect tenggat: 03 / 06
+Expect status: proses / selesai
+Expect remarks: none
 
 ## A cell that says a status for each month reports the target of that month; else it is asked.
 | NO | KEGIATAN  | BUKTI  | WAKTU        | REALISASI                  |
@@ -69,3 +188,19 @@ Expect status: selesai / -
 Expect status: selesai / belum / selesai / -
 Expect remarks: reports.status_unknown_in_plan
 """)
+
+
+def test_a_link_of_a_quarter_is_of_the_targets_in_it() -> None:
+    reading = read_plan(
+        ("NO", "KEGIATAN", "BUKTI", "WAKTU", "LINK TW I", "LINK TW II"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Rapat", "Notula", "TW I, TW II", "https://contoh.example/a", "-"),
+        (2, "Apel", "Foto", "TW II", None, "https://contoh.example/b"),
+        (3, "Survei", "Angket", "TW II", "https://contoh.example/c"),
+    )
+    links = [
+        (each.nama, each.tenggat, each.status, each.tautan[-1]) for each in reading.bukti or ()
+    ]
+    assert links == [("Notula", "2025-03", "ada", "a"), ("Foto", "2025-06", "ada", "b")]
+    check_reading(reading, lainnya="- / - / LINK TW I: https://contoh.example/c")
+    assert codes_of(reading) == []

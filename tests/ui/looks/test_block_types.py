@@ -21,13 +21,13 @@ def tool() -> ModuleType:
     return module
 
 
-def test_a_block_holds_the_fields_of_its_type() -> None:
+def test_a_block_holds_the_fields_of_its_type():
     made = blocks.heading("Bukti", note="3 langkah", link=blocks.way("semua", "/bukti"))
     shape = next(each for each in get_args(Block) if each.__name__ == "Words")
     assert shape.__required_keys__ <= made.keys() <= shape.__annotations__.keys()
 
 
-def test_each_painter_names_the_type_of_its_block(tool: ModuleType) -> None:
+def test_each_painter_names_the_type_of_its_block(tool):
     scripts = "\n".join(
         path.read_text(encoding="utf-8") for path in sorted(looks.STATIC.rglob("*.js"))
     )
