@@ -64,6 +64,11 @@ def test_simpan_waits_in_readable_words_for_an_answer_the_file_for_its_reader_an
     page.go_back()
     expect(page.get_by_text(template.name).first).to_be_visible()
     screen.pull_to(page, **screen.PHONE)
+    tops = [
+        round(one.bounding_box()["y"] + one.bounding_box()["height"] / 2)
+        for one in (page.get_by_placeholder("Catatan (boleh kosong)"), store)
+    ]
+    assert abs(tops[0] - tops[1]) < 10, "in one line: the bar lies over what it is about"
     page.get_by_test_id("stCheckbox").filter(has_text="II.1").click()
     expect(store).to_be_enabled()
     expect(store).to_be_in_viewport()
