@@ -20,6 +20,8 @@ from monev.access import (
     name_of,
     person_signing_in,
 )
+from monev.accounts import person_details
+from monev.accounts.person_details import Details, DetailsBeside, new_key
 from monev.accounts.place import accounts_store
 from monev.core import clock
 from monev.core.errors import NotFound
@@ -252,3 +254,14 @@ def test_without_the_accounts_a_journal_opens_and_people_can_be_named_anew(tmp_p
         form = replace(find_person(db, admin), name="Wahyudi", sign_in_name="wahyudi")
         change_person(db, form, pelaku=LOCAL_ACTOR)
         assert (name_of(db, admin), find_person(db, "wahyudi").pelaku) == ("Wahyudi", admin)
+
+
+def test_a_name_that_could_not_be_read_is_there_after_a_while_without_a_restart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(person_details, "TRY_AGAIN_SECONDS", 0)
+    here, there = (DetailsBeside(str(tmp_path / "monev.jurnal")) for _ in range(2))
+    key = new_key()
+    assert here.known(frozenset({key})).by_key == {}
+    there.keep(key, "ani", Details("ani", "Ani Lestari", ""))
+    assert here.known(frozenset({key})).by_key[key].name == "Ani Lestari"
