@@ -58,6 +58,12 @@ def test_while_something_is_asked_the_words_of_simpan_are_seen(
         for place in (store.get_by_text("Simpan"), page.get_by_test_id("stApp"))
     )
     assert re.findall(r"\d+", words)[:3] != re.findall(r"\d+", ground)[:3]
+    page.set_viewport_size(screen.PHONE)
+    tops = [
+        round(one.bounding_box()["y"] + one.bounding_box()["height"] / 2)
+        for one in (page.get_by_placeholder("Catatan (boleh kosong)"), store)
+    ]
+    assert abs(tops[0] - tops[1]) < 10, "in one line: the bar lies over what it is about"
 
 
 def test_a_chosen_file_is_there_after_another_page_and_once_stored_the_page_is_at_its_top_with_buttons(
