@@ -158,6 +158,11 @@ def test_remarks_on_a_plan_are_no_question(cells: Sequence[object]) -> None:
     assert ASKED not in codes_of(read_file(book("KETERANGAN", cells), "a.xlsx"))
 
 
+def test_a_column_of_what_is_aimed_at_is_no_report() -> None:
+    cells = ("Terlaksana", "1 (satu) Dokumen", "Terlaksana", "2 (dua) Laporan")
+    assert ASKED not in codes_of(read_file(book("SASARAN", cells), "a.xlsx"))
+
+
 def test_done_in_a_month_says_nothing_of_a_later_target() -> None:
     rows = [PLAN_TITLE, ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "STATUS"), AREA]
     rows.append((1, "Membentuk tim kerja", "Laporan", "Maret, September", "sudah (Maret)"))
