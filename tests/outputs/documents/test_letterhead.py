@@ -23,7 +23,6 @@ from monev.outputs.letterhead import (
 )
 from tests.makers import SATKER, refused_at, saved
 from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk
-from tests.outputs.documents.open_documents import pdf_pages
 
 
 def logo(width: int = 900, height: int = 700, form: str = "PNG") -> bytes:
@@ -97,11 +96,6 @@ def test_size_margins_letters_page_number_and_date_are_the_offices_in_word_and_p
     assert {sheet.page_setup.paperSize for sheet in lembar} == {14}, (
         "Excel's folio, 8.5 × 13 inches"
     )
-
-
-def test_the_first_page_of_a_pdf_has_no_number_above_and_the_next_has(desk):
-    first, second, *_ = pdf_pages(desk.paper("laporan", "pdf"))
-    assert ("- 1 -" in first, "- 2 -" in second) == (False, True)
 
 
 def test_a_layout_that_cannot_be_is_refused_at_its_field(office):
