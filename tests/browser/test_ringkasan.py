@@ -98,6 +98,17 @@ def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: S
     assert too_small == []
 
 
+def test_on_a_tablet_the_office_has_its_whole_name_beside_a_long_title(
+    page: Page, complete: Server
+):
+    screen.open_page(page, complete.address, "kesenjangan-bukti", **VIEW)
+    screen.pull_to(page, 820, 1180)
+    office = page.locator(".m-chosen .m-line-start", has_text=CONTOH)
+    whole = "e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight"
+    assert office.evaluate(whole), "whose figures these are is cut"
+    assert screen.sideways_overflow(page) == 0
+
+
 def test_at_the_years_end_the_share_stands_clear_of_its_line_on_a_phone(
     phone: Page, complete: Server
 ):
