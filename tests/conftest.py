@@ -26,8 +26,8 @@ TOGETHER = ("browser", "situations")
 """Folders whose files are kept together and begin first: the material of a situation is read and
 stored once, and the files of `browser` go to two workers by their letter, of which each has one
 Chromium. With one worker for it the whole run would wait for that one."""
-SECOND_HALF = "m"
-"""The first letter of the files of `browser` that go to the second of its workers: about half of
+SECOND_HALF = "lo"
+"""The first letters of the files of `browser` that go to the second of its workers: about half of
 their time."""
 LONGEST = (*TOGETHER, "pages", "server")
 """Folders whose files are spread over the first four fifths of the run, so that all workers end

@@ -146,7 +146,7 @@ def clean_line(
 def clean_day(
     content: date | str | None, display_name: str, *, required: str | None = None
 ) -> date | None:
-    """Read a day: a date, or a text like 2025-09-30.
+    """Read a day: a date, or a text like 30/09/2025 or 2025-09-30.
 
     None if it is empty and not required. Raises BadEntry.
     """
@@ -157,9 +157,9 @@ def clean_day(
     if isinstance(content, date):
         return date(content.year, content.month, content.day)
     try:
-        return date.fromisoformat(content.strip())
+        return date.fromisoformat("-".join(reversed(content.strip().split("/"))))
     except ValueError as error:
         typed = f"{display_name} “{clean_line(content[:40], display_name)}”"
         raise BadEntry(
-            f"{typed} bukan tanggal. Isi tanggal lengkap, misalnya 2025-09-30."
+            f"{typed} bukan tanggal. Isi tanggal lengkap, misalnya 30/09/2025."
         ) from error

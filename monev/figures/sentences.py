@@ -139,8 +139,10 @@ def describe_bukti_status(status: str, *, rencana_only: bool) -> str:
     )
 
 
-def figure_rows_heading(view: View, figure: str, done: int, total: int) -> str:
-    """Write the heading for the rows of a figure (`done` of `total`).
+def figure_rows_heading(
+    view: View, figure: str, done: int, total: int, *, bulan: str | None = None
+) -> str:
+    """Write the heading for the rows of a figure (`done` of `total`), all or of one month.
 
     An example is: 61 dari 78 tenggat yang jatuh tempo sudah selesai.
     """
@@ -153,7 +155,7 @@ def figure_rows_heading(view: View, figure: str, done: int, total: int) -> str:
             f"target jatuh tempo s.d. {posisi}",
             f"{of_these} target yang jatuh tempo sudah selesai",
         ),
-        "setahun": ("target", f"{of_these} target setahun sudah selesai"),
+        "setahun": ("target", f"{of_these} target {'' if bulan else 'setahun '}sudah selesai"),
         "terlambat": ("target sudah jatuh tempo", f"{everything} target terlambat"),
         "selesai_tanpa_bukti": ("target selesai, bukti belum lengkap", ""),
         "berikut": (f"target jatuh tempo {name_next_month(view.posisi)}", ""),

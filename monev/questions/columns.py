@@ -97,7 +97,10 @@ def _list_missing(reading: Reading, unused: Iterable[FileColumn]) -> Iterator[st
     names = {each.nama_area for each in langkah}
     looks = {column.kind: name_column(column) for column in unused}
     denied = set[str]().union(*(table.denied for table in reading.tables))
-    if "area" in looks:
+    columns = [column for table in reading.tables for column in table.columns]
+    in_use = any(column.meaning == column.kind == "area" for column in columns)
+    # An objective beside its area says the area's words again.
+    if "area" in looks and not (in_use and all(names)):
         yield f"Kolom {looks['area']} berisi area, tetapi tidak dipakai."
     elif "" in names:
         yield "Ada area tanpa nama."

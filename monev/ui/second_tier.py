@@ -84,23 +84,24 @@ def show_acts(ctx: Context, row: BuktiRow) -> None:
 
 def _ask_why(ctx: Context, right: SecondVerdict, key: str) -> None:
     st.text_area("Mengapa dikembalikan?", max_chars=DESCRIPTION_LENGTH, key=f"{key} alasan")
-    page_parts.button(
-        "Kembalikan", _give_back, ctx, right, f"{key} alasan", type="primary", key=f"{key} kirim"
-    )
+    outcome.show(key)
+    page_parts.button("Kembalikan", _give_back, ctx, right, key, type="primary", key=f"{key} kirim")
 
 
 def _give_back(ctx: Context, right: SecondVerdict, key: str) -> None:
     """Store that a bukti goes back for the reason that was typed. A callback."""
-    store(ctx, replace(right, verdik="dikembalikan", alasan=st.session_state[key]))
+    why = st.session_state[f"{key} alasan"]
+    verdict = replace(right, verdik="dikembalikan", alasan=why)
+    store(ctx, verdict, _BLOCK if why.strip() else key)
 
 
-def store(ctx: Context, verdict: SecondVerdict) -> None:
-    """Store a verdict, or take one back. A callback."""
+def store(ctx: Context, verdict: SecondVerdict, block: str = _BLOCK) -> None:
+    """Store a verdict, or take one back; `block` says what comes of it. A callback."""
     is_new = verdict.menarik is None
     tier = tier_above(ctx.db, ctx.view.satker)
     about = f"{shown_kode(ctx.db, ctx.view, verdict.kode)} {verdict.bukti}"
     told = f"{about}: {verdict.verdik} {tier}." if is_new else "Diurungkan."
-    with outcome.refusals(_BLOCK, safe_line(told)):
+    with outcome.refusals(block, safe_line(told)):
         st.session_state.pop(_last_of(ctx), None)
         entry = judge(*ctx.rencana, verdict, pelaku=current_actor(ctx.db))
         if is_new and entry is not None:

@@ -455,10 +455,12 @@ def upload_notes(
     opening = f"Sejak berkas ini Anda periksa, {who} menyimpan unggahan {number} (posisi {posisi})."
     if is_of_template:
         made_from = origin.content["unggahan"]
-        opening = (
-            f"Templat ini dibuat dari unggahan {made_from}, sedangkan yang berlaku unggahan "
-            f"{number}."
-        )
+        opening = f"Sejak templat ini dibuat, unggahan {number} berubah di aplikasi."
+        if made_from != number:
+            opening = (
+                f"Templat ini dibuat dari unggahan {made_from}, sedangkan yang berlaku unggahan "
+                f"{number}."
+            )
     yield (
         f"{opening} Keduanya digabung sel demi sel: yang tidak diubah di berkas tetap memakai "
         "isi terbaru."

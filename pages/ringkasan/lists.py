@@ -92,7 +92,7 @@ def _tenggat(ctx: Context, figure: str) -> Listed:
     month = st.query_params.get("bulan")
     rows = rows_of(figures.figure_rows(ctx.db, ctx.view, figure, bulan=month), TenggatRow)
     done = sum(row["status"] == "selesai" for row in rows)
-    heading = figures.figure_rows_heading(ctx.view, figure, done, len(rows))
+    heading = figures.figure_rows_heading(ctx.view, figure, done, len(rows), bulan=month)
     is_plan = ctx.view.rencana_only
     told = []
     items = []

@@ -299,6 +299,7 @@ def _ask_cancel(ctx: RencanaContext, number: int, after: str) -> None:
         "baru."
     )
     st.text_area("Alasan pembatalan", key=key, placeholder="misalnya: berkas tertukar")
+    outcome.show(key)
     page_parts.button(
         "Batalkan versi ini",
         _cancel,
@@ -312,15 +313,13 @@ def _ask_cancel(ctx: RencanaContext, number: int, after: str) -> None:
 
 
 def _cancel(ctx: RencanaContext, number: int, after: str, reason_key: str) -> None:
+    reason = st.session_state[reason_key]
+    # What is missing is said where it is asked for: its window lies over the rest of the page.
+    block = _BLOCK if reason.strip() else reason_key
     with outcome.refusals(
-        _BLOCK, "Versi itu dibatalkan. Bila keliru, tekan *Pulihkan* pada versi itu."
+        block, "Versi itu dibatalkan. Bila keliru, tekan *Pulihkan* pada versi itu."
     ):
-        cancel(
-            *ctx.rencana,
-            reason=st.session_state[reason_key],
-            pelaku=current_actor(ctx.db),
-            after=after,
-        )
+        cancel(*ctx.rencana, reason=reason, pelaku=current_actor(ctx.db), after=after)
         st.session_state[_CHANGED] = True
         if ctx.choice.unggahan == number:
             address.settle(replace(ctx.choice, unggahan=None))

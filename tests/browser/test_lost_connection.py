@@ -64,8 +64,9 @@ def test_a_server_started_anew_finds_pages_as_they_were_the_first_press_works_an
         stored = [one for one in second.seen_elsewhere().journal.read() if one.jenis == "suntingan"]
         assert len(stored) == 10
         expect(desk.locator(".m-desk [aria-pressed=true]", has_text="Selesai")).to_have_count(7)
-        ticked = [one.isi["ubah"][0]["bukti"] for one in stored[-3:]]
-        assert ticked == list(DOCUMENTS), "in the order of the touches"
+        changed = (one.isi["ubah"][0]["bukti"] for one in stored)
+        # Each area's table sends its own.
+        assert [*filter(None, changed)] == list(DOCUMENTS), "in the order of the touches"
         desk.close()
         expect(notice(page)).to_have_count(0)
         screen.wait_until_still(page)

@@ -76,6 +76,18 @@ def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: S
     screen.open_page(phone, complete.address, "", **VIEW)
     expect(phone.get_by_role("link", name="TW II", exact=True)).to_be_hidden()
     phone.get_by_role("button", name="TW III", exact=True).tap()
+    day = phone.get_by_role("group", name="Tanggal penilaian (posisi)", exact=True)
+    fits = day.get_by_role("combobox").evaluate_all(
+        """lists => lists.map(list => {
+          const alone = list.cloneNode(true);
+          alone.style.cssText = 'flex: none; position: absolute; width: auto';
+          list.after(alone);
+          const needed = alone.offsetWidth;
+          alone.remove();
+          return needed <= list.offsetWidth;
+        })"""
+    )
+    assert fits == [True] * 3, "a day, month or year is cut"
     phone.get_by_role("link", name="TW II", exact=True).tap()
     screen.wait_for(phone, re.compile("posisi=2025-06-30"))
     assert screen.sideways_overflow(phone) == 0
@@ -84,6 +96,41 @@ def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: S
             .filter(e => e.getBoundingClientRect().height < 24).map(e => e.textContent)"""
     )
     assert too_small == []
+
+
+def test_on_a_tablet_the_head_covers_nothing_and_has_the_whole_name_of_the_office(
+    page: Page, complete: Server
+):
+    screen.open_page(page, complete.address, "kesenjangan-bukti", **VIEW)
+    head, answer = page.locator(".m-head"), page.locator(".m-answer")
+    for width in (660, 740, 820):
+        screen.pull_to(page, width, 1180)
+        above, below = head.bounding_box(), answer.bounding_box()
+        assert above is not None
+        assert below is not None
+        assert above["y"] + above["height"] <= below["y"], f"the answer is covered at {width}"
+    office = page.locator(".m-chosen .m-line-start", has_text=CONTOH)
+    whole = "e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight"
+    assert office.evaluate(whole), "whose figures these are is cut"
+    assert screen.sideways_overflow(page) == 0
+
+
+def test_at_the_years_end_the_share_stands_clear_of_its_line_on_a_phone(
+    phone: Page, complete: Server
+):
+    screen.open_page(phone, complete.address, "", **VIEW | {"posisi": "2025-12-31"})
+    share = phone.locator(".m-year-words.reached").bounding_box()
+    assert share is not None
+    depth = phone.locator("polyline.reached").evaluate(
+        """(line, left) => {
+          const points = [...line.points].map(p => p.matrixTransform(line.getScreenCTM()));
+          const after = points.findIndex(p => p.x >= left);
+          const [a, b] = points.slice(after - 1, after + 1);
+          return a.y + (b.y - a.y) * (left - a.x) / (b.x - a.x);
+        }""",
+        share["x"],
+    )
+    assert share["y"] >= depth, "its first letter lies on the line"
 
 
 def test_a_first_visit_is_light_and_asks_nothing_in_vain_or_of_any_other_machine(

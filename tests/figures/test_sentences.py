@@ -173,6 +173,12 @@ def test_a_list_is_named_by_what_it_counts(shared_db, view):
         figures.figure_rows_heading(bare, "capaian", 0, 3)
         == "3 target jatuh tempo s.d. 30 September 2025"
     )
+    assert (
+        figures.figure_rows_heading(view, "setahun", 1, 3)
+        == "1 dari 3 target setahun sudah selesai"
+    )
+    of_month = figures.figure_rows_heading(view, "setahun", 1, 3, bulan="2025-09")
+    assert of_month == "1 dari 3 target sudah selesai"
     assert figures.figure_rows_heading(view, "terlambat", 0, 2) == "2 target terlambat"
     assert "terlambat" not in figures.figure_rows_heading(bare, "terlambat", 0, 1)
     assert figures.figure_rows_heading(view, "bukti", 1, 1234) == "1 dari 1.234 bukti ada"

@@ -29,8 +29,9 @@ def test_a_decision_says_what_who_and_by_when(filled, a_meeting, journal):
         ("uraian", "\n", "Tulis apa"),
         ("pic", "", "PIC belum diisi"),
         ("batas", None, "belum diisi"),
-        ("batas", "besok", "bukan tanggal"),
+        ("batas", "besok", "bukan tanggal. Isi tanggal lengkap, misalnya 30/09/2025"),
         ("batas", "2025-07-09", "9 Juli 2025"),
+        ("batas", "09/07/2025", "9 Juli 2025"),
         ("batas", "2205-07-20", "Periksa tahunnya"),
         ("uraian", "x" * 4001, "paling banyak 4000"),
     ):

@@ -132,6 +132,15 @@ def test_before_it_is_cancelled_it_is_said_what_the_pages_use_then(four, fill_da
     assert (before in said, nothing in said) == (False, True)
 
 
+def test_without_a_reason_nothing_is_cancelled_and_the_window_that_asks_for_it_says_so(
+    four, open_page
+):
+    at = cancel(open_page(RIWAYAT), " ")
+    (newest,) = (fold for fold in at.expander if "terbaru" in fold.label)
+    assert ["belum diisi" in each.value for each in newest.error] == [True]
+    assert len(list(four.journal.read())) == 4
+
+
 def test_what_somebody_uploads_while_the_question_is_open_is_not_cancelled(four, open_page):
     at = ask_to_cancel(open_page(RIWAYAT), "berkas tertukar")
     append_unggahan(four.journal, {**FOUR.isi, "unggahan": 5})

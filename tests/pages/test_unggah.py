@@ -108,7 +108,7 @@ def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_tick
     assert not at.date_input, "a plan alone counts from its year's start"
     assert stored_rencana(empty) == [], "nothing is stored before the last step"
     at = store_button(at).click().run()
-    assert "**Tersimpan** sebagai unggahan 1" in written_text(at)
+    assert f"**Tersimpan** sebagai unggahan 1 dari {SATKER} tahun 2025" in written_text(at)
     assert not has_fold(at, "Templat kosong untuk satker atau tahun yang baru"), "good news alone"
     assert stored_rencana(empty) == [(SATKER, 2025, 1, 2)]
     assert at.query_params["satker"] == SATKER

@@ -53,6 +53,18 @@ def test_all_work_in_one_area_is_asked_about_unless_the_title_names_it():
     assert take_census(reading).missing == ()
 
 
+def test_an_objective_that_says_the_area_beside_it_again_is_no_second_area_to_ask_about():
+    areas = ("Manajemen Perubahan", "Penguatan Akuntabilitas", "Penguatan Pengawasan")
+    heading = ("NO", "AREA", "SASARAN", "KEGIATAN", "BUKTI", "WAKTU", "PIC")
+    rows = [
+        (number, area, f"Terwujudnya {area.lower()}", f"Rapat ke-{number}", "SK", "Mei", "Umum")
+        for number, area in enumerate(areas, start=1)
+    ]
+    reading = read_file(plan(heading, *rows), "rencana.xlsx")
+    assert [each.nama_area for each in reading.langkah] == [*areas]
+    assert take_census(reading).missing == ()
+
+
 def test_a_column_read_by_its_cells_may_be_what_its_heading_says():
     heading = (*WORK, "TARGET WAKTU", "PIC")
     works = [

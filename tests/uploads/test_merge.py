@@ -139,6 +139,9 @@ def test_a_template_made_after_touches_of_one_day_goes_on_from_the_last_of_them(
     reported = tenggat(upload_plan.content, "I.1.1", "2025-03")
     assert (upload_plan.clashes, reported["laporan"], reported["kendala"]) == ((), "proses", "")
     assert not any("dibuat dari" in note for note in upload_plan.notes)
+    edit(db, *rencana, Target("I.2.1", "2025-06"), {"laporan": "proses"}, **told)
+    notes = plan_upload(db, taken_back, posisi=JUNE).notes
+    assert notes[-1].startswith("Sejak templat ini dibuat, unggahan 2 berubah di aplikasi.")
 
 
 def test_a_template_of_another_database_is_taken_without_a_base(db, tmp_path):
