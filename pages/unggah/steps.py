@@ -186,7 +186,7 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
     for row in langkah:
         reports += [tenggat["laporan"] for tenggat in row["tenggat"]]
     work, targets, done = map(format_number, (len(langkah), len(reports), reports.count("selesai")))
-    version = f"unggahan {number} {safe(upload_plan.satker)} tahun {upload_plan.tahun}"
+    version = f"unggahan {number} dari {safe(upload_plan.satker)} tahun {upload_plan.tahun}"
     day = f", posisi {format_day(posisi)}" if is_report else ""
     content = f"{work} langkah, {targets} target, {done} dilaporkan selesai"
     _start_over()

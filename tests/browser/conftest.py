@@ -39,13 +39,11 @@ from tests.browser.server import (
     share_server,
     wait_until_ready,
 )
-from tests.code import ROOT
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 
 MESUJI = "KPU Kabupaten Mesuji"
 CONTOH = "KPU Kabupaten Contoh"
 OTHER = "KPU Kabupaten Gunungkidul"
-MESUJI_FILE = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
 
 ELSEWHERE = {"X-Forwarded-For": "192.168.1.20"}
 

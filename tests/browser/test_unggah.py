@@ -1,5 +1,5 @@
-"""Unggah: a file that cannot be taken is refused with its reason, and a good one goes all the way
-to Ringkasan.
+"""Unggah: a file that cannot be taken is refused with its reason, and a good one is asked about and
+stored.
 """
 
 import re
@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import MESUJI, MESUJI_FILE, Office
+from tests.browser.conftest import MESUJI, Office
 from tests.browser.server import Server
 from tests.outputs.material import find_cell
 
@@ -38,7 +38,7 @@ def test_on_a_phone_too_a_place_says_why_it_does_not_take_a_file(
     assert screen.sideways_overflow(page) == 0
 
 
-def test_while_something_is_asked_the_words_of_simpan_are_seen(
+def test_simpan_waits_in_readable_words_for_an_answer_the_file_for_its_reader_and_then_the_page_is_at_its_top(
     page: Page, own: Office, tmp_path: Path
 ):
     template = tmp_path / "isian.xlsx"
@@ -58,42 +58,22 @@ def test_while_something_is_asked_the_words_of_simpan_are_seen(
         for place in (store.get_by_text("Simpan"), page.get_by_test_id("stApp"))
     )
     assert re.findall(r"\d+", words)[:3] != re.findall(r"\d+", ground)[:3]
-    page.set_viewport_size(screen.PHONE)
+    screen.door(page, "Bukti").click()
+    expect(page).to_have_title("Kesenjangan Bukti · Monev ZI")
+    screen.wait_until_still(page)
+    page.go_back()
+    expect(page.get_by_text(template.name).first).to_be_visible()
+    screen.pull_to(page, **screen.PHONE)
     tops = [
         round(one.bounding_box()["y"] + one.bounding_box()["height"] / 2)
         for one in (page.get_by_placeholder("Catatan (boleh kosong)"), store)
     ]
     assert abs(tops[0] - tops[1]) < 10, "in one line: the bar lies over what it is about"
-
-
-def test_a_chosen_file_is_there_after_another_page_and_once_stored_the_page_is_at_its_top_with_buttons(
-    page: Page, own: Office, tmp_path: Path
-):
-    workbook, own_file = load_workbook(MESUJI_FILE), tmp_path / "rencana.xlsx"
-    workbook.active["A2"] = f"KOMISI PEMILIHAN UMUM {own.satker.removeprefix('KPU ').upper()}"
-    action = next(
-        cell
-        for row in workbook.active.iter_rows()
-        for cell in row
-        if str(cell.value).startswith("Melakukan")
-    )
-    action.value = action.value.replace("Melakukan", "Melaksanakan")
-    workbook.save(own_file)
-    choose_file(page, own.address, own.satker, own_file)
-    read = page.get_by_test_id("stMain").get_by_text("45 langkah, 40 target")
-    expect(read).to_be_visible()
-    screen.door(page, "Bukti").click()
-    expect(page).to_have_title("Kesenjangan Bukti · Monev ZI")
-    screen.wait_until_still(page)
-    page.go_back()
-    expect(read).to_be_visible()
-    expect(page.get_by_text(own_file.name).first).to_be_visible()
-    screen.pull_to(page, **screen.PHONE)
-    store = page.get_by_role("button", name="Simpan", exact=True)
+    page.get_by_test_id("stCheckbox").filter(has_text="II.1").click()
+    expect(store).to_be_enabled()
     expect(store).to_be_in_viewport()
     store.click()
-    first = page.get_by_role("link", name="Ringkasan per")
-    expect(first).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Ringkasan per")).to_be_in_viewport()
     assert page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == 0
     assert screen.sideways_overflow(page) == 0
 

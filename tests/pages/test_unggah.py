@@ -13,7 +13,7 @@ from monev.reading.files.limits import MIB
 from monev.ui.page_table import RINGKASAN, UNGGAH
 from tests.makers import add_people, last_content
 from tests.on_screen import address_of, papers_on, seen_on, written_text
-from tests.page_runs import choose, field, has_fold, press, unfold
+from tests.page_runs import choose, field, has_field, has_fold, press, unfold
 from tests.reading.tables import AREA, HEADINGS, workbook_of
 from tests.screen_things import Way
 from tests.uploads.material import upload_file
@@ -108,7 +108,7 @@ def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_tick
     assert not at.date_input, "a plan alone counts from its year's start"
     assert stored_rencana(empty) == [], "nothing is stored before the last step"
     at = store_button(at).click().run()
-    assert "**Tersimpan** sebagai unggahan 1" in written_text(at)
+    assert f"**Tersimpan** sebagai unggahan 1 dari {SATKER} tahun 2025" in written_text(at)
     assert not has_fold(at, "Templat kosong untuk satker atau tahun yang baru"), "good news alone"
     assert stored_rencana(empty) == [(SATKER, 2025, 1, 2)]
     assert at.query_params["satker"] == SATKER
@@ -366,6 +366,9 @@ def test_a_file_of_an_office_where_one_may_not_is_refused(empty, upload, look_as
     assert "Menyusun rencana aksi" not in written_text(at), "what is stored there"
     assert not store_buttons(at)
     assert stored_rencana(empty) == before
+    alone = upload(b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Proses\n")
+    assert not has_field(alone, "Berkas ini memuat realisasi")
+    assert "minta admin memberi peran" in written_text(alone)
     look_as(empty, "sini")
     at = upload(make_file(ONE, TWO, THREE))
     store_button(at).click().run()

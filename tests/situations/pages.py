@@ -260,7 +260,7 @@ def _with_year(text: str, tahun: int) -> str:
 def _bar_lines(bar: Bar, truth: Truth | None) -> Iterator[Line]:
     """Read a bar: of an area its share and what is late, its parts as they are drawn."""
     area = area_of(bar.label, truth) if truth else None
-    if area is None or set(bar.parts) == {"rencana"}:
+    if area is None or not bar.parts:
         yield Line(f"{bar.label} {bar.value}")
         return
     unreported = bar.parts.get("belum_dilaporkan", 0)

@@ -53,9 +53,10 @@ def _byte_of(letter: str) -> bytes:
 def without_helpers(text: str) -> str:
     """Return a text without what only helps a program show it.
 
-    That is an apostrophe typed at its head, and the selector that makes ✔ a coloured picture.
+    That is an apostrophe typed at its head, the selector that makes ✔ a coloured picture, and the
+    marks that turn letters around.
     """
-    return _PATTERNS["picture_of_sign"].sub("", _PATTERNS["typed_apostrophe"].sub("", text))
+    return _PATTERNS["unseen"].sub("", _PATTERNS["typed_apostrophe"].sub("", text))
 
 
 def local_day(text: str) -> str:

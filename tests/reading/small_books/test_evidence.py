@@ -14,7 +14,7 @@ test_the_bukti_of_each_langkah_are_read = reading_test("""
 Expect bukti: Formulir 1.1, 1.2, 1.3 / SK Tim, Notula / Berita acara, 3.4, Notula
 Expect remarks: none
 
-## An apostrophe typed at a cell's head and the picture of a bullet are no part of a document.
+## An apostrophe typed at a cell's head the picture of a bullet and marks of direction are no part of a document.
 | NO | LANGKAH AKSI | BUKTI                              | WAKTU         | PIC         |
 | -- | ------------ | ---------------------------------- | ------------- | ----------- |
 | I. MANAJEMEN PERUBAHAN |
@@ -22,10 +22,11 @@ Expect remarks: none
 | 2  | Tim          | ✔️ SK Tim                           | '30/04/2025   | Umum        |
 | 3  | Monitoring   | 'Laporan monitoring                | 'Juni 2025    | Umum        |
 | 4  | Lomba        | 'Bersih' dan foto                  | September     | Umum        |
+| 5  | Lomba        | Surat \u202elleH\u202c               | September     | Umum        |
 
-Expect bukti: Undangan, Daftar hadir / SK Tim / Laporan monitoring / 'Bersih' dan foto
-Expect tenggat: 03-31 / 04-30 / 06 / 09
-Expect pic: Sekretaris / Umum / Umum / Umum
+Expect bukti: Undangan, Daftar hadir / SK Tim / Laporan monitoring / 'Bersih' dan foto / Surat lleH
+Expect tenggat: 03-31 / 04-30 / 06 / 09 / 09
+Expect pic: Sekretaris / Umum / Umum / Umum / Umum
 
 ## Whether a letter has an attachment is no document.
 | NO | LANGKAH AKSI | OUTPUT  | HAS_LAMPIRAN | WAKTU |
