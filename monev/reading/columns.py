@@ -616,8 +616,8 @@ def _list_doubts(proposal: Proposal) -> None:
         if not is_open or column.number < proposal.find("langkah_aksi") or words & START_WORDS:
             continue
         test = partial(_is_done, figures=bool(words & OF_REMARKS))
-        done = sum(says_done(text) for _, text in iter_cells(proposal.table, column.number))
-        is_told = done > 1 or (done and words & {*_BESIDE})
+        cells = iter_cells(proposal.table, column.number)
+        is_told = words & {*_BESIDE} and any(says_done(text) for _, text in cells)
         if words & OWN_WORDS or is_apart:
             continue
         if is_told or share(proposal, column, test) > MOST:
