@@ -275,6 +275,11 @@ class Timer:
                     is_less = compare_counts(text, target) in ("proses", "belum")
                     due.done += [period] if kind_of_mark(text) and not is_less else []
                     continue
+                if within := self._months_within(text, period) if sign.is_odd else []:
+                    marked |= dict.fromkeys(
+                        within, (row, column)
+                    )  # Januari, April below SEMESTER I
+                    continue
                 if sign.is_planned:
                     marked.setdefault(period, (row, column))
                     due.amounts |= {period: sign.amount} if sign.amount else {}
@@ -284,6 +289,14 @@ class Timer:
         due.asks += self._ask_about_words(unknown)
         due.amounts = {} if {*due.amounts.values()} <= {"1"} else due.amounts
         return marked
+
+    def _months_within(self, text: str, period: Period) -> list[Period]:
+        """Return the months that words under a longer period name, if all of them lie in it."""
+        if period.length == 1:
+            return []
+        named = [each.tenggat for each in read_time(text, self.tahun).tenggat]
+        months = [int(each[5:7]) for each in named if period.holds(each, self.tahun)]
+        return [Period(each, each) for each in months] if len(months) == len(named) else []
 
     def _is_one_job(self, work: Work, periods: list[Period], cells: list[Cell], due: Due) -> bool:
         """True if marks without a gap are one job: a bar, months that say no amount each."""
