@@ -70,7 +70,7 @@ def _ask_together(desk: target_editor.Desk, left: dict[str, ReportLine]) -> None
         edits += target_editor.edits_of_done(line, at, with_documents=with_documents)
     page_parts.button(
         f"Tandai {format_number(len(chosen))} target selesai",
-        target_editor.store,
+        _store,
         desk,
         desk.key(_TOGETHER),
         edits,
@@ -105,7 +105,7 @@ def _ask_handover(desk: target_editor.Desk, langkah: dict[str, ReportLine]) -> N
         edits.append(Edit(Target(kode), {"pic": join_pics(others)}, {"pic": seen}))
     page_parts.button(
         f"Serahkan {format_number(len(chosen))} langkah",
-        target_editor.store,
+        _store,
         desk,
         desk.key(_HANDED_OVER),
         edits,
@@ -113,3 +113,9 @@ def _ask_handover(desk: target_editor.Desk, langkah: dict[str, ReportLine]) -> N
         disabled=not (chosen and to),
         key=desk.key("serahkan"),
     )
+
+
+def _store(desk: target_editor.Desk, key: str, edits: list[Edit]) -> None:
+    """Store the edits and close the window that asked. A callback."""
+    target_editor.store(desk, key, edits)
+    st.session_state[key] = False

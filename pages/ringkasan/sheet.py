@@ -84,7 +84,7 @@ def _news(ctx: Context) -> list[Block]:
 def _take_along(ctx: Context) -> None:
     """Draw the next step, a first report or a plan of one's own, and what is taken along."""
     step = None
-    if ctx.view.rencana_only and ctx.may("lapor") and not ctx.view.is_closed:
+    if ctx.view.rencana_only and ctx.may("lapor"):
         code = proposed_periode(ctx.view.posisi, clock.today(), ctx.view.tahun).code
         there = looks.link(LAPOR, ctx.choice.url())
         step = blocks.way(f"Lapor {PERIODE_CODES[code]}", there, primary=True)

@@ -98,6 +98,23 @@ def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: S
     assert too_small == []
 
 
+def test_on_a_tablet_the_head_covers_nothing_and_has_the_whole_name_of_the_office(
+    page: Page, complete: Server
+):
+    screen.open_page(page, complete.address, "kesenjangan-bukti", **VIEW)
+    head, answer = page.locator(".m-head"), page.locator(".m-answer")
+    for width in (660, 740, 820):
+        screen.pull_to(page, width, 1180)
+        above, below = head.bounding_box(), answer.bounding_box()
+        assert above is not None
+        assert below is not None
+        assert above["y"] + above["height"] <= below["y"], f"the answer is covered at {width}"
+    office = page.locator(".m-chosen .m-line-start", has_text=CONTOH)
+    whole = "e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight"
+    assert office.evaluate(whole), "whose figures these are is cut"
+    assert screen.sideways_overflow(page) == 0
+
+
 def test_at_the_years_end_the_share_stands_clear_of_its_line_on_a_phone(
     phone: Page, complete: Server
 ):

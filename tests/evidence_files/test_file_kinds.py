@@ -64,6 +64,15 @@ def with_link(part: str, content: str) -> bytes:
     return add_parts(xlsx(), {part: link.encode()})
 
 
+def under_password(data: bytes, part: str) -> bytes:
+    """Mark one part of a package as under a password."""
+    stream = io.BytesIO(data)
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.getinfo(part).flag_bits |= 0x1
+        archive.comment = b"."  # so that its table of parts is written anew
+    return stream.getvalue()
+
+
 def as_template(_: str, part: bytes) -> bytes:
     return part.replace(b"document.main+xml", b"template.main+xml")
 
@@ -91,6 +100,7 @@ REFUSED = {
     "a picture that would fill the memory": (png_header(30_000, 30_000), "30000 × 30000 titik"),
     "a zip": (plain_zip(), "arsip ZIP"),
     "a document cut short": (docx()[:-100], "terpotong"),
+    "a part under a password": (under_password(docx(), "word/document.xml"), "kata sandi"),
     "a workbook with macros": (add_parts(xlsx(), {"xl/vbaProject.bin": b"x"}), "makro"),
     "a document with macros in another case": (
         add_parts(docx(), {"word/VBAPROJECT.BIN": b"x"}),

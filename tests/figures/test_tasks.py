@@ -91,7 +91,7 @@ def test_bulan_ini_is_what_ringkasan_counts_for_that_month(db):
     runs = tenggat_content("2025-03", buka="2025-01-01")
     langkah = [
         langkah_content("I.1.1", january, pic=ANI),
-        langkah_content("I.2.1", [runs], pic=ANI),
+        langkah_content("I.2.1", [runs], pic=f"{ANI}; {BUDI}"),
     ]
     append_unggahan(db, sample_content(langkah, posisi="2025-01-01"))
     db.catch_up()
@@ -100,6 +100,9 @@ def test_bulan_ini_is_what_ringkasan_counts_for_that_month(db):
     assert ringkasan(db, view).next_jatuh_tempo == tasks.this_month == 2
     later = "1 target dalam masa pelaksanaan, jatuh tempo sesudah bulan ini"
     assert tasks_sentence(tasks, view) == f"2 target bulan ini; {later}."
+    told = tasks_to_tell(db, view, date(2025, 3, 30))
+    of_budi = [task.kode for task in told[BUDI][SOON]]
+    assert ([*told], of_budi) == ([ANI, BUDI], ["I.2.1"]), "of what names two, both are told"
 
 
 @pytest.mark.parametrize(

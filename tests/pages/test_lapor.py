@@ -212,8 +212,12 @@ def test_all_targets_shown_are_done_in_one_entry_each_on_its_due_day(office, oki
     days = [target_of(office, place)["tanggal_selesai"] for place in (JULY, AUGUST)]
     assert days == ["2025-07-31", "2025-08-31"]
     assert target_of(office, ("I.2.1", "2025-05"))["tanggal_selesai"] == "2025-05-31"
-    press(at, "Urungkan")
+    at = press(at, "Urungkan")
     assert target_of(office, JULY)["laporan"] == target_of(office, AUGUST)["laporan"] == "belum"
+    at = unfold(at, "Tandai sekaligus")
+    at = at.multiselect[0].set_value(at.multiselect[0].value[:1]).run()
+    at = press(at, "Tandai 1 target selesai")
+    assert not [each for each in at.button if each.label.startswith("Tandai")], "its window closes"
 
 
 def test_the_langkah_of_a_pic_go_to_another_in_one_entry_and_one_undo(office, oki):

@@ -20,6 +20,7 @@ from pages.ringkasan import lists
 from tests.makers import (
     SATKER,
     TAHUN,
+    add_people,
     append_unggahan,
     langkah_content,
     sample_content,
@@ -106,6 +107,14 @@ def test_of_a_plan_alone_the_months_open_their_rows(planned, open_page):
     at = opened(at, "Agustus 2025: 1 target")
     assert (at.query_params["daftar"], at.query_params["bulan"]) == ("setahun", "2025-08")
     assert kode_on(at) == ["I.2"]
+
+
+def test_of_a_plan_alone_who_may_report_is_led_to_it_and_nobody_else(planned, open_page, look_as):
+    add_people(planned, oki={SATKER: "operator"}, budi={SATKER: "pembaca"})
+    here = {"satker": SATKER, "tahun": "2025", "posisi": "2025-08-31"}
+    for who, is_led in (("oki", True), ("budi", False)):
+        look_as(planned, who)
+        assert ("Lapor TW" in written_text(open_page(RINGKASAN, **here))) == is_led, who
 
 
 def test_each_area_opens_just_the_rows_it_counts(reported, open_page):

@@ -13,7 +13,7 @@ from monev.reading.files.limits import MIB
 from monev.ui.page_table import RINGKASAN, UNGGAH
 from tests.makers import add_people, last_content
 from tests.on_screen import address_of, papers_on, seen_on, written_text
-from tests.page_runs import choose, field, has_fold, press, unfold
+from tests.page_runs import choose, field, has_field, has_fold, press, unfold
 from tests.reading.tables import AREA, HEADINGS, workbook_of
 from tests.screen_things import Way
 from tests.uploads.material import upload_file
@@ -366,6 +366,9 @@ def test_a_file_of_an_office_where_one_may_not_is_refused(empty, upload, look_as
     assert "Menyusun rencana aksi" not in written_text(at), "what is stored there"
     assert not store_buttons(at)
     assert stored_rencana(empty) == before
+    alone = upload(b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Proses\n")
+    assert not has_field(alone, "Berkas ini memuat realisasi")
+    assert "minta admin memberi peran" in written_text(alone)
     look_as(empty, "sini")
     at = upload(make_file(ONE, TWO, THREE))
     store_button(at).click().run()

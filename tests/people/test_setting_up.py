@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 
 from monev.access import LOCAL, NotAllowed, Visitor, find_visitor, list_people
+from monev.core.errors import MonevError
 from monev.core.roles import LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
@@ -107,6 +108,8 @@ def test_of_two_admins_taken_away_at_once_one_stays(two):
     change_person(two[0], off[1], pelaku=LOCAL_ACTOR)
     with pytest.raises(EntryRefused):
         change_person(two[0], off[0], pelaku=LOCAL_ACTOR)
+    with pytest.raises(MonevError, match="tidak aktif"):
+        invite_person(two[0], "budi", pelaku=LOCAL_ACTOR)
     for name in ("budi", "ani"):
         accounts_of(str(two[0].journal)).set_password(name, "kata sandi yang panjang")
         assert visits.admin_can_sign_in(two[0], by_email=False) == (name == "ani")

@@ -86,7 +86,11 @@ def test_the_file_of_a_plan_is_found_through_what_was_changed_in_the_app_since(d
     file = reading_quality.find_origin_file(db, view.satker, 2025, 2)
     assert (file.name, file.unggahan) == ("rencana.xlsx", 1)
     assert reading_quality.find_origin_file(db, "KPU Kota Lain", 2025, 9) is None
-    for _ in range(2):
+    later = (1, "A", "B", "C", "D", "Juni", "E", "Kasubbag")
+    load_file(db, book(AREA, later, headings=(*HEADINGS, "PIC")), "baru.xlsx", "2025-07-31")
+    file = reading_quality.find_origin_file(db, view.satker, 2025, 2)
+    assert file.name == "rencana.xlsx", "a later file is not that of an earlier version"
+    for _ in range(3):
         cancel(db, view.satker, 2025, reason="keliru", pelaku="Budi")
     assert reading_quality.find_origin_file(db, view.satker, 2025, 2) is None
 

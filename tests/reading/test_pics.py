@@ -79,10 +79,12 @@ def test_only_a_cell_that_may_name_several_people_is_asked_about(cell, people):
         ("Ketua dan Anggota Tim I", []),
         ("Kasubbag TU, Budi, Kasi Survei", []),
         ("Kasi Survei dan staf", []),
+        ("Kasi Survei, Gugus Mutu", ["Kasi Survei", "Gugus Mutu"]),
+        ("Kasi Survei dan Gugus Mutu", []),
     ],
 )
 def test_people_whom_nobody_would_take_for_one_are_not_asked_about(cell, people):
-    assert surely_several(cell, {"Sekretaris"}) == people
+    assert surely_several(cell, {"Sekretaris", "Gugus Mutu", "gugus mutu"}) == people
 
 
 def test_one_answer_is_for_all_cells_parted_alike(db):

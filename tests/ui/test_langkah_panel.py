@@ -113,3 +113,12 @@ def test_a_langkah_that_names_no_bukti_says_so(fill_database, open_page):
     fill_database(partial(store, tenggat=[tenggat_content("2025-03") | {"bukti": []}]))
     (panel,) = open_page(LINIMASA, langkah="I.1.1").get("dialog")
     assert "Bukti belum disebut di rencana." in [element.value for element in panel.caption]
+
+
+def test_of_a_plan_alone_no_target_is_called_late(fill_database, open_page):
+    fill_database(partial(store, tenggat=[tenggat_content("2025-03"), tenggat_content("2025-06")]))
+    at = open_page(LINIMASA, langkah="I.1.1", posisi="2025-09-30")
+    (panel,) = at.get("dialog")
+    told = " ".join(element.value for element in panel.markdown)
+    assert "Maret" in told
+    assert ":orange[" not in told

@@ -79,6 +79,7 @@ def test_a_visit_begins_with_all_offices_for_who_has_several_and_with_what_its_a
     assert first_door(LOCAL, several=True, compares=True) == "Rekap"
     assert first_door(guest("semua"), several=True, compares=True) == "Rekap"
     assert first_door(person("operator", "pemeriksa", satker=EVERY_SATKER), several=True) == "Rekap"
+    assert first_door(person("operator"), several=True) == "Lapor", "the other is not theirs"
     assert first_door(person("admin", "operator"), is_ready=False) == "Pengaturan"
     assert first_door(person("operator"), is_ready=False) == "Lapor"
 

@@ -261,12 +261,13 @@ def test_what_a_file_takes_away_stays_away_though_others_stored_a_report_meanwhi
 
 def test_a_file_of_an_older_unggahan_is_named_as_such(db):
     first = uploaded(db, *BOTH, posisi="2025-03-31")
-    uploaded(db, *BOTH, realisasi=[realisasi_row("I.1.1", "2025-03")], posisi="2025-06-30")
-    old = make_reading(
-        *BOTH,
-        realisasi=[realisasi_row("I.1.1", "2025-03", "belum")],
-        keterangan={"sha256": first.sha256},
-    )
+    done = [realisasi_row("I.1.1", "2025-03")]
+    second = uploaded(db, *BOTH, realisasi=done, posisi="2025-06-30")
+    undone = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum")]}
+    newest = make_reading(*BOTH, **undone, keterangan={"sha256": second.sha256})
+    warnings = plan_upload(db, newest, posisi=SEPTEMBER).warnings
+    assert not [each for each in warnings if "padahal yang terbaru" in each.pesan]
+    old = make_reading(*BOTH, **undone, keterangan={"sha256": first.sha256})
     upload_plan = plan_upload(db, old, posisi=SEPTEMBER)
     assert (
         "sama persis dengan berkas unggahan 1, padahal yang terbaru unggahan 2"

@@ -129,6 +129,7 @@ CLEAR = """
 | Surat ke pihak terkait<br>Notulen            | Surat ke pihak terkait / Notulen           |
 | SK KPU Kabupaten<br>Mesuji<br>LKjIP Kabupaten<br>Nota dinas | SK KPU Kabupaten Mesuji / LKjIP Kabupaten / Nota dinas |
 | Laporan pelaksanaan survei<br>SK<br>Maklumat | Laporan pelaksanaan survei / SK / Maklumat |
+| Video<br>jingle<br>Perjanjian kinerja pegawai | Video / jingle / Perjanjian kinerja pegawai |
 
 ## Inline romans are a list
 | cell                                      | documents                         |
