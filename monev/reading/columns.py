@@ -73,7 +73,7 @@ KEPT = WITHOUT_MEANING
 MOST = 0.6
 _FIRST_CELLS = 100
 _DETAIL = 50
-_LONE = 3
+_LONE, _TWO = 3, 2
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _NOT_YET = ("belum", "blm", "tidak", "tdk")
 _ANY_ANSWER = ("ya", "v", "true")
@@ -257,6 +257,7 @@ def propose(table: Table, chosen: Mapping[str, str]) -> Proposal:
     for meaning in ("langkah_aksi", "target_waktu", *_ONE):
         _keep_one(proposal, meaning)
     _keep_number(proposal)
+    _drop_repeated_kode(proposal)
     _list_doubts(proposal)
     return proposal
 
@@ -485,6 +486,22 @@ def _test_cells(proposal: Proposal) -> None:
             continue
         if meaning not in proposal.denied:
             _find_by_cells(proposal, meaning, test)
+    if "langkah_aksi" in proposal.missing:
+        _take_only_words(proposal)
+
+
+def _take_only_words(proposal: Proposal) -> None:
+    """Propose the one column without meaning whose cells are words of their own as the work."""
+    free = [each for each in proposal.all_of(KEPT) if each.path and not each.answered]
+    found = list[Column]()
+    for column in free:
+        texts = [text for _, text in iter_cells(proposal.table, column.number)]
+        words = {text for text in texts if len(text.split()) > 1}
+        if not column.report and len(words) > max(MOST * len(texts), 1):
+            found.append(column)
+    if len(found) == 1:
+        proposal.doubt("columns.by_cells", found[0], "langkah_aksi")
+        found[0].meaning = "langkah_aksi"
 
 
 def _doubt_area(proposal: Proposal) -> None:
@@ -525,11 +542,16 @@ def _rows_name_areas(table: Table) -> bool:
 
 def _fineness(proposal: Proposal, column: Column, meaning: str) -> int:
     """Return how few words a column says: of works most; others only need some."""
-    by_row = proposal.table.grid.by_row
-    cells = iter_cells(proposal.table, column.number)
-    words = {text for row, text in cells if len(by_row[row]) > _LONE and has_words(text)}
+    cells = [each for each in iter_cells(proposal.table, column.number) if has_words(each[1])]
+    words = {text for row, text in cells if _is_full(proposal, row)}
     words = {text for text in words if not lone_mark(text)}
     return -len(words) if meaning == "langkah_aksi" else not words
+
+
+def _is_full(proposal: Proposal, row: int) -> bool:
+    """True if more than a heading stands in a row; merges from above count."""
+    seen = (proposal.table.grid.content_at(row, column) for column in proposal.columns)
+    return sum(map(bool, seen)) > _LONE
 
 
 def _keep_one(proposal: Proposal, meaning: str) -> None:
@@ -560,6 +582,8 @@ def _rank(proposal: Proposal, column: Column, meaning: str) -> tuple[float, ...]
 
 def _in_order(proposal: Proposal, found: list[Column], meaning: str) -> list[Column]:
     """Return the columns of a meaning, the likeliest first; hidden ones only where all are."""
+    if len(found) < _TWO:
+        return found
     visible = [each for each in found if each.number not in proposal.table.grid.hidden_columns]
     return sorted(visible or found, key=lambda each: _rank(proposal, each, meaning))
 
@@ -582,6 +606,15 @@ def _are_ends(found: list[Column]) -> bool:
         return False
     first, last = ({*normalize(column.heading).split()} for column in found)
     return bool(first & START_WORDS and last & END_WORDS)
+
+
+def _drop_repeated_kode(proposal: Proposal) -> None:
+    """Keep a KODE column whose cells mostly repeat, such as an area's code, only as it is."""
+    column = proposal.columns.get(proposal.find("kode"))
+    if column and not column.answered:
+        texts = [text for _, text in iter_cells(proposal.table, column.number)]
+        if len({*texts}) < MOST * len(texts):
+            column.meaning = KEPT
 
 
 def _are_series(found: list[Column]) -> bool:

@@ -316,9 +316,9 @@ class RowReader:
         if mark and len(texts) == 1 and mark.kind != self.kind:
             self.mark_above, self.mark_row = mark, row  # its title is in the next row
             return True
-        last = self.levels[0][0] if self.levels and self.area_mark else None
+        last, of_area = self.levels[0][0] if self.levels else None, self.area_mark
         # 2 Inovasi after 1 Survei in VI goes on with the groups, though it names an area.
-        is_group = last and follows(texts[0], last) and self.area_mark.kind != last.kind
+        is_group = last and of_area and follows(texts[0], last) and of_area.kind != last.kind
         for text in () if is_group else (" ".join(said), *said):
             if area := self._usual_in(text, is_alone=len(texts) == 1):
                 self._open_usual(row, text, area, texts)
