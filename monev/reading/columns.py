@@ -30,7 +30,7 @@ from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import cell_address, column_letter, split_runs
 from monev.reading.identity import find_tahun
 from monev.reading.periods import Period, read_period, read_series, split_period
-from monev.reading.report_words import OF_REMARKS, read_meant, read_status, says_status
+from monev.reading.report_words import OF_REMARKS, read_meant, read_status, says_done, says_status
 from monev.reading.tables import Table, find_meaning, iter_cells
 from monev.reading.time_rows import spread_times
 from monev.reading.vocabulary.bukti_kinds import MARK, starts_like_document
@@ -616,5 +616,9 @@ def _list_doubts(proposal: Proposal) -> None:
         if not is_open or column.number < proposal.find("langkah_aksi") or words & START_WORDS:
             continue
         test = partial(_is_done, figures=bool(words & OF_REMARKS))
-        if not words & OWN_WORDS and not is_apart and share(proposal, column, test) > MOST:
+        cells = iter_cells(proposal.table, column.number)
+        is_told = words & {*_BESIDE} and any(says_done(text) for _, text in cells)
+        if words & OWN_WORDS or is_apart:
+            continue
+        if is_told or share(proposal, column, test) > MOST:
             proposal.doubt("columns.perhaps_status", column, "status")

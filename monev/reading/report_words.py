@@ -39,6 +39,8 @@ OF_REMARKS = frozenset(split_listing(_WORDS["of_remarks"]))
 and a share or a day may say that it was done."""
 _REMARK_LENGTH = 100
 _FEW_LETTERS = 60
+_MARK = 2
+_ANY_YEAR = 2024
 
 Finished = tuple[date | None, Remark | None, tuple[Remark, ...]]
 """The day something was finished, the remark why it is none, and further remarks."""
@@ -98,6 +100,27 @@ def read_meant(text: str, *, bukti: bool = False) -> tuple[str | None, Remark | 
     words = " ".join(text.lower().split()).replace(" %", "%")
     status = (_MEANT_OF_BUKTI if bukti else _MEANT).get(words.strip(" .!"))
     return status, remark_on_status(text, status, bukti=bukti) if status else None
+
+
+def read_beginning(text: str, tahun: int | None) -> tuple[str | None, date | None]:
+    """Return the status that a few words begin with, and the day of one that is done.
+
+    They are as sudah, foto terlampir; selesai tgl 26/3/26; blm ada dana. Others stay open.
+    """
+    words = " ".join(text.split()).strip(" .!")
+    if len(words) > _FEW_LETTERS:
+        return None, None
+    if _PATTERNS["begins_not_yet"].fullmatch(words):
+        return "belum", None
+    found = _PATTERNS["begins_done"].fullmatch(words)
+    day = read_finished(found["day"], None, tahun)[0] if found and found["day"] else None
+    return ("selesai" if found and (day or not found["day"]) else None), day
+
+
+def says_done(text: str) -> bool:
+    """True if words, not a mark alone, say no more than that work is done, when, and with what."""
+    status = read_status(text) or read_meant(text)[0] or read_beginning(text, _ANY_YEAR)[0]
+    return len(text) > _MARK and status == "selesai"
 
 
 def says_status(text: str, day: datetime | None, *, figures: bool) -> bool:

@@ -24,6 +24,7 @@ from monev.reading.report_words import (
     compare_counts,
     may_say_status,
     put_off_to,
+    read_beginning,
     read_finished,
     read_meant,
     read_status,
@@ -148,7 +149,7 @@ class PlanReports:
     ) -> Iterator[TenggatReport]:
         """Report these targets by a column; what says nothing of any is kept."""
         text = self.grid.content_at(work.row, column.number)
-        status, day = self._status_in(work, column, text) if own else (None, None)
+        status, day = self._status_in(work, column, text, own) if own else (None, None)
         if not status:
             langkah.lainnya[column.key] = text
             return
@@ -179,7 +180,7 @@ class PlanReports:
             keys = [target.tenggat for target in langkah.tenggat]
             if column.period or text in EMPTY or _statuses_by_month(text, keys):
                 continue
-            found, when = self._status_in(work, column, text)
+            found, when = self._status_in(work, column, text, keys)
             status = found if found and column.meaning == "status" else status or found
             day = when or day
             if column.meaning != "tanggal_selesai":
@@ -188,13 +189,15 @@ class PlanReports:
                     langkah.lainnya[column.key] = text
         return status, day, said
 
-    def _status_in(self, work: Work, column: Column, text: str) -> tuple[str | None, date | None]:
+    def _status_in(
+        self, work: Work, column: Column, text: str, keys: Iterable[str]
+    ) -> tuple[str | None, date | None]:
         """Read a report's cell as a status and the day work was done.
 
         1. A status a person chose for these words, or that the words are.
         2. A day, or a month, in which it was done.
         3. Words that put the work off: not yet.
-        4. Words that hardly mean anything else, told.
+        4. Words that hardly mean anything else, or begin with a status, told.
         5. Others are kept; under STATUS, or if a status stands among a few, they are asked.
         """
         is_date = column.meaning == "tanggal_selesai"
@@ -216,6 +219,11 @@ class PlanReports:
             return ("selesai" if day else None), day
         if put_off_to(text, self.tahun) is not None:
             return ("belum" if column.meaning == "status" else None), None
+        begun, day = (None, None) if remark else read_beginning(text, self.tahun)
+        # Sudah (Maret) says nothing of a target in September.
+        if begun and not (day and max(keys, default="")[:7] > day.isoformat()[:7]):
+            self._ask(work, column, remark_on_status(text, begun))
+            return begun, day
         if remark or column.meaning == "status" or may_say_status(text):
             self._ask(work, column, remark or remark_on_status(text))
         return meant, None

@@ -50,6 +50,11 @@ def statuses(reading: Reading) -> list[str | None]:
         ("SUDAH/BELUM", ("Sudah", None, "Belum", None), "selesai - belum -"),
         ("CAPAIAN", ("100%", "50%", None, None), "selesai proses - -"),
         ("KETERANGAN", ("Sudah", "Sudah", None, None), "selesai selesai - -"),
+        (
+            "KET",
+            ("blm ada dana", "sudah, foto terlampir", "belum waktunya", "masih proses"),
+            "belum selesai belum proses",
+        ),
         ("CEK", ("v", "v", None, None), "selesai selesai - -"),
     ],
 )
@@ -140,3 +145,36 @@ def test_a_dash_in_a_column_of_links_says_nothing():
     headings = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "LINK GOOGLE DRIVE")
     rows = [(n, f"Rapat {n}", "Notulen", "Januari 2025", link) for n, link in enumerate("-–", 1)]
     assert not read_file(xlsx([PLAN_TITLE, headings, AREA, *rows]), "a.xlsx").bukti
+
+
+def test_a_remark_that_says_done_and_when_is_asked_and_its_day_read() -> None:
+    cells = ("selesai tgl 26/3/25", "sdh dilaksanakan", "terlaksana 9 Mar", "menunggu surat")
+    reading = answer(book("ket", cells), "laporan")
+    days = [report.tanggal_selesai for report in reading.realisasi or ()]
+    assert days == [date(2025, 3, 26), None, date(2025, 3, 9), None]
+    assert statuses(reading) == ["selesai", "selesai", "selesai", None]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("sudah ada SK tahun 2025", "Bukti sudah diunggah", "sudah ada", None),
+        ("anggaran belum cair", "belum", "v", "sudah jalan tahun lalu"),
+    ],
+)
+def test_remarks_on_a_plan_are_no_question(cells: Sequence[object]) -> None:
+    assert ASKED not in codes_of(read_file(book("KETERANGAN", cells), "a.xlsx"))
+
+
+def test_a_column_of_what_is_aimed_at_is_no_report() -> None:
+    cells = ("Terlaksana", "1 (satu) Dokumen", "Terlaksana", "2 (dua) Laporan")
+    assert ASKED not in codes_of(read_file(book("SASARAN", cells), "a.xlsx"))
+
+
+def test_done_in_a_month_says_nothing_of_a_later_target() -> None:
+    rows = [PLAN_TITLE, ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "STATUS"), AREA]
+    rows.append((1, "Membentuk tim kerja", "Laporan", "Maret, September", "sudah (Maret)"))
+    rows.append((2, "Melaksanakan rapat", "Laporan", "Maret", "sudah (Maret)"))
+    reading = read_file(xlsx(rows), "a.xlsx")
+    assert statuses(reading) == [None, "selesai"]
+    assert "reports.status_unknown_in_plan" in codes_of(reading)
