@@ -6,7 +6,6 @@ is a doubt: the form opens. No column is weighed against another. What people an
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice, pairwise
 
@@ -20,16 +19,16 @@ from monev.reading.choices import (
     IN_ROWS,
     JANUARY,
     NONE,
-    WITHOUT_MEANING,
     chosen_columns,
     heading_of_key,
     name_columns,
     split_meaning,
 )
 from monev.reading.due_dates.target_waktu import read_time
-from monev.reading.files.grid import cell_address, column_letter, split_runs
+from monev.reading.files.grid import column_letter, split_runs
 from monev.reading.identity import find_tahun
 from monev.reading.periods import Period, read_period, read_series, split_period
+from monev.reading.proposal import KEPT, Column, Proposal
 from monev.reading.report_words import OF_REMARKS, read_meant, read_status, says_done, says_status
 from monev.reading.tables import Table, find_meaning, iter_cells
 from monev.reading.time_rows import spread_times
@@ -67,9 +66,6 @@ from monev.reading.vocabulary.structure import (
     split_mark,
 )
 
-KEPT = WITHOUT_MEANING
-"""The meaning of a column that is only kept."""
-
 MOST = 0.6
 _FIRST_CELLS = 100
 _DETAIL = 50
@@ -100,89 +96,6 @@ _TELLING["target_waktu"] |= START_WORDS
 """Meaning → words of a heading of no other meaning that tell what stands below it: TANGGAL."""
 _OF_AREAS = ("pokja", "kelompok kerja", "area", "pilar")
 """Words of a heading over which *Pokja 1* is an area; under PIC it may be who does it, asked."""
-
-
-@dataclass
-class Column:
-    """A column as proposed. report: it tells what was done, of its period if it names one.
-
-    key: the name by which answers know it. listed: its headings are on the list. by_group: only the
-    heading over it and others is. says: the status that a mark in it means.
-    """
-
-    number: int
-    path: tuple[str, ...]
-    key: str = ""
-    meaning: str = KEPT
-    doubt: int = 0
-    period: Period | None = None
-    report: bool = False
-    answered: bool = False
-    listed: bool = False
-    by_group: bool = False
-    says: str = ""
-
-    @property
-    def heading(self) -> str:
-        return " ".join(self.path)
-
-
-@dataclass
-class Proposal:
-    """The columns of a table by number, what the form must ask, and what people said none has.
-
-    time_rows: rows that only say when the works below them are due.
-    """
-
-    table: Table
-    columns: dict[int, Column]
-    doubts: list[Remark] = field(default_factory=list)
-    denied: frozenset[str] = frozenset()
-    time_rows: frozenset[int] = frozenset()
-
-    def all_of(self, *meanings: str) -> list[Column]:
-        return [column for column in self.columns.values() if column.meaning in meanings]
-
-    def find(self, meaning: str) -> int:
-        """Return the number of the column of a meaning; 0 for none."""
-        for number, column in self.columns.items():
-            if column.meaning == meaning:
-                return number
-        return 0
-
-    def heading_of(self, meaning: str) -> str:
-        """Return the printed heading of a meaning; its usual word without one."""
-        column = self.columns.get(self.find(meaning))
-        if column is None and meaning == "target_waktu" and self.months:
-            first = self.columns[min(self.months)]
-            return first.path[0] if len(first.path) > 1 else COLUMN_NAMES[meaning]
-        printed = column.heading if column else ""
-        return printed or COLUMN_NAMES.get(meaning, meaning)
-
-    @property
-    def months(self) -> dict[int, Period]:
-        """The columns under which marks say when work is due."""
-        periods = {column.number: column.period for column in self.all_of("bulan")}
-        return {number: period for number, period in periods.items() if period}
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The needed meanings that no column has."""
-        found = {meaning for meaning in REQUIRED if self.find(meaning)}
-        found |= {"target_waktu"} if self.months else set()
-        return tuple(each for each in REQUIRED if each not in found | self.denied)
-
-    def remark(self, code: str, column: Column, meaning: str = "", **values: object) -> Remark:
-        """Return a remark on the heading of a column."""
-        named = {"column": column_letter(column.number), "heading": column.key, **values}
-        if meaning:
-            named["meaning"] = COLUMN_NAMES[meaning]
-        place = cell_address(self.table.bottom, column.number)
-        grid = self.table.grid
-        return Remark(code, grid.name, self.table.bottom, column.key, column.key, place, named)
-
-    def doubt(self, code: str, column: Column, meaning: str, **values: object) -> None:
-        self.doubts.append(self.remark(code, column, meaning, **values))
 
 
 def names_area(text: str) -> bool:
@@ -613,7 +526,7 @@ def _drop_repeated_kode(proposal: Proposal) -> None:
     column = proposal.columns.get(proposal.find("kode"))
     if column and not column.answered:
         texts = [text for _, text in iter_cells(proposal.table, column.number)]
-        if len({*texts}) < MOST * len(texts):
+        if len(texts) > _LONE and len({*texts}) < MOST * len(texts):
             column.meaning = KEPT
 
 

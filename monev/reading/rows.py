@@ -16,9 +16,10 @@ from monev.core.records import FURTHER_CELLS, Trace
 from monev.core.remarks import Remark, name_rows
 from monev.reading.areas import NO_AREA, Area, area_of_cell, area_of_titles, next_mark, usual_area
 from monev.reading.choices import APART, AREA_COLUMN, NO_WORK, ReadingChoices
-from monev.reading.columns import MOST, Proposal
+from monev.reading.columns import MOST
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import cell_address
+from monev.reading.proposal import Proposal
 from monev.reading.tables import is_page_furniture
 from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, WORK, normalize
 from monev.reading.vocabulary.marks import kind_of_mark

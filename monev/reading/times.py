@@ -16,11 +16,12 @@ from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import BEFORE, DONE, FULFILLED, PLANNED
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns import KEPT, REPORTS, Column, Proposal
+from monev.reading.columns import REPORTS
 from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
 from monev.reading.files.grid import Cell, cell_address
 from monev.reading.periods import Period, name_period, word_time
+from monev.reading.proposal import KEPT, Column, Proposal
 from monev.reading.report_words import (
     OF_REMARKS,
     compare_counts,
