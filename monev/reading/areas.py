@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from monev.reading.columns import Proposal
+from monev.reading.proposal import Proposal
 from monev.reading.vocabulary.structure import (
     ROMAN,
     SHEET_ABBREVIATIONS,

@@ -6,7 +6,6 @@ is a doubt: the form opens. No column is weighed against another. What people an
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice, pairwise
 
@@ -20,16 +19,16 @@ from monev.reading.choices import (
     IN_ROWS,
     JANUARY,
     NONE,
-    WITHOUT_MEANING,
     chosen_columns,
     heading_of_key,
     name_columns,
     split_meaning,
 )
 from monev.reading.due_dates.target_waktu import read_time
-from monev.reading.files.grid import cell_address, column_letter, split_runs
+from monev.reading.files.grid import column_letter, split_runs
 from monev.reading.identity import find_tahun
 from monev.reading.periods import Period, read_period, read_series, split_period, split_until
+from monev.reading.proposal import KEPT, Column, Proposal
 from monev.reading.report_words import OF_REMARKS, read_meant, read_status, says_done, says_status
 from monev.reading.tables import Table, find_meaning, iter_cells
 from monev.reading.time_rows import spread_times
@@ -67,13 +66,10 @@ from monev.reading.vocabulary.structure import (
     split_mark,
 )
 
-KEPT = WITHOUT_MEANING
-"""The meaning of a column that is only kept."""
-
 MOST = 0.6
 _FIRST_CELLS = 100
 _DETAIL = 50
-_LONE = 3
+_LONE, _TWO = 3, 2
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _NOT_YET = ("belum", "blm", "tidak", "tdk")
 _ANY_ANSWER = ("ya", "v", "true")
@@ -100,89 +96,6 @@ _TELLING["target_waktu"] |= START_WORDS
 """Meaning → words of a heading of no other meaning that tell what stands below it: TANGGAL."""
 _OF_AREAS = ("pokja", "kelompok kerja", "area", "pilar")
 """Words of a heading over which *Pokja 1* is an area; under PIC it may be who does it, asked."""
-
-
-@dataclass
-class Column:
-    """A column as proposed. report: it tells what was done, of its period if it names one.
-
-    key: the name by which answers know it. listed: its headings are on the list. by_group: only the
-    heading over it and others is. says: the status that a mark in it means.
-    """
-
-    number: int
-    path: tuple[str, ...]
-    key: str = ""
-    meaning: str = KEPT
-    doubt: int = 0
-    period: Period | None = None
-    report: bool = False
-    answered: bool = False
-    listed: bool = False
-    by_group: bool = False
-    says: str = ""
-
-    @property
-    def heading(self) -> str:
-        return " ".join(self.path)
-
-
-@dataclass
-class Proposal:
-    """The columns of a table by number, what the form must ask, and what people said none has.
-
-    time_rows: rows that only say when the works below them are due.
-    """
-
-    table: Table
-    columns: dict[int, Column]
-    doubts: list[Remark] = field(default_factory=list)
-    denied: frozenset[str] = frozenset()
-    time_rows: frozenset[int] = frozenset()
-
-    def all_of(self, *meanings: str) -> list[Column]:
-        return [column for column in self.columns.values() if column.meaning in meanings]
-
-    def find(self, meaning: str) -> int:
-        """Return the number of the column of a meaning; 0 for none."""
-        for number, column in self.columns.items():
-            if column.meaning == meaning:
-                return number
-        return 0
-
-    def heading_of(self, meaning: str) -> str:
-        """Return the printed heading of a meaning; its usual word without one."""
-        column = self.columns.get(self.find(meaning))
-        if column is None and meaning == "target_waktu" and self.months:
-            first = self.columns[min(self.months)]
-            return first.path[0] if len(first.path) > 1 else COLUMN_NAMES[meaning]
-        printed = column.heading if column else ""
-        return printed or COLUMN_NAMES.get(meaning, meaning)
-
-    @property
-    def months(self) -> dict[int, Period]:
-        """The columns under which marks say when work is due."""
-        periods = {column.number: column.period for column in self.all_of("bulan")}
-        return {number: period for number, period in periods.items() if period}
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The needed meanings that no column has."""
-        found = {meaning for meaning in REQUIRED if self.find(meaning)}
-        found |= {"target_waktu"} if self.months else set()
-        return tuple(each for each in REQUIRED if each not in found | self.denied)
-
-    def remark(self, code: str, column: Column, meaning: str = "", **values: object) -> Remark:
-        """Return a remark on the heading of a column."""
-        named = {"column": column_letter(column.number), "heading": column.key, **values}
-        if meaning:
-            named["meaning"] = COLUMN_NAMES[meaning]
-        place = cell_address(self.table.bottom, column.number)
-        grid = self.table.grid
-        return Remark(code, grid.name, self.table.bottom, column.key, column.key, place, named)
-
-    def doubt(self, code: str, column: Column, meaning: str, **values: object) -> None:
-        self.doubts.append(self.remark(code, column, meaning, **values))
 
 
 def names_area(text: str) -> bool:
@@ -258,6 +171,7 @@ def propose(table: Table, chosen: Mapping[str, str]) -> Proposal:
     for meaning in ("langkah_aksi", "target_waktu", *_ONE):
         _keep_one(proposal, meaning)
     _keep_number(proposal)
+    _drop_repeated_kode(proposal)
     _list_doubts(proposal)
     return proposal
 
@@ -500,6 +414,8 @@ def _test_cells(proposal: Proposal) -> None:
             _find_by_cells(proposal, meaning, test)
     if proposal.missing == ("langkah_aksi",):
         _take_program(proposal)
+    if "langkah_aksi" in proposal.missing:
+        _take_only_words(proposal)
 
 
 def _take_program(proposal: Proposal) -> None:
@@ -509,10 +425,25 @@ def _take_program(proposal: Proposal) -> None:
     for column in reversed(proposal.all_of("komponen")):
         texts = [text for row, text in iter_cells(proposal.table, column.number) if row in timed]
         if not column.answered and len({*texts}) > MOST * len(timed) > 1:
-            own = {"own": COLUMN_NAMES["komponen"]}
-            proposal.doubt("columns.by_cells", column, "langkah_aksi", **own)
+            if not {*normalize(column.heading).split()} & _TELLING["langkah_aksi"]:
+                own = {"own": COLUMN_NAMES["komponen"]}
+                proposal.doubt("columns.by_cells", column, "langkah_aksi", **own)
             column.meaning = "langkah_aksi"
             return
+
+
+def _take_only_words(proposal: Proposal) -> None:
+    """Propose the one column without meaning whose cells are words of their own as the work."""
+    free = [each for each in proposal.all_of(KEPT) if each.path and not each.answered]
+    found = list[Column]()
+    for column in free:
+        texts = [text for _, text in iter_cells(proposal.table, column.number)]
+        words = {text for text in texts if len(text.split()) > 1}
+        if not column.report and len(words) > max(MOST * len(texts), 1):
+            found.append(column)
+    if len(found) == 1:
+        proposal.doubt("columns.by_cells", found[0], "langkah_aksi")
+        found[0].meaning = "langkah_aksi"
 
 
 def _doubt_area(proposal: Proposal) -> None:
@@ -553,11 +484,16 @@ def _rows_name_areas(table: Table) -> bool:
 
 def _fineness(proposal: Proposal, column: Column, meaning: str) -> int:
     """Return how few words a column says: of works most; others only need some."""
-    by_row = proposal.table.grid.by_row
-    cells = iter_cells(proposal.table, column.number)
-    words = {text for row, text in cells if len(by_row[row]) > _LONE and has_words(text)}
+    cells = [each for each in iter_cells(proposal.table, column.number) if has_words(each[1])]
+    words = {text for row, text in cells if _is_full(proposal, row)}
     words = {text for text in words if not lone_mark(text)}
     return -len(words) if meaning == "langkah_aksi" else not words
+
+
+def _is_full(proposal: Proposal, row: int) -> bool:
+    """True if more than a heading stands in a row; merges from above count."""
+    seen = (proposal.table.grid.content_at(row, column) for column in proposal.columns)
+    return sum(map(bool, seen)) > _LONE
 
 
 def _keep_one(proposal: Proposal, meaning: str) -> None:
@@ -588,6 +524,8 @@ def _rank(proposal: Proposal, column: Column, meaning: str) -> tuple[float, ...]
 
 def _in_order(proposal: Proposal, found: list[Column], meaning: str) -> list[Column]:
     """Return the columns of a meaning, the likeliest first; hidden ones only where all are."""
+    if len(found) < _TWO:
+        return found
     visible = [each for each in found if each.number not in proposal.table.grid.hidden_columns]
     return sorted(visible or found, key=lambda each: _rank(proposal, each, meaning))
 
@@ -610,6 +548,15 @@ def _are_ends(found: list[Column]) -> bool:
         return False
     first, last = ({*normalize(column.heading).split()} for column in found)
     return bool(first & START_WORDS and last & END_WORDS)
+
+
+def _drop_repeated_kode(proposal: Proposal) -> None:
+    """Keep a KODE column whose cells mostly repeat, such as an area's code, only as it is."""
+    column = proposal.columns.get(proposal.find("kode"))
+    if column and not column.answered:
+        texts = [text for _, text in iter_cells(proposal.table, column.number)]
+        if len(texts) > _LONE and len({*texts}) < MOST * len(texts):
+            column.meaning = KEPT
 
 
 def _are_series(found: list[Column]) -> bool:

@@ -13,10 +13,11 @@ from monev.core.grouping import group_by
 from monev.core.records import FileColumn, FileTable, RowFate, SheetRows
 from monev.core.remarks import Remark, name_rows
 from monev.reading.choices import HEADING_ROW, normalise
-from monev.reading.columns import KEPT, Proposal, kind_of_cells, propose
+from monev.reading.columns import kind_of_cells, propose
 from monev.reading.files.grid import Book, Cell, Grid, cell_address, column_letter
 from monev.reading.periods import name_period
 from monev.reading.plan_tables import is_plan
+from monev.reading.proposal import KEPT, Proposal
 from monev.reading.rows import HEADING, NOTE, OTHER, WORDLESS, Rows
 from monev.reading.tables import Table, words_of_row
 from monev.reading.vocabulary.headings import COLUMN_NAMES, PATTERNS, REQUIRED, normalize

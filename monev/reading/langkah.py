@@ -7,13 +7,13 @@ from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
 from monev.core.remarks import Remark
 from monev.core.text import join_pics
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns import KEPT, Proposal
 from monev.reading.evidence.split import split_bukti
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import cell_address
 from monev.reading.kode import KodeGiver
 from monev.reading.periods import name_period
 from monev.reading.pics import SEVERAL_PICS, surely_several
+from monev.reading.proposal import KEPT, Proposal
 from monev.reading.reports.plan_reports import PlanReports
 from monev.reading.rows import Rows, Work
 from monev.reading.times import Due, Timer

@@ -11,7 +11,9 @@ from monev.reading.vocabulary.headings import POST_OF_OFFICE, TITLE_OF_PERSON
 SEVERAL_PICS = "rows.several_pics"
 """The question about a PIC cell that may name several people."""
 
-_BETWEEN = [re.compile(sign) for sign in (";", "/", "\n", ",", rf"(?i)&|\b(?:{AND})\b")]
+_BETWEEN = [
+    re.compile(sign) for sign in (";", "/", "\n", ",", rf"(?i)&|\b(?:{AND}|bersama(?: dengan)?)\b")
+]
 """What may part people, the surest first; a semicolon does so without a question."""
 _ANYONE_ELSE = re.compile(r"[/,]")
 """What parts names even where nothing says that they are people; *dan* and a new line do not."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.reading.choices import TICKED, WITHOUT_CHOICES
-from monev.reading.columns import REPORTS, REQUIRED, Proposal
+from monev.reading.columns import REPORTS, REQUIRED
 from monev.reading.document_sheets import NUMBERED_SHEET
 from monev.reading.identity import (
     find_tahun,
@@ -17,6 +17,7 @@ from monev.reading.identity import (
     tahun_from_cells,
     tahun_from_name,
 )
+from monev.reading.proposal import Proposal
 from monev.reading.tables import TITLES, Table, is_other_plan, iter_cells
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import is_usual_area, split_mark

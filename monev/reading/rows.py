@@ -16,9 +16,10 @@ from monev.core.records import FURTHER_CELLS, Trace
 from monev.core.remarks import Remark, name_rows
 from monev.reading.areas import NO_AREA, Area, area_of_cell, area_of_titles, next_mark, usual_area
 from monev.reading.choices import APART, AREA_COLUMN, NO_WORK, ReadingChoices
-from monev.reading.columns import MOST, Proposal
+from monev.reading.columns import MOST
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import cell_address
+from monev.reading.proposal import Proposal
 from monev.reading.tables import is_page_furniture
 from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, WORK, normalize
 from monev.reading.vocabulary.marks import kind_of_mark
@@ -29,6 +30,7 @@ from monev.reading.vocabulary.structure import (
     area_mark,
     area_name,
     find_area_in_title,
+    follows,
     has_words,
     is_ditto,
     is_part_of_lke,
@@ -311,11 +313,14 @@ class RowReader:
             return self._opens_beside_own(row, texts)
         if not said or len(said) > _LONE:
             return False
-        mark = lone_mark(texts[0]) if len(texts) == 1 else None
-        if mark and mark.kind != self.kind:
+        mark = lone_mark(texts[0])
+        if mark and len(texts) == 1 and mark.kind != self.kind:
             self.mark_above, self.mark_row = mark, row  # its title is in the next row
             return True
-        for text in (" ".join(said), *said):
+        last, of_area = self.levels[0][0] if self.levels else None, self.area_mark
+        # 2 Inovasi after 1 Survei in VI goes on with the groups, though it names an area.
+        is_group = last and of_area and follows(texts[0], last) and of_area.kind != last.kind
+        for text in () if is_group else (" ".join(said), *said):
             if area := self._usual_in(text, is_alone=len(texts) == 1):
                 self._open_usual(row, text, area, texts)
                 self.pic = split_person(text)[1] or self.pic
@@ -419,9 +424,8 @@ class RowReader:
 
     def _column_of(self, row: int, text: str) -> int:
         """Return the column of a text in a row; the first, if it was put together."""
-        columns = self.grid.by_row[row]
-        at = (column for column in columns if self.grid.texts[row, column] == text)
-        return next(at, columns[0])
+        texts = self.grid.row_texts(row)
+        return self.grid.by_row[row][texts.index(text) if text in texts else 0]
 
     def _is_band(self, row: int) -> bool:
         """True if one cell of the row is merged over the work and more."""
@@ -435,7 +439,8 @@ class RowReader:
     def _set_group(self, row: int, column: int, text: str) -> None:
         """Open a sub-area at the level with its kind of mark, else one deeper than the last."""
         mark, title, _ = split_mark(text)
-        mark = mark or lone_mark(self._mark_left_of(row, column))
+        left = [self.grid.texts[row, each] for each in self.grid.by_row[row] if each < column]
+        mark = mark or lone_mark(left[-1] if left else "")
         first = row if mark or not self.mark_above else self.mark_row
         mark = mark or self.mark_above
         self.mark_above = None
@@ -456,10 +461,6 @@ class RowReader:
         marks = ".".join(each.text for each, _ in self.levels)
         read_as = f"sub area {marks} di bawah area {self.area.mark}: {title}"
         self._record(row, column, "SUB AREA", read_as, first)
-
-    def _mark_left_of(self, row: int, column: int) -> str:
-        left = [each for each in self.grid.by_row[row] if each < column]
-        return self.grid.texts[row, left[-1]] if left else ""
 
     def _record(self, row: int, column: int, name: str, read_as: str, first: int = 0) -> None:
         place = (self.grid.name, first or row, cell_address(row, column))

@@ -31,8 +31,7 @@ from monev.reading.vocabulary.structure import PATTERNS as AREA_PATTERNS
 
 _LONGEST = 60
 _ALIKE = 0.85
-_ANCHORS = {"langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian", "komponen"}
-_ANCHORS |= {"indikator", "pic"}
+_ANCHORS = {"langkah_aksi", "bukti_dukung", "target_capaian", "komponen", "indikator"}
 _MOST_ROWS = 4
 _FEWEST_NUMBERS = 4
 _FAR = 1_000_000
@@ -41,6 +40,8 @@ _NUMBERED = 30
 """Doubt of a heading with a number: of BUKTI 1 | EVIDEN 2 the first comes first, whatever its word,
 and behind one without a number."""
 _FEW = 3
+_YEAR = 4
+"""Figures of a year, which may stand alone among headings."""
 _UNDER = START_WORDS | END_WORDS | RENCANA_WORDS | REALISASI_WORDS
 _UNDER |= {"ada", "tidak", "%", "sudah", "belum", "proses", "ket", "keterangan"}
 TITLES = load_patterns("titles", groups="|".join(LAPORAN_GROUPS))
@@ -120,9 +121,13 @@ def words_of_row(grid: Grid, row: int) -> str:
 
 
 def _is_heading(grid: Grid, row: int) -> bool:
-    """True if three meanings of the list head a row, or two that are half of its cells."""
+    """True if three meanings of the list head a row, or two that are half of its cells.
+
+    One of them is of the work or its documents: *operator* and *juni* stand in rows of work too.
+    """
     texts = grid.row_texts(row)
-    if texts[0].strip("(). ").isdecimal():
+    numbers = [text for text in texts if text.isdecimal()]
+    if texts[0].strip("(). ").isdecimal() or (len(numbers) == 1 and len(numbers[0]) < _YEAR):
         return False
     found: list[str] = []
     for text in texts:

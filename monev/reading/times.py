@@ -16,11 +16,12 @@ from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import BEFORE, DONE, FULFILLED, PLANNED
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns import KEPT, REPORTS, Column, Proposal
+from monev.reading.columns import REPORTS
 from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
 from monev.reading.files.grid import Cell, cell_address
 from monev.reading.periods import Period, name_period, word_time
+from monev.reading.proposal import KEPT, Column, Proposal
 from monev.reading.report_words import (
     OF_REMARKS,
     compare_counts,
@@ -290,6 +291,11 @@ class Timer:
                     is_less = compare_counts(text, target) in ("proses", "belum")
                     due.done += [period] if kind_of_mark(text) and not is_less else []
                     continue
+                if within := self._months_within(text, period) if sign.is_odd else []:
+                    marked |= dict.fromkeys(
+                        within, (row, column)
+                    )  # Januari, April below SEMESTER I
+                    continue
                 if sign.is_planned:
                     marked.setdefault(period, (row, column))
                     due.amounts |= {period: sign.amount} if sign.amount else {}
@@ -299,6 +305,14 @@ class Timer:
         due.asks += self._ask_about_words(unknown)
         due.amounts = {} if {*due.amounts.values()} <= {"1"} else due.amounts
         return marked
+
+    def _months_within(self, text: str, period: Period) -> list[Period]:
+        """Return the months that words under a longer period name, if all of them lie in it."""
+        if period.length == 1:
+            return []
+        named = [each.tenggat for each in read_time(text, self.tahun).tenggat]
+        months = [int(each[5:7]) for each in named if period.holds(each, self.tahun)]
+        return [Period(each, each) for each in months] if len(months) == len(named) else []
 
     def _is_one_job(self, work: Work, periods: list[Period], cells: list[Cell], due: Due) -> bool:
         """True if marks without a gap are one job: a bar, months that say no amount each."""

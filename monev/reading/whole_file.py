@@ -16,7 +16,7 @@ from monev.core.remarks import WRITTEN, Remark, name_rows, refused_remark
 from monev.core.text import shorten
 from monev.reading.areas import NO_AREA
 from monev.reading.choices import HEADING_ROW, WITHOUT_CHOICES, ReadingChoices
-from monev.reading.columns import REPORTS, Proposal, ask_about_lost, propose
+from monev.reading.columns import REPORTS, ask_about_lost, propose
 from monev.reading.document_sheets import join_tables
 from monev.reading.fates import (
     OF_TABLE,
@@ -63,6 +63,7 @@ from monev.reading.plan_tables import (
     tick,
     title_of,
 )
+from monev.reading.proposal import Proposal
 from monev.reading.reports.template_sheets import file_columns, find_report_header, read_laporan
 from monev.reading.rows import WORDLESS, Rows
 from monev.reading.tables import TITLES, find_tables

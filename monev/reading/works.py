@@ -8,8 +8,8 @@ from monev.core.records import Trace
 from monev.core.remarks import Remark
 from monev.reading.areas import NO_AREA, Area, names_area
 from monev.reading.choices import APART, AREA_COLUMN, JOINED, ReadingChoices
-from monev.reading.columns import Proposal
 from monev.reading.files.grid import cell_address
+from monev.reading.proposal import Proposal
 from monev.reading.rows import CELLS_JOINED, RowReader, Rows, Work
 from monev.reading.vocabulary.structure import Mark, list_items
 

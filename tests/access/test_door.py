@@ -23,6 +23,7 @@ from monev.core.roles import ROLES
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.people.setting_up import add_person, change_person
+from monev.writing.plan_versions import cancel
 from tests.conftest import filled_by
 from tests.makers import (
     SATKER,
@@ -303,6 +304,12 @@ def test_a_pic_reports_the_langkah_that_name_it_in_the_plan_of_that_year(db):
     assert may_store(db, "a", "suntingan", edit_content("laporan"), SATKER)
     for other in "bc":
         assert not may_store(db, other, "suntingan", edit_content("laporan"), SATKER), other
+    given = sample_content([langkah_content("I.a.1.1", pic="Kasubbag C")], unggahan=2)
+    append_unggahan(db.journal, given, tahun=TAHUN)
+    db.catch_up()
+    assert may_store(db, "c", "suntingan", edit_content("laporan"), SATKER)
+    cancel(db, SATKER, TAHUN, reason="keliru", pelaku="utama")
+    assert not may_store(db, "c", "suntingan", edit_content("laporan"), SATKER), "cancelled"
 
 
 def test_an_undo_takes_back_ones_own(staffed):

@@ -170,6 +170,8 @@ def test_newest_is_by_number_not_by_posisi(shared_db):
     )
     view = figures.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))
     assert (view.unggahan_terbaru, view.posisi_terbaru) == (2, date(2025, 6, 30))
+    with pytest.raises(NotFound, match="tidak mempunyai unggahan 9"):
+        figures.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=9)
     listing = figures.list_rencana(shared_db)
     assert [row["posisi_terakhir"] for row in listing if row["satker"] == satker] == [
         date(2025, 6, 30)

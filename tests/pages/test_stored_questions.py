@@ -110,6 +110,7 @@ def test_a_reading_said_to_be_right_is_settled_and_can_be_taken_back(store, at, 
     assert "sudah benar" in written_text(at)
     at = press(at, "Tarik")
     assert [choice.withdrawn for choice in list_choices(store, SATKER)] == [True]
+    assert "Tarik" not in buttons_on(at), "it is no answer any more"
     assert "3 pertanyaan" in written_text(open_questions(open_page))
 
 

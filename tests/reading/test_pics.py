@@ -73,6 +73,7 @@ def test_only_a_cell_that_may_name_several_people_is_asked_about(cell, people):
         ("Kasi Survei dan Ka. KPLP", ["Kasi Survei", "Ka. KPLP"]),
         ("Subbag Umum dan Keuangan dan Kabid Data", ["Subbag Umum dan Keuangan", "Kabid Data"]),
         ("Kasi Data, Umum dan Arsip, Kasubbag TU", ["Kasi Data, Umum dan Arsip", "Kasubbag TU"]),
+        ("Ketua Pokja VI bersama Tim Akreditasi", ["Ketua Pokja VI", "Tim Akreditasi"]),
         ("1. Wadir Umum\n2. Perawat", ["Wadir Umum", "Perawat"]),
         ("Kasi Survei\nSekretaris", ["Kasi Survei", "Sekretaris"]),
         ("Subbag Umum dan Keuangan", []),

@@ -17,8 +17,9 @@ from itertools import product
 from monev.core.records import BuktiReport, Langkah, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns import KEPT, REPORTS, Column, Proposal
+from monev.reading.columns import REPORTS
 from monev.reading.periods import Period, name_period, split_until
+from monev.reading.proposal import KEPT, Column, Proposal
 from monev.reading.report_words import (
     EMPTY,
     OF_REMARKS,

@@ -18,10 +18,10 @@ from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatRepo
 from monev.core.remarks import Remark
 from monev.reading import report_words
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns import Proposal
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import Book, Grid
+from monev.reading.proposal import Proposal
 from monev.reading.vocabulary import template_names
 from monev.reading.vocabulary.headings import REQUIRED, meaning_of, normalize
 

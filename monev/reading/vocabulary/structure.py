@@ -78,6 +78,12 @@ def is_ditto(text: str) -> bool:
     return normalize(text) in DITTO_WORDS or (bool(text) and not text.strip("\"”“'〃- "))
 
 
+def follows(text: str, last: Mark) -> bool:
+    """True if a text is the mark next to the last one of its kind: 2 after 1."""
+    mark = lone_mark(text)
+    return mark is not None and (mark.kind, mark.order) == (last.kind, last.order + 1)
+
+
 def list_items(text: str) -> list[str]:
     """List the items of a cell that is a list from its first line on, without their marks.
 

@@ -63,6 +63,20 @@ def test_linimasa_shows_what_the_triwulan_owes_and_what_is_late_from_before(quar
     }  # II.1.1 falls due later
 
 
+def fill_twice_late(db) -> None:
+    late = [tenggat_content("2025-02"), tenggat_content("2025-03")]
+    done = tenggat_content("2025-05", tanggal_selesai="2025-05-20", **DONE)
+    content = [langkah_content("I.1.1", late), langkah_content("I.2.1", [done])]
+    append_unggahan(db, sample_content(content, posisi="2025-06-30"))
+    begin_rapat(db)
+
+
+def test_several_that_are_late_share_a_cell_that_counts_them(fill_database, open_page):
+    fill_database(fill_twice_late)
+    rows = rows_of_screen(open_page, "linimasa")
+    assert rows["I.1 Langkah I.1.1"] == ["▲ 2", "", "", ""]
+
+
 def test_every_mark_says_in_words_what_it_means(quarter, open_page):
     cells = room_things(room_on(open_page(RAPAT, rapat="1", layar="linimasa")), Cell)
     (said,) = [cell.said for cell in cells if cell.text == "▲ 122 hari"]

@@ -15,6 +15,38 @@ Expect langkah_aksi: Rapat
 Expect tenggat: 05
 Expect remarks: none
 
+## Of a wider work merged over its steps the steps are read.
+| AREA                | KEGIATAN | TAHAPAN          | BULAN   | BUKTI   | PIC  |
+| ------------------- | -------- | ---------------- | ------- | ------- | ---- |
+| Manajemen Perubahan | Tim      | Rapat pemilihan  | Januari | Notulen | Umum |
+|                     |          | Penerbitan SK    | Januari | SK      |      |
+|                     |          | Pembekalan tim   | Maret   | Laporan |      |
+|                     | Agen     | Pemilihan agen   | April   | BA      | Umum |
+|                     |          | Pelaporan agen   | Mei     | Laporan |      |
+
+Merged: A3:A7 B3:B5 B6:B7 F3:F5 F6:F7
+Expect langkah_aksi: Rapat pemilihan / Penerbitan SK / Pembekalan tim / Pemilihan agen / Pelaporan agen
+Expect remarks: none
+
+## A KODE that repeats in most rows, such as an area's, names no langkah.
+| KODE | AREA                 | KEGIATAN      | WAKTU | BUKTI   |
+| ---- | -------------------- | ------------- | ----- | ------- |
+| A1   | Manajemen Perubahan  | Membentuk tim | Mei   | SK      |
+| A1   | Manajemen Perubahan  | Rapat         | Juni  | Notulen |
+| A1   | Manajemen Perubahan  | Apel          | Juli  | Foto    |
+| A2   | Penataan Tatalaksana | Reviu SOP     | Juli  | SOP     |
+
+Expect remarks: none
+
+## Where no heading says the work, the one column of words is proposed, and asked.
+| NO | AREA                | RENCANA                 | WAKTU | BUKTI   |
+| -- | ------------------- | ----------------------- | ----- | ------- |
+| 1  | Manajemen Perubahan | Buat SK tim             | Mei   | SK      |
+| 2  | Manajemen Perubahan | Kotak saran dibuka rutin | Juni  | Foto   |
+
+Expect langkah_aksi: Buat SK tim / Kotak saran dibuka rutin
+Expect remarks: columns.by_cells
+
 ## Of two columns under one heading the one with words is read.
 | NO | KOMPONEN | LANGKAH AKSI |               | BUKTI |              | WAKTU     |
 | -- | -------- | ------------ | ------------- | ----- | ------------ | --------- |

@@ -13,4 +13,15 @@ test_each_mark_under_a_month_is_due_or_not = reading_test("""
 
 Expect tenggat: 03 09 / 01 06
 Expect remarks: none
+
+## Words under a longer period name the months within it; another half year is asked.
+| NO | KEGIATAN | BUKTI   | SEMESTER I     | SEMESTER II |
+| -- | -------- | ------- | -------------- | ----------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notulen | Januari, April | Juli, Okt   |
+| 2  | Apel     | Foto    | Maret - Mei    |             |
+| 3  | Survei   | Laporan | September      |             |
+
+Expect tenggat: 01 04 07 10 / 05 / 06
+Expect remarks: due.mark_unknown
 """)

@@ -249,11 +249,11 @@ Expect remarks: reports.status_unknown_in_plan
 | NO | KEGIATAN | BUKTI  | WAKTU       | SUDAH | BELUM | KET     |
 | -- | -------- | ------ | ----------- | ----- | ----- | ------- |
 | I. MANAJEMEN PERUBAHAN |
-| 1  | Rapat    | Notula | TW I, TW II | v     |       | baru TW I |
+| 1  | Rapat    | Notula | TW I, TW II, TW III | v |       | baru TW I, TW II |
 | 2  | Apel     | Foto   | TW I, TW II | v     |       |         |
 | 3  | Sidak    | Foto   | TW II       |       | v     |         |
 
-Expect status: selesai / selesai / belum
+Expect status: selesai / selesai / selesai / belum
 
 ## A cell that says a status for quarters, or months from one to another, is of their targets.
 | NO | KEGIATAN | BUKTI  | WAKTU        | REALISASI                  |

@@ -26,6 +26,27 @@ Expect remarks: rows.lone_words
 Expect langkah_aksi: Membentuk tim / Reviu SOP
 Expect remarks: rows.lone_words
 
+## Work that names a post, a month or a plan is no row of headings.
+| SUB KOMPONEN  | NO | KEGIATAN                  | WAKTU          | PELAKSANA | OUTPUT        |
+| ------------- | -- | ------------------------- | -------------- | --------- | ------------- |
+| I. MANAJEMEN PERUBAHAN |
+| Tim           | 1  | Rapat pembentukan tim     | Mei            | Umum      | Notulen       |
+| Rencana kerja | 2  | Menetapkan rencana kerja  | Juli           | Tim ZI    | Rencana kerja |
+|               |    | survei kepuasan pengantin | juni, desember | operator  | Laporan       |
+
+Expect langkah_aksi: Rapat pembentukan tim / Menetapkan rencana kerja / survei kepuasan pengantin
+
+## A numbered group that bears an area's name goes on with the groups.
+| NO | KEGIATAN               | WAKTU | BUKTI |
+| -- | ---------------------- | ----- | ----- |
+| VI | PENINGKATAN KUALITAS PELAYANAN PUBLIK |
+| 1  | Standar pelayanan |
+|    | a. Penetapan standar   | April | SK    |
+| 2  | Inovasi |
+|    | a. Jemput bola ke desa | Juni  | Foto  |
+
+Expect area: VI / VI
+
 ## A dash in place of work is no langkah; a signature below is no bukti.
 | PERTANYAAN LKE         | RENCANA AKSI     | WAKTU | BUKTI   |
 | ---------------------- | ---------------- | ----- | ------- |
