@@ -393,7 +393,8 @@ class RowReader:
         if is_part_of_lke(title) and len(said) == 1:
             self.levels = ()
             return True
-        if len(said) > 2 or self._is_work_alone(row) or not has_words(title):
+        is_work = self._words(row) and self.numbered and self._kind(row) == self.kind
+        if len(said) > 2 or is_work or not has_words(title):
             return False
         if self._begins_area(mark, says_area=says_area):
             own = mark or area_mark(text)
@@ -432,9 +433,6 @@ class RowReader:
         columns = self.grid.by_row[row]
         spans = [self.grid.merges.get((row, column), (0, 0, 0, 0)) for column in columns]
         return any(right - left >= _LONE for _, left, _, right in spans) and len(columns) < _LONE
-
-    def _is_work_alone(self, row: int) -> bool:
-        return bool(self._words(row) and self.numbered and self._kind(row) == self.kind)
 
     def _set_group(self, row: int, column: int, text: str) -> None:
         """Open a sub-area at the level with its kind of mark, else one deeper than the last."""
