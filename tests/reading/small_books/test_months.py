@@ -14,6 +14,15 @@ test_each_mark_under_a_month_is_due_or_not = reading_test("""
 Expect tenggat: 03 09 / 01 06
 Expect remarks: none
 
+## Amounts under months are a target each, also without a gap.
+| NO | KEGIATAN | BUKTI   | JAN | FEB | MAR | APR |
+| -- | -------- | ------- | --- | --- | --- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Survei   | Laporan | 10  | 20  | 10  |     |
+
+Expect tenggat: 01 02 03
+Expect remarks: none
+
 ## Words under a longer period name the months within it; another half year is asked.
 | NO | KEGIATAN | BUKTI   | SEMESTER I     | SEMESTER II |
 | -- | -------- | ------- | -------------- | ----------- |
