@@ -81,7 +81,7 @@ def read_status(text: str) -> str | None:
         done = int(part[1])
         if done < int(part[2] or 100):
             return "proses" if done else "belum"
-        if done > int(part[2] or 100):
+        if done > int(part[2] or 100) and "/" not in text:
             return "selesai"
     return _STATUS_LAPORAN.get(normalize(_PATTERNS["done_when"].sub("", text)))
 

@@ -85,7 +85,9 @@ class PlanReports:
         self.remarks = [
             each
             for each in columns
-            if each.meaning == KEPT and not OF_REMARKS.isdisjoint(normalize(each.heading).split())
+            if each.meaning == KEPT
+            and not each.period
+            and not OF_REMARKS.isdisjoint(normalize(each.heading).split())
         ]
         self.until = self._find_until()
         self.counted = dict(self._list_counted())
@@ -236,7 +238,9 @@ class PlanReports:
         days = [day for each in self.columns for day in self._days_in(work, each, keys)]
         ends = [f"{self.tahun}-{self.until.last:02}"] if self.until else []
         ends += [max(days).isoformat()[:7]] if days else []
-        own = [key for key in keys if not ends or key[:7] <= min(ends)] or keys
+        own = [key for key in keys if not ends or key[:7] <= min(ends)]
+        # Of targets that all are later, done before its time is the first.
+        own = own or ([min(keys)] if status == "selesai" else keys)
         said: dict[str, str] = {}
         for column in self.remarks:
             text = self.grid.content_at(work.row, column.number)
@@ -332,7 +336,8 @@ class PlanReports:
         if begun and not (day and max(keys, default="")[:7] > day.isoformat()[:7]):
             self._ask(work, column, remark_on_status(text, begun))
             return begun, day
-        if remark or column.meaning == "status" or may_say_status(text):
+        is_lone_count = column.meaning == "realisasi" and is_count(text) and not is_counted
+        if remark or column.meaning == "status" or may_say_status(text) or is_lone_count:
             self._ask(work, column, remark or remark_on_status(text))
         return meant, None
 

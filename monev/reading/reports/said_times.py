@@ -16,7 +16,13 @@ from monev.reading.report_words import (
 
 _PARTS = re.compile(r"[,;\n]")
 _BETWEEN_DAYS = re.compile(r"[,;\n&]|\bdan\b")
-_NOT_YET = frozenset(("belum", "blm", "tidak", "tdk", "menunggu", "akan", "kecuali"))
+_NOT_YET = frozenset(
+    (
+        *("belum", "blm", "tidak", "tdk", "menunggu", "akan", "kecuali", "ke", "lanjut"),
+        *("dilanjutkan", "dijadwalkan", "direncanakan", "rencana", "ditunda", "digeser"),
+    )
+)
+_FROM = frozenset(("mulai", "sejak", "semula", "dari"))
 _FILLING = frozenset(("dan", "bulan", "untuk", "pada", "baru"))
 
 
@@ -87,6 +93,8 @@ def times_said(text: str, keys: Sequence[str], tahun: int) -> list[str]:
     left_out: list[str] = []
     for part in _PARTS.split(text):
         periods, words = find_periods(part)
+        if not _FROM.isdisjoint(words.split()):
+            return [*keys]
         own = [key for period in periods for key in _held(period, keys, tahun)]
         to = said if _NOT_YET.isdisjoint(words.split()) else left_out
         to += own

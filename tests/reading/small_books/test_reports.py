@@ -245,15 +245,35 @@ Expect status: selesai / selesai / selesai / belum / proses
 Expect status: selesai / selesai / selesai / selesai / - / selesai
 Expect remarks: reports.status_unknown_in_plan
 
+## What one status says of targets that are all later is of the first of them.
+| NO | KEGIATAN | BUKTI  | WAKTU          | STATUS S.D. 31 MARET |
+| -- | -------- | ------ | -------------- | -------------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | Juni, Desember | Selesai              |
+| 2  | Apel     | Foto   | Juni, Desember | Belum                |
+| 3  | Sidak    | Foto   | Maret, Juni    | 40%                  |
+
+Expect status: selesai / belum / proses
+
+## A count with no target to compare it with is asked.
+| NO | KEGIATAN | BUKTI  | WAKTU | REALISASI |
+| -- | -------- | ------ | ----- | --------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | Mei   | 1 kegiatan |
+| 2  | Apel     | Foto   | Mei   | selesai   |
+
+Expect status: - / selesai
+Expect remarks: reports.status_unknown_in_plan
+
 ## A remark beside SUDAH that names a quarter says which target was done.
 | NO | KEGIATAN | BUKTI  | WAKTU       | SUDAH | BELUM | KET     |
 | -- | -------- | ------ | ----------- | ----- | ----- | ------- |
 | I. MANAJEMEN PERUBAHAN |
 | 1  | Rapat    | Notula | TW I, TW II, TW III | v |       | baru TW I, TW II |
-| 2  | Apel     | Foto   | TW I, TW II | v     |       |         |
+| 2  | Apel     | Foto   | TW I, TW II, TW III | v |       | dilanjutkan ke TW III |
 | 3  | Sidak    | Foto   | TW II       |       | v     |         |
 
-Expect status: selesai / selesai / selesai / belum
+Expect status: selesai / selesai / selesai / selesai / belum
 
 ## A cell that says a status for quarters, or months from one to another, is of their targets.
 | NO | KEGIATAN | BUKTI  | WAKTU        | REALISASI                  |
@@ -315,3 +335,22 @@ def test_a_link_of_a_quarter_is_of_the_targets_in_it() -> None:
     assert links == [("Notula", "2025-03", "ada", "a"), ("Foto", "2025-06", "ada", "b")]
     check_reading(reading, lainnya="- / - / LINK TW I: https://contoh.example/c")
     assert codes_of(reading) == []
+
+
+def test_done_is_said_of_no_target_that_a_report_cannot_speak_of() -> None:
+    reading = read_plan(
+        ("NO", "KEGIATAN", "BUKTI", "WAKTU", "STATUS PER 31 MARET", "TANGGAL SELESAI"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Rapat", "Notula", "Juni, Desember", "Selesai", None),
+        (2, "Apel", "Foto", "TW I, TW II, TW III, TW IV", "Selesai", "27 Maret 2025"),
+        (3, "Sidak", "Foto", "Maret, Desember", None, "18 Maret 2025"),
+        (4, "Survei", "Angket", "Agustus", "Selesai", None),
+    )
+    said = [(each.kode, each.tenggat) for each in reading.realisasi or () if each.status]
+    assert {*said} == {
+        ("I.1.1", "2025-06"),
+        ("I.2.1", "2025-03"),
+        ("I.3.1", "2025-03"),
+        ("I.4.1", None),
+    }
+    assert {each.status for each in reading.realisasi or ()} <= {"selesai", None}
