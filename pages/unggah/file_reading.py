@@ -171,6 +171,15 @@ def _choose_rencana(ctx: AnyContext) -> tuple[str, int] | None:
     return page_parts.choose(label, words, current if current in words else existing[0], width=460)
 
 
+def is_stored(ctx: AnyContext, reading: Reading) -> bool:
+    """True if a plan of this office and year is stored."""
+    satker = standard_name(reading.satker or "")
+    for row in list_rencana(ctx.db):
+        if row["tahun"] == reading.tahun and standard_name(row["satker"]) == satker:
+            return True
+    return False
+
+
 def _is_meant(ctx: AnyContext, named: Reading, reading: Reading) -> bool:
     """True if the file names no other rencana than that on screen, or the person confirms it.
 
@@ -187,9 +196,7 @@ def _is_meant(ctx: AnyContext, named: Reading, reading: Reading) -> bool:
         return True
     for remark in differing:
         st.warning(safe(remark.pesan))
-    stored = [(standard_name(row["satker"]), row["tahun"]) for row in list_rencana(ctx.db)]
-    is_stored = (standard_name(reading.satker or ""), reading.tahun) in stored
-    file = "berkas ini untuk" if is_stored else "ini rencana baru"
+    file = "berkas ini untuk" if is_stored(ctx, reading) else "ini rencana baru"
     words = f"Benar, {file} {safe(reading.satker)} tahun {reading.tahun}"
     return st.checkbox(words, key=f"unggah_memang_{reading.satker}_{reading.tahun}")
 
