@@ -107,7 +107,10 @@ PROVED_BY = {
         "cells as other programs leave them",
     ),
     "reading/files/test_xlsx_books": ("reading/files/grid", "a sheet is read into it"),
-    "reading/reports/test_plan_reports": ("reading/report_words", "words of a report's column"),
+    "reading/reports/test_plan_reports": (
+        "reading/report_words reading/reports/said_times",
+        "words of a report's column, and the targets that they are of",
+    ),
     "reading/reports/test_template_sheets": (
         "reading/vocabulary/template_names",
         "names of our own template",

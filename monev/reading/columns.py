@@ -27,7 +27,7 @@ from monev.reading.choices import (
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import column_letter, split_runs
 from monev.reading.identity import find_tahun
-from monev.reading.periods import Period, read_period, read_series, split_period
+from monev.reading.periods import Period, read_period, read_series, split_period, split_until
 from monev.reading.proposal import KEPT, Column, Proposal
 from monev.reading.report_words import OF_REMARKS, read_meant, read_status, says_done, says_status
 from monev.reading.tables import Table, find_meaning, iter_cells
@@ -164,6 +164,7 @@ def propose(table: Table, chosen: Mapping[str, str]) -> Proposal:
     _pair_statuses(proposal)
     _take_answers(proposal, chosen)
     _settle_periods(proposal, tahun)
+    _share_period(proposal)
     _test_cells(proposal)
     if "target_waktu" in proposal.missing:
         _take_time_rows(proposal)
@@ -200,6 +201,9 @@ def _by_heading(number: int, path: tuple[str, ...], tahun: int | None) -> Column
     found = find_meaning(rest)[0] if period and not column.meaning else ""
     if found in (*REPORTS, "tautan"):
         column.meaning, column.period = found, period
+    rest, until = split_until(own)
+    if until and not column.meaning and find_meaning(rest)[0] in REPORTS:
+        column.meaning = find_meaning(rest)[0]  # STATUS S.D. 31 MARET
     column.listed = bool(column.meaning)
     _settle_heading(column, words, tahun)
     return column
@@ -379,6 +383,15 @@ def _settle_periods(proposal: Proposal, tahun: int | None) -> None:
         kept[0].meaning = "target_waktu"  # BULAN over words, not over marks
 
 
+def _share_period(proposal: Proposal) -> None:
+    """Let CAPAIAN beside REALISASI TW I be of that quarter, where no other is reported."""
+    reports = [each for each in proposal.all_of(*REPORTS) if each.meaning != "tanggal_selesai"]
+    if len({each.period for each in reports if each.period}) == 1:
+        for before, column in pairwise(reports):
+            if before.number + 1 == column.number and before.period and not column.period:
+                column.period = before.period
+
+
 def _test_cells(proposal: Proposal) -> None:
     """Give columns without a needed meaning one by their cells."""
     tests = {
@@ -399,8 +412,24 @@ def _test_cells(proposal: Proposal) -> None:
             continue
         if meaning not in proposal.denied:
             _find_by_cells(proposal, meaning, test)
+    if proposal.missing == ("langkah_aksi",):
+        _take_program(proposal)
     if "langkah_aksi" in proposal.missing:
         _take_only_words(proposal)
+
+
+def _take_program(proposal: Proposal) -> None:
+    """Let PROGRAM be the work, asked, where nothing is finer and each row has one of its own."""
+    times = proposal.all_of("target_waktu", "bulan")
+    timed = {row for each in times for row, _ in iter_cells(proposal.table, each.number)}
+    for column in reversed(proposal.all_of("komponen")):
+        texts = [text for row, text in iter_cells(proposal.table, column.number) if row in timed]
+        if not column.answered and len({*texts}) > MOST * len(timed) > 1:
+            if not {*normalize(column.heading).split()} & _TELLING["langkah_aksi"]:
+                own = {"own": COLUMN_NAMES["komponen"]}
+                proposal.doubt("columns.by_cells", column, "langkah_aksi", **own)
+            column.meaning = "langkah_aksi"
+            return
 
 
 def _take_only_words(proposal: Proposal) -> None:

@@ -19,6 +19,18 @@ _MONTHS = re.compile(
     rf"{_IN_FRONT}(?:bulan )?(?P<first>{ANY_MONTH})(?: (?:(?:sd|s d|sampai|dengan|hingga) )*"
     rf"(?P<last>{ANY_MONTH}))?{_YEAR}"
 )
+_NAMED = re.compile(
+    rf"\b(?:(?P<unit>{_UNIT})(?: ke)? ?{_NUMBER}|(?P<month>{ANY_MONTH}))\b(?: 20\d\d\b)?"
+)
+_RANGE = re.compile(r" *(?:s ?d|sampai(?: dengan)?|hingga) *")
+_MORE = _NUMBER.replace("number", "more")
+_AND_MORE = re.compile(
+    rf"\b(?:{_UNIT})(?: ke)? ?{_NUMBER} (?:(?:dan|s ?d|sampai|hingga) )*{_MORE}\b"
+)
+_UNTIL = re.compile(
+    rf"(?: |^)(?:(?:s ?d|sampai(?: dengan)?|hingga|posisi|per|keadaan) )+"
+    rf"(?:(?:bulan|tanggal|tgl|akhir) )*(?:\d{{1,2}} )?(?P<month>{ANY_MONTH})\b(?: 20\d\d)?"
+)
 _LONE_YEAR = re.compile(r"\b20\d\d\b")
 _ROMAN = [number.lower() for number in ROMAN[:12]]
 _SERIES = ([*"jfmamjjasond"], [str(number) for number in range(1, 13)], _ROMAN, _ROMAN[:4])
@@ -89,10 +101,43 @@ def split_period(words: str) -> tuple[str, Period | None]:
     return words, None
 
 
+def find_periods(text: str) -> tuple[list[Period], str]:
+    """Find the periods that words name, ranges as one; with the words that are left."""
+    words = normalize(re.sub("[-–]", " sd ", text))
+    found: list[Period] = []
+    left, end = "", 0
+    for named in _NAMED.finditer(words):
+        period = _read_words(named[0])
+        if period is None:
+            continue
+        between = words[end : named.start()]
+        if found and _RANGE.fullmatch(between) and found[-1].first <= period.last:
+            found[-1] = Period(found[-1].first, period.last)
+        else:
+            left += between
+            found.append(period)
+        end = named.end()
+    return found, " ".join(f"{left} {words[end:]}".split())
+
+
+def split_until(words: str) -> tuple[str, Period | None]:
+    """Split a heading or title into its words and the part of the year it reports.
+
+    That is until a day or month that it says (STATUS S.D. 31 MARET), or its only quarter.
+    """
+    if found := _UNTIL.search(words):
+        rest = f"{words[: found.start()]} {words[found.end() :]}"
+        return rest.strip(), Period(1, MONTH_NUMBERS[found["month"]])
+    named, _ = find_periods(words)
+    if len(named) == 1 and named[0].length in _NAMES and not _AND_MORE.search(words):
+        return words, Period(1, named[0].last)
+    return words, None
+
+
 def read_series(paths: dict[int, tuple[str, ...]]) -> dict[int, Period]:
     """Read neighbouring columns that count a year by order: J to D, 1 to 12, I to XII or to IV."""
     columns = sorted(paths)
-    words = [normalize(paths[column][-1]) if paths[column] else "" for column in columns]
+    words = [normalize(paths[each][-1]).lstrip("0") if paths[each] else "" for each in columns]
     found: dict[int, Period] = {}
     for names in _SERIES:
         count = len(names)

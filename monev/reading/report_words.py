@@ -81,6 +81,8 @@ def read_status(text: str) -> str | None:
         done = int(part[1])
         if done < int(part[2] or 100):
             return "proses" if done else "belum"
+        if done > int(part[2] or 100) and "/" not in text:
+            return "selesai"
     return _STATUS_LAPORAN.get(normalize(_PATTERNS["done_when"].sub("", text)))
 
 
@@ -142,12 +144,23 @@ def may_say_status(text: str) -> bool:
 
 
 def compare_counts(done: str, target: str) -> str | None:
-    """Return the status that a count has beside its target; None if one of them counts nothing."""
-    if not (done.isdecimal() and target.isdecimal() and int(target)):
+    """Return the status that a count has beside its target: 3, or 34 berita beside 30 berita.
+
+    None if one of them counts nothing, or they count something else.
+    """
+    one, other = (_PATTERNS["count"].fullmatch(text.strip()) for text in (done, target))
+    if not (one and other and int(other[1])):
         return None
-    if int(done) < int(target):
-        return "proses" if int(done) else "belum"
+    if one[2] and other[2] and one[2].lower() != other[2].lower():
+        return None
+    if int(one[1]) < int(other[1]):
+        return "proses" if int(one[1]) else "belum"
     return "selesai"
+
+
+def is_count(text: str) -> bool:
+    """True for a number, or one with its unit: 3, 34 berita."""
+    return _PATTERNS["count"].fullmatch(text.strip()) is not None
 
 
 def remark_on_status(text: str, status: str | None = None, *, bukti: bool = False) -> Remark:

@@ -121,6 +121,7 @@ class Timer:
         self.judged: dict[str, _Sign] = {}
         self._list_signs()
         self._read_roles()
+        self.is_replaced = self._find_replaced()
         cells = [self._cell_text(work.time_row)[:2] for work in works]
         self.of_times = any(PATTERNS["times"].match(text) for text, _ in cells)
         self._read_day_order(cells)
@@ -146,6 +147,20 @@ class Timer:
         marks = " dan ".join(f"“{mark}”" for mark in used)
         asked = self._on_months("due.marks_differ", marks=marks, rows=name_rows(rows))
         self.warnings.append(replace(asked, nilai=named))
+
+    def _find_replaced(self) -> bool:
+        """True if marks of what was done stand in place of the plan's: o turned into ●.
+
+        Then many a work has no mark of the plan left, and no cell has both.
+        """
+        roles = [
+            [{self.roles.get(mark, "") for mark in self._marks_in(text)} for text in signs.values()]
+            for signs in (self.signs[work.row] for work in self.works)
+        ]
+        done = [cells for cells in roles if any(DONE in cell for cell in cells)]
+        alone = [cells for cells in done if not any(PLANNED in cell for cell in cells)]
+        has_both = any({PLANNED, DONE} <= cell for cells in done for cell in cells)
+        return PLANNED in self.roles.values() and not has_both and len(alone) * 4 >= len(done) > 1
 
     def _rows_of_marks(self) -> dict[str, list[int]]:
         rows_of: dict[str, list[int]] = {}
@@ -238,7 +253,7 @@ class Timer:
         if text in self.colours:  # it has one colour: what is done there was planned there
             return _Sign(is_done=DONE in roles)
         if roles and "" not in roles:
-            return _Sign(PLANNED in roles, DONE in roles)
+            return _Sign(PLANNED in roles or self.is_replaced, DONE in roles)
         is_none = kind == "other" and MARK_PATTERNS["no_target"].search(text)
         amount = " ".join(text.split()) if is_amount(text) else ""
         return _Sign(bool(kind) and not is_none, amount=amount, is_odd=kind == "other")

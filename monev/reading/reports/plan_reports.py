@@ -10,7 +10,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
 
@@ -18,11 +18,13 @@ from monev.core.records import BuktiReport, Langkah, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns import REPORTS
-from monev.reading.periods import Period, name_period
-from monev.reading.proposal import Column, Proposal
+from monev.reading.periods import Period, name_period, split_until
+from monev.reading.proposal import KEPT, Column, Proposal
 from monev.reading.report_words import (
     EMPTY,
+    OF_REMARKS,
     compare_counts,
+    is_count,
     may_say_status,
     put_off_to,
     read_beginning,
@@ -31,17 +33,23 @@ from monev.reading.report_words import (
     read_status,
     remark_on_status,
 )
+from monev.reading.reports.said_times import (
+    due_of_day,
+    list_days,
+    month_number,
+    statuses_by_time,
+    times_said,
+)
 from monev.reading.rows import Work
 from monev.reading.tables import iter_cells
 from monev.reading.times import Due
+from monev.reading.vocabulary.headings import RENCANA_WORDS, names_other_year, normalize
 from monev.reading.vocabulary.marks import kind_of_mark
-from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS
 
 _DONE = "Ditandai selesai"
 """The name under which marks of what was done are kept where nothing was due."""
 _LIGHTS = {"1", "2", "3"}
 _SHARE = re.compile(r"0(?:\.\d+)?|1(?:\.0+)?")
-_OF_MONTH = re.compile(rf"(?:bulan )?(?P<month>{ANY_MONTH})\b(?: 20\d\d)?\W+(?P<said>.+)")
 _PLACE = re.compile(r"//|\\|/[^/]+/|\w\.\w{2}")
 """What an address, a path and the name of a file have in common."""
 _ASKED_ONCE = (
@@ -73,17 +81,39 @@ class PlanReports:
         self.links = self.proposal.all_of("tautan")
         if self.links:
             self.bukti = []
+        columns = self.proposal.columns.values()
+        self.remarks = [
+            each
+            for each in columns
+            if each.meaning == KEPT
+            and not each.period
+            and not OF_REMARKS.isdisjoint(normalize(each.heading).split())
+        ]
+        self.until = self._find_until()
         self.counted = dict(self._list_counted())
         self.ask_about_figures()
+
+    def _find_until(self) -> Period | None:
+        """Return the part of the year that the reports are of: as a heading or a title says."""
+        headings = [each.heading for each in self.columns if not each.period]
+        for text in (*headings, *self.proposal.table.titles):
+            until = split_until(normalize(text))[1]
+            if until and not names_other_year(text, self.tahun):
+                return until
+        return None
 
     def _list_counted(self) -> Iterator[tuple[int, int]]:
         """List the columns of counts with that of their targets: TARGET 4 | REALISASI 3."""
         targets: dict[Period | None, int] = {None: self.proposal.find("target_capaian")}
-        targets |= {period: number for number, period in self.proposal.months.items()}
+        for column in self.proposal.columns.values():
+            is_target = not {*normalize(column.heading).split()}.isdisjoint(RENCANA_WORDS)
+            if column.period and not column.report and (is_target or column.meaning == "bulan"):
+                targets.setdefault(column.period, column.number)
         for column in self.columns:
             beside = column.number, targets.get(column.period, 0)
             cells = [{text for _, text in iter_cells(self.proposal.table, each)} for each in beside]
-            is_counted = all(each and all(map(str.isdecimal, each - EMPTY)) for each in cells)
+            figures = [{text for text in each if any(map(str.isdecimal, text))} for each in cells]
+            is_counted = all(each and all(map(is_count, each)) for each in figures)
             if column.meaning == "realisasi" and is_counted:
                 yield beside
 
@@ -111,8 +141,11 @@ class PlanReports:
         """Add what a work's row reports."""
         if self.realisasi is not None:
             parts = [*self._of_periods(work, due, langkah)]
-            self.realisasi += parts
             whole = self._of_whole(work, due, langkah)
+            if whole.status and (own := self._statuses_of_whole(work, langkah, whole.status)):
+                parts += [self._report(langkah, *each, None) for each in own.items()]
+                whole = replace(whole, status=None)
+            self.realisasi += parts
             if not parts or whole.status or whole.kendala or whole.tindak_lanjut:
                 self.realisasi.append(whole)
         elif due.done_at or due.done:
@@ -126,32 +159,107 @@ class PlanReports:
 
     def _of_periods(self, work: Work, due: Due, langkah: Langkah) -> Iterator[TenggatReport]:
         """Report the targets in each period that a column or a mark names."""
-        keys = [target.tenggat for target in langkah.tenggat]
+        keys = _keys_of(langkah)
         for period in due.done:
             own = [key for key in keys if period.holds(key, self.tahun)]
+            own = own or self._done_elsewhere(work, due, langkah, period)
             for key in own:
                 yield self._report(langkah, key, "selesai", None)
-            if not own:
-                said = [langkah.lainnya.get(_DONE, ""), name_period(period)]
-                langkah.lainnya[_DONE] = ", ".join(filter(None, said))
         for column in self.columns:
             text = self.grid.content_at(work.row, column.number)
             if column.period and text not in EMPTY:
                 own = [key for key in keys if column.period.holds(key, self.tahun)]
                 yield from self._of_period(work, column, langkah, own)
-            elif said := _statuses_by_month(text, keys):
+            elif said := self._said_by_time(column, text, keys):
                 langkah.lainnya[column.key] = text
-                for key in keys:
-                    if status := said.get(int(key[5:7])):
-                        yield self._report(langkah, key, status, None)
+                for key, status in said.items():
+                    yield self._report(langkah, key, status, None)
+            elif days := self._days_in(work, column, keys):
+                yield from self._of_days(work, column, langkah, days)
+
+    def _done_elsewhere(
+        self, work: Work, due: Due, langkah: Langkah, period: Period
+    ) -> Iterable[str]:
+        """Return the target of a mark of what was done where nothing was due.
+
+        The only one, if it is late; a month of a longer work says nothing of its end; else asked.
+        """
+        keys = _keys_of(langkah)
+        month = f"{self.tahun}-{period.first:02}"
+        if late := _late(keys, month):
+            return late
+        said = [langkah.lainnya.get(_DONE, ""), name_period(period)]
+        langkah.lainnya[_DONE] = ", ".join(filter(None, said))
+        text = f"{_DONE}: {name_period(period)}"
+        if keys and self.choices.chosen_status(text) == "selesai":
+            return [min(keys, key=lambda key: abs(month_number(key) - month_number(month)))]
+        is_part = due.timing.mulai is not None and due.timing.mulai <= month
+        if keys and not is_part and not self.choices.chosen_status(text):
+            columns = self.proposal.columns.values()
+            column = next(each for each in columns if each.period == period)
+            self._ask(work, column, remark_on_status(text))
+        return []
+
+    def _said_by_time(self, column: Column, text: str, keys: list[str]) -> dict[str, str]:
+        """Return target → status of a cell that says one for each month or quarter."""
+        # Selesai Juni says a day, which is read as one.
+        is_day = self.choices.chosen_status(text) or read_beginning(text, self.tahun)[1]
+        return {} if is_day or column.period else statuses_by_time(text, keys, self.tahun)
+
+    def _days_in(self, work: Work, column: Column, keys: list[str]) -> list[date]:
+        """List the days in which a cell says that a work of several targets was done."""
+        text = self.grid.content_at(work.row, column.number)
+        is_figure = column.number in self.counted or text in self.figures
+        if len(keys) < 2 or column.period or is_figure or self.choices.chosen_status(text):
+            return []
+        return list_days(text, self.grid.date_at(work.row, column.number), self.tahun)
+
+    def _of_days(
+        self, work: Work, column: Column, langkah: Langkah, days: list[date]
+    ) -> Iterator[TenggatReport]:
+        """Report the target that each day is for; a day that may be for two is asked."""
+        for day in days:
+            if key := due_of_day(day, _keys_of(langkah)):
+                yield self._report(langkah, key, "selesai", day)
+            else:
+                text = self.grid.content_at(work.row, column.number)
+                self._ask(work, column, remark_on_status(text))
+                langkah.lainnya[column.key] = text
+
+    def _statuses_of_whole(self, work: Work, langkah: Langkah, status: str) -> dict[str, str]:
+        """Return target → status where one status is of some of several targets alone; else {}.
+
+        They are those due until the day or quarter that headings or titles say is reported, or
+        until the last day on which work was done, or that a remark beside names.
+        """
+        keys = _keys_of(langkah)
+        if len(keys) < 2:
+            return {}
+        days = [day for each in self.columns for day in self._days_in(work, each, keys)]
+        ends = [f"{self.tahun}-{self.until.last:02}"] if self.until else []
+        ends += [max(days).isoformat()[:7]] if days else []
+        own = [key for key in keys if not ends or key[:7] <= min(ends)]
+        # Of targets that all are later, done before its time is the first.
+        own = own or ([min(keys)] if status == "selesai" else keys)
+        said: dict[str, str] = {}
+        for column in self.remarks:
+            text = self.grid.content_at(work.row, column.number)
+            said |= statuses_by_time(text, keys, self.tahun)
+            if status == "selesai":
+                named = times_said(text, keys, self.tahun)
+                own = [key for key in own if key in named] or own
+        return {} if own == keys and not said else dict.fromkeys(own, status) | said
 
     def _of_period(
         self, work: Work, column: Column, langkah: Langkah, own: list[str]
     ) -> Iterator[TenggatReport]:
         """Report these targets by a column; what says nothing of any is kept."""
         text = self.grid.content_at(work.row, column.number)
-        status, day = self._status_in(work, column, text, own) if own else (None, None)
-        if not status:
+        month = f"{self.tahun}-{column.period.first:02}" if column.period else ""
+        about = own or _late(_keys_of(langkah), month)
+        status, day = self._status_in(work, column, text, about) if about else (None, None)
+        own = about if status == "selesai" else own
+        if not status or not own:
             langkah.lainnya[column.key] = text
             return
         for key in own:
@@ -178,8 +286,10 @@ class PlanReports:
         said = ""
         for column in self.columns:
             text = self.grid.content_at(work.row, column.number)
-            keys = [target.tenggat for target in langkah.tenggat]
-            if column.period or text in EMPTY or _statuses_by_month(text, keys):
+            keys = _keys_of(langkah)
+            if column.period or text in EMPTY or self._said_by_time(column, text, keys):
+                continue
+            if self._days_in(work, column, keys):
                 continue
             found, when = self._status_in(work, column, text, keys)
             status = found if found and column.meaning == "status" else status or found
@@ -206,8 +316,9 @@ class PlanReports:
             return said or None, None
         if text in self.figures:
             return None, None  # asked once for the whole column
-        if column.number in self.counted and self.choices.chosen_status(text) is None:
-            return compare_counts(text, self._target_of(work, column)), None
+        is_counted = column.number in self.counted and is_count(text)
+        if is_counted and self.choices.chosen_status(text) is None:
+            return self._compare(work, column, text, keys), None
         text = _with_percent(column, text)
         status = self.choices.chosen_status(text) or read_status(text)
         if status is not None:
@@ -225,12 +336,19 @@ class PlanReports:
         if begun and not (day and max(keys, default="")[:7] > day.isoformat()[:7]):
             self._ask(work, column, remark_on_status(text, begun))
             return begun, day
-        if remark or column.meaning == "status" or may_say_status(text):
+        is_lone_count = column.meaning == "realisasi" and is_count(text) and not is_counted
+        if remark or column.meaning == "status" or may_say_status(text) or is_lone_count:
             self._ask(work, column, remark or remark_on_status(text))
         return meant, None
 
-    def _target_of(self, work: Work, column: Column) -> str:
-        return self.grid.content_at(work.row, self.counted[column.number])
+    def _compare(self, work: Work, column: Column, text: str, keys: Iterable[str]) -> str | None:
+        """Return the status of a count; asked if nothing compares, or it is a part of several."""
+        target = self.grid.content_at(work.row, self.counted[column.number])
+        status = compare_counts(text, target)
+        is_other = status is None and is_count(target) and compare_counts(target, target)
+        if is_other or (status == "proses" and column.period and len([*keys]) > 1):
+            self._ask(work, column, remark_on_status(text))
+        return status
 
     def _report(
         self,
@@ -290,6 +408,15 @@ class PlanReports:
         self.asked.add(matter)
 
 
+def _keys_of(langkah: Langkah) -> list[str]:
+    return [target.tenggat for target in langkah.tenggat]
+
+
+def _late(keys: list[str], month: str) -> list[str]:
+    """Return the only target if it was due before a month: work done then is done late."""
+    return keys if len(keys) == 1 and keys[0][:7] < month else []
+
+
 def _read_mark(says: str, text: str) -> str | None:
     """Read a cell under SUDAH | BELUM: "" says nothing; None is for words under SUDAH."""
     if kind_of_mark(text) == "mark" and read_meant(text)[0] != "belum":
@@ -297,21 +424,6 @@ def _read_mark(says: str, text: str) -> str | None:
     if says == "selesai":
         return None
     return says if read_status(text) == says else ""
-
-
-def _statuses_by_month(text: str, keys: Iterable[str]) -> dict[int, str]:
-    """Return month → status of a cell that says one for each: Mei selesai, Oktober belum.
-
-    {} if any part says something else, or none is of a target ("2025-05").
-    """
-    found: dict[int, str] = {}
-    for part in re.split("[,;\n]", text):
-        said = _OF_MONTH.fullmatch(part.strip().lower())
-        status = said and (read_status(said["said"]) or read_meant(said["said"])[0])
-        if not said or not status:
-            return {}
-        found[MONTH_NUMBERS[said["month"]]] = status
-    return found if any(int(key[5:7]) in found for key in keys) else {}
 
 
 def _with_percent(column: Column, text: str) -> str:

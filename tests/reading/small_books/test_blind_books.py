@@ -136,7 +136,7 @@ Expect status: selesai / -
 
 Merged: A4:A5 B4:B5 C4:C5 A6:A7 B6:B7 C6:C7
 Expect tenggat: 01 03 / 02
-Expect status: selesai / -
+Expect status: selesai / selesai
 Expect remarks: none
 
 ## Planned marks in a row are asked about, also where an earlier one of them is done.
@@ -172,12 +172,13 @@ def test_what_was_done_where_nothing_was_due_is_kept():
         ("NO", "KEGIATAN", "EVIDEN", "T/R", "JAN", "FEB", "MAR", "APR"),
         ("I. MANAJEMEN PERUBAHAN",),
         (1, "Menyusun rencana", "Rencana", "T", None, "x"),
-        (None, None, None, "R", None, None, None, "v"),
+        (None, None, None, "R", "v"),
         merges=("A4:A5", "B4:B5", "C4:C5"),
     )
     [langkah] = reading.langkah
     assert months_of(langkah) == "02"
-    assert langkah.lainnya["Ditandai selesai"] == "Apr"
+    assert langkah.lainnya["Ditandai selesai"] == "Jan"
+    assert codes_of(reading) == ["reports.status_unknown_in_plan"]
 
 
 GREEN, YELLOW = "00B050", "FFFF00"

@@ -187,6 +187,137 @@ Expect remarks: none
 
 Expect status: selesai / belum / selesai / -
 Expect remarks: reports.status_unknown_in_plan
+
+## A count with its unit is compared with the target beside it; other units are asked.
+| NO | KEGIATAN | BUKTI  | TW I     |           | TW II    |           |
+| -- | -------- | ------ | -------- | --------- | -------- | --------- |
+|    |          |        | Target   | Realisasi | Target   | Realisasi |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | 1 keg    | 1 keg     | 1 keg    |           |
+| 2  | Publikasi | Foto  | 30 berita | 34 berita | 30 berita | 12 berita |
+| 3  | Survei   | Angket | 2 lap    | 0         | 1 lap    | -         |
+| 4  | Sidak    | Foto   | 4 kali   | 4 lokasi  |          |           |
+
+Merged: D2:E2 F2:G2
+Expect status: selesai / selesai / proses / belum / -
+Expect remarks: reports.status_unknown_in_plan
+
+## A count of a quarter that is a part of several targets is asked; more than all is done.
+| NO | KEGIATAN | BUKTI  | WAKTU        | TARGET TW I | REALISASI TW I | CAPAIAN |
+| -- | -------- | ------ | ------------ | ----------- | -------------- | ------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Publikasi | Foto  | Setiap bulan | 3           | 2              | 67%     |
+| 2  | Latihan  | Foto   | Maret        | 20          | 22             | 110%    |
+
+Expect status: proses / proses / proses / proses / proses / proses / selesai / selesai
+Expect remarks: reports.status_unknown_in_plan
+
+## CAPAIAN beside REALISASI TW I is of that quarter, and says nothing of later targets.
+| NO | KEGIATAN | BUKTI  | WAKTU       | TARGET TW I | REALISASI TW I | CAPAIAN |
+| -- | -------- | ------ | ----------- | ----------- | -------------- | ------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | TW I, TW IV | 1           | 1              | 100%    |
+| 2  | Apel     | Foto   | April       | 2           | 2              | 100%    |
+
+Expect status: selesai / selesai / -
+Expect remarks: reports.status_meant
+
+## STATUS S.D. 31 MARET is of the targets until then; of a later work alone it is that work's.
+| NO | KEGIATAN | BUKTI  | WAKTU        | STATUS S.D. 31 MARET 2025 | KETERANGAN                |
+| -- | -------- | ------ | ------------ | ------------------------- | ------------------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | TW I, TW II  | Selesai                   | rapat 30 Maret            |
+| 2  | Apel     | Foto   | Mei          | Selesai                   |                           |
+| 3  | Kartu    | Kartu  | Setiap bulan | Proses                    | Januari selesai, Feb belum |
+
+Expect status: selesai / selesai / selesai / belum / proses
+
+## A date is of the target of its month, or before all; what it can be late or early for is asked.
+| NO | KEGIATAN | BUKTI  | WAKTU          | TGL SELESAI            |
+| -- | -------- | ------ | -------------- | ---------------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | Maret, Juni, September | 27/03/2025; 29/06/2025 |
+| 2  | Apel     | Foto   | Juni, Desember | 24 Juni 2025           |
+| 3  | Survei   | Angket | Juni, Desember | 12 Februari 2025       |
+| 4  | Sidak    | Foto   | Juni, Desember | 3 Juli 2025            |
+| 5  | Uji      | Foto   | Mei            | 6 Juni 2025            |
+
+Expect status: selesai / selesai / selesai / selesai / - / selesai
+Expect remarks: reports.status_unknown_in_plan
+
+## What one status says of targets that are all later is of the first of them.
+| NO | KEGIATAN | BUKTI  | WAKTU          | STATUS S.D. 31 MARET |
+| -- | -------- | ------ | -------------- | -------------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | Juni, Desember | Selesai              |
+| 2  | Apel     | Foto   | Juni, Desember | Belum                |
+| 3  | Sidak    | Foto   | Maret, Juni    | 40%                  |
+
+Expect status: selesai / belum / proses
+
+## A count with no target to compare it with is asked.
+| NO | KEGIATAN | BUKTI  | WAKTU | REALISASI |
+| -- | -------- | ------ | ----- | --------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | Mei   | 1 kegiatan |
+| 2  | Apel     | Foto   | Mei   | selesai   |
+
+Expect status: - / selesai
+Expect remarks: reports.status_unknown_in_plan
+
+## A remark beside SUDAH that names a quarter says which target was done.
+| NO | KEGIATAN | BUKTI  | WAKTU       | SUDAH | BELUM | KET     |
+| -- | -------- | ------ | ----------- | ----- | ----- | ------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | TW I, TW II, TW III | v |       | baru TW I, TW II |
+| 2  | Apel     | Foto   | TW I, TW II, TW III | v |       | dilanjutkan ke TW III |
+| 3  | Sidak    | Foto   | TW II       |       | v     |         |
+
+Expect status: selesai / selesai / selesai / selesai / belum
+
+## A cell that says a status for quarters, or months from one to another, is of their targets.
+| NO | KEGIATAN | BUKTI  | WAKTU        | REALISASI                  |
+| -- | -------- | ------ | ------------ | -------------------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | TW I, TW II, TW III | TW1 selesai, TW2 selesai |
+| 2  | Apel     | Foto   | Februari, Maret, Mei | Terlaksana Januari s.d. Maret |
+
+Expect status: selesai / selesai / selesai / selesai
+Expect remarks: none
+
+## Done in a later quarter is done late, if only one target was due.
+| NO | KEGIATAN | BUKTI  | WAKTU | REALISASI TW I | REALISASI TW II |
+| -- | -------- | ------ | ----- | -------------- | --------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | Maret | belum          | selesai         |
+| 2  | Apel     | Foto   | Maret | selesai        | belum           |
+
+Expect status: belum / selesai / selesai
+
+## Where o turned into ●, the targets that are done are still targets.
+| NO | KEGIATAN | BUKTI  | JAN | FEB | MAR | APR |
+| -- | -------- | ------ | --- | --- | --- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK | ● |     |     |     |
+| 2  | Rapat    | Notula | ●   |     | o   |     |
+| 3  | Survei   | Angket |     |     |     | o   |
+| o = rencana |
+| ● = sudah terlaksana |
+
+Expect tenggat: 01 / 01 03 / 04
+Expect status: selesai / selesai / -
+Expect remarks: none
+
+## PROGRAM is the work, asked, where no finer column says it; [I] marks an area; 01 to 12 are months.
+| NO | PROGRAM | 01 | 02 | 03 | 04 | 05 | 06 | 07 | 08 | 09 | 10 | 11 | 12 | DOKUMEN |
+| -- | ------- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | ------- |
+| [I] Manajemen Perubahan |
+| 1  | Dumas   |    | x  |    |    |    |    |    |    |    |    |    |    | Rekap   |
+| 2  | PK      |    |    |    |    | x  |    |    |    |    |    |    |    | SK      |
+
+Expect area: I / I
+Expect tenggat: 02 / 05
+Expect remarks: columns.by_cells
 """)
 
 
@@ -204,3 +335,22 @@ def test_a_link_of_a_quarter_is_of_the_targets_in_it() -> None:
     assert links == [("Notula", "2025-03", "ada", "a"), ("Foto", "2025-06", "ada", "b")]
     check_reading(reading, lainnya="- / - / LINK TW I: https://contoh.example/c")
     assert codes_of(reading) == []
+
+
+def test_done_is_said_of_no_target_that_a_report_cannot_speak_of() -> None:
+    reading = read_plan(
+        ("NO", "KEGIATAN", "BUKTI", "WAKTU", "STATUS PER 31 MARET", "TANGGAL SELESAI"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Rapat", "Notula", "Juni, Desember", "Selesai", None),
+        (2, "Apel", "Foto", "TW I, TW II, TW III, TW IV", "Selesai", "27 Maret 2025"),
+        (3, "Sidak", "Foto", "Maret, Desember", None, "18 Maret 2025"),
+        (4, "Survei", "Angket", "Agustus", "Selesai", None),
+    )
+    said = [(each.kode, each.tenggat) for each in reading.realisasi or () if each.status]
+    assert {*said} == {
+        ("I.1.1", "2025-06"),
+        ("I.2.1", "2025-03"),
+        ("I.3.1", "2025-03"),
+        ("I.4.1", None),
+    }
+    assert {each.status for each in reading.realisasi or ()} <= {"selesai", None}
