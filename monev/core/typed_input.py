@@ -38,7 +38,7 @@ class EntryRefused(MonevError):
     title = "Isian belum dapat disimpan"
 
     def __init__(
-        self, entry: dict[str, str], advice: str = "Perbaiki isian itu, lalu simpan lagi."
+        self, entry: dict[str, str], advice: str = "Perbaiki isian itu, lalu ulangi."
     ) -> None:
         super().__init__(" ".join(dict.fromkeys(entry.values())), advice)
         self.entries = entry

@@ -437,8 +437,7 @@ def refuse_clash(db: Database, current: Newest, things: Things, changes: Changes
             )
     if clashes:
         advice = (
-            "Belum ada yang berubah. Bandingkan keduanya, lalu simpan lagi bila isian Anda "
-            "tetap perlu."
+            "Belum ada yang berubah. Bandingkan keduanya, lalu ulangi bila isian Anda tetap perlu."
         )
         raise FieldClash(" ".join(told), advice, clashes)
 

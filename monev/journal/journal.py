@@ -411,7 +411,5 @@ def short_hash(entry_hash: str) -> str:
 def changed_meanwhile(satker: str | None, tahun: int | None) -> VersionClash:
     """Return the error that somebody else changed the rencana meanwhile."""
     told = f"Rencana {satker} tahun {tahun} sudah diubah orang lain sejak Anda membukanya."
-    advice = (
-        "Belum ada yang tersimpan. Muat ulang halaman, periksa perubahan terbaru, lalu simpan lagi."
-    )
+    advice = "Belum ada yang tersimpan. Muat ulang halaman, periksa perubahan terbaru, lalu ulangi."
     return VersionClash(told, advice)

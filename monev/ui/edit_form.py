@@ -35,8 +35,8 @@ def show_form(ctx: Context, langkah: LangkahRow, chosen: str | None) -> None:
     if is_past:
         day = format_day(ctx.view.posisi)
         st.markdown(f"Keadaan per {day}; sejak itu ada {version_number(current.nomor)}.")
-        is_stored, words = target_editor.memory().told.get(f"{kode} {chosen}", (True, ""))
-        if not is_stored:  # touched before somebody else stored
+        answer, words = target_editor.memory().told.get(f"{kode} {chosen}", ("", ""))
+        if answer == "wrong":  # touched before somebody else stored
             st.error(safe(words))
         page_parts.button("Kembali ke hari ini", _to_now, ctx, current, key=f"kini_{kode}")
         return

@@ -29,6 +29,7 @@ from monev.evidence_files.link_check import links_in
 from monev.figures.quarter_report import Document, ReportLine
 from monev.ui import page_parts
 from monev.ui.context import Context, current_actor
+from monev.ui.looks.block_parts import Answer
 from monev.ui.page_words import safe
 
 OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."
@@ -57,7 +58,7 @@ class Desk(NamedTuple):
 class _Memory:
     """What this visit changed, by the name of a row.
 
-    `entries`: those that can be taken back. `told`: the answer to the last touch, stored or not.
+    `entries`: those that can be taken back. `told`: the answer to the last touch.
     `touched`: the rows touched while the filters were `narrowed_by`; `places`: in which order rows
     stand under these. `asked`: those asked for their
     kendala. `opened`: those that show all they have.
@@ -66,7 +67,7 @@ class _Memory:
     """
 
     entries: dict[str, list[int]] = field(default_factory=dict)
-    told: dict[str, tuple[bool, str]] = field(default_factory=dict)
+    told: dict[str, tuple[Answer, str]] = field(default_factory=dict)
     touched: set[str] = field(default_factory=set)
     narrowed_by: object = None
     places: dict[str, int] = field(default_factory=dict)
@@ -191,7 +192,7 @@ def answered(name: str, beginning: str = "") -> Iterator[None]:
     try:
         yield
     except MonevError as error:
-        memory().told[name] = (False, f"{beginning}{error.pesan} {error.advice}".strip())
+        memory().told[name] = ("wrong", f"{beginning}{error.pesan} {error.advice}".strip())
 
 
 def keep(name: str, result: EditResult, words: str = "Tersimpan.") -> None:
@@ -201,7 +202,7 @@ def keep(name: str, result: EditResult, words: str = "Tersimpan.") -> None:
     if result.entry is not None:
         kept.entries.setdefault(name, []).append(result.entry.nomor)
     stored = words if result.entry else "Sudah demikian."
-    kept.told[name] = (True, " ".join((stored, *result.notes)))
+    kept.told[name] = ("stored", " ".join((stored, *result.notes)))
 
 
 def show_outcome(desk: Desk, name: str, **undo: Unpack[page_parts.ButtonLooks]) -> None:
@@ -210,12 +211,12 @@ def show_outcome(desk: Desk, name: str, **undo: Unpack[page_parts.ButtonLooks]) 
     `undo`: how the undo is drawn.
     """
     kept = memory()
-    is_stored, words = kept.told.get(name, (True, ""))
-    if words and is_stored:
+    answer, words = kept.told.get(name, ("stored", ""))
+    if words and answer == "stored":
         st.markdown(f":green[✓] {safe(words)}", width="content")
     elif words:
         st.error(safe(words), width=page_parts.WHOLE_LINE)
-    if kept.entries.get(name):
+    if can_take_back(name):
         page_parts.button(
             "Urungkan",
             take_back,
@@ -228,6 +229,12 @@ def show_outcome(desk: Desk, name: str, **undo: Unpack[page_parts.ButtonLooks]) 
         )
 
 
+def can_take_back(name: str) -> bool:
+    """True if the last touch of a row can be taken back: not one that stored nothing."""
+    kept = memory()
+    return bool(kept.entries.get(name)) and kept.told[name][0] == "stored"
+
+
 def take_back(desk: Desk, name: str) -> None:
     """Take back the last change of a row. If that is refused, it isn't tried again. A callback."""
     kept = memory()
@@ -236,7 +243,7 @@ def take_back(desk: Desk, name: str) -> None:
     entry = entries.pop()
     with answered(name):
         cancel_change(*desk.ctx.rencana, entry, pelaku=current_actor(desk.ctx.db))
-        kept.told[name] = (True, "Diurungkan.")
+        kept.told[name] = ("stored", "Diurungkan.")
 
 
 def bukti_statuses(

@@ -34,6 +34,7 @@ from monev.ui.target_editor import (
     addresses_of,
     answered,
     bukti_statuses,
+    can_take_back,
     edit_document,
     edit_report,
     edit_ticks,
@@ -87,12 +88,7 @@ def _row(desk: Desk, line: ReportLine, above: _Above, shared: str | None) -> Des
     """Draw a target. `shared`: the word with which all PIC begin; None in a panel."""
     in_list = shared is not None
     name = line.name
-    kept = memory()
-    is_stored, told = kept.told.get(name, (True, ""))
     when = format_tenggat(line.tenggat)
-    ends = []
-    if desk.may_report and kept.entries.get(name):
-        ends.append(_cell("Urungkan", "undo", k="u"))
     row: DeskRow = {
         "id": name,
         "kode": line.kode_tampil if in_list else when,
@@ -107,21 +103,27 @@ def _row(desk: Desk, line: ReportLine, above: _Above, shared: str | None) -> Des
         named = [pic.removeprefix(shared) for pic in pics_of(line.pic) if pic]
         row["note"] = "; ".join(named) or NO_PIC
         row["opens"] = True
-    if told:
-        row["told"] = "✓" if told == "Tersimpan." else told
-        row["wrong"] = not is_stored
-    if ends:
-        row["ends"] = ends
+    _answer(row)
     if note := _note(desk, line):
         row["field"] = note
     if said := [*_said(desk, line, above)]:
         row["said"] = said
     if desk.may_report or desk.ctx.may("verifikasi") or desk.ctx.may("atur_pic"):
-        opened = name in kept.opened
+        opened = name in memory().opened
         row["menu"] = _cell("⋯", "more", a="Rincian", k="r", on=opened)
         if opened:
             row["more"] = [*_more(desk, line)]
     return row
+
+
+def _answer(row: DeskRow) -> None:
+    """Add the answer to the last touch of a row, and the undo of what that stored."""
+    name = row["id"]
+    if name in memory().told:
+        row["answer"], told = memory().told[name]
+        row["told"] = "✓" if told == "Tersimpan." else told
+    if can_take_back(name):
+        row["ends"] = [_cell("Urungkan", "undo", k="u")]
 
 
 def _shared_word(ctx: Context) -> str:
@@ -260,14 +262,8 @@ def _pic_more(pic: str | None) -> DeskMore:
 
 def show_pic(desk: Desk, kode: str, pic: str | None) -> None:
     """Draw the PIC of a langkah without targets."""
-    kept = memory()
     row: DeskRow = {"id": kode, "kode": kode, "more": [_pic_more(pic)]}
-    is_stored, told = kept.told.get(kode, (True, ""))
-    if told:
-        row["told"] = told
-        row["wrong"] = not is_stored
-    if kept.entries.get(kode):
-        row["ends"] = [_cell("Urungkan", "undo")]
+    _answer(row)
 
     def touch(act: object) -> None:
         touched = tuple(act) if isinstance(act, list) else act
@@ -332,7 +328,7 @@ def _touch(desk: Desk, lines: dict[str, ReportLine], act: object) -> None:
         _touch_document(desk, line, what, name, value)
     elif what == "status" and value == "belum" and line.laporan in ("", "belum"):
         kept.asked.add(row)
-        kept.told[row] = (True, _TELL_WHY)
+        kept.told[row] = ("asked", _TELL_WHY)
     else:
         store(desk, row, _edits_of(desk, line, what, value))
 

@@ -36,9 +36,9 @@ def check_file(ctx: AnyContext, file: ChosenFile) -> Reading | None:
     1. Reports without a plan need a stored rencana.
     2. The person must be allowed to upload for the satker; only then is its plan looked at.
     3. A missing tahun: a question. Other errors refuse the file.
-    4. A missing satker: a question. Another one than on screen: a confirmation.
+    4. A missing satker: a question. If the file names another than on screen: a confirmation.
     """
-    reading = read_file(ctx, file)
+    reading = named = read_file(ctx, file)
     # Reports without a plan: they don't say which rencana they belong to.
     if not reading.langkah and reading.has_place_for_reports and reading.origin is None:
         chosen = _choose_rencana(ctx)
@@ -65,7 +65,7 @@ def check_file(ctx: AnyContext, file: ChosenFile) -> Reading | None:
         if reading.galat:
             _refuse(file, reading)
             return None
-    return reading if _is_meant(ctx, reading) else None
+    return reading if _is_meant(ctx, named, reading) else None
 
 
 def plan_years() -> range:
@@ -171,22 +171,32 @@ def _choose_rencana(ctx: AnyContext) -> tuple[str, int] | None:
     return page_parts.choose(label, words, current if current in words else existing[0], width=460)
 
 
-def _is_meant(ctx: AnyContext, reading: Reading) -> bool:
-    """True if the file belongs to the rencana on screen, or the person confirms another one.
+def is_stored(ctx: AnyContext, reading: Reading) -> bool:
+    """True if a plan of this office and year is stored."""
+    satker = standard_name(reading.satker or "")
+    for row in list_rencana(ctx.db):
+        if row["tahun"] == reading.tahun and standard_name(row["satker"]) == satker:
+            return True
+    return False
 
-    There is no question if the rencana on screen is a sample.
+
+def _is_meant(ctx: AnyContext, named: Reading, reading: Reading) -> bool:
+    """True if the file names no other rencana than that on screen, or the person confirms it.
+
+    There is no question if the rencana on screen is a sample. `named`: the file as it reads by
+    itself, since what the person just said is not asked again.
     """
     is_of_sample = ctx.view is not None and ctx.view.simulasi
     differing = []
     if ctx.choice and not is_of_sample:
-        differing = [*not_as_chosen(reading, ctx.choice.satker, ctx.choice.tahun)]
+        chosen = ctx.choice.satker, ctx.choice.tahun
+        of_file = [*not_as_chosen(named, *chosen)]
+        differing = [remark for remark in not_as_chosen(reading, *chosen) if remark in of_file]
     if not differing:
         return True
     for remark in differing:
         st.warning(safe(remark.pesan))
-    stored = [(standard_name(row["satker"]), row["tahun"]) for row in list_rencana(ctx.db)]
-    is_stored = (standard_name(reading.satker or ""), reading.tahun) in stored
-    file = "berkas ini untuk" if is_stored else "ini rencana baru"
+    file = "berkas ini untuk" if is_stored(ctx, reading) else "ini rencana baru"
     words = f"Benar, {file} {safe(reading.satker)} tahun {reading.tahun}"
     return st.checkbox(words, key=f"unggah_memang_{reading.satker}_{reading.tahun}")
 

@@ -26,7 +26,7 @@ _KODE_NAMED = 12
 def show_read(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
     """Draw the changes to a stored plan, or all that was read of a new one, and *Simpan* below."""
     refusals = st.container()
-    is_known = steps.is_stored(ctx, reading)
+    is_known = file_reading.is_stored(ctx, reading)
     questions = file_questions(reading)
     sitting = reading_sitting(reading, questions)
     of_columns = [asked for asked in sitting.left if asked.effect == "judul"]

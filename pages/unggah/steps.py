@@ -13,11 +13,11 @@ from streamlit.delta_generator import DeltaGenerator
 from monev.core.clock import today, today_within
 from monev.core.dates import format_day
 from monev.core.errors import FileRefused, VersionClash
-from monev.core.office_names import clean_name, standard_name
+from monev.core.office_names import clean_name
 from monev.core.records import Reading
 from monev.database import Database
 from monev.edits.storing import is_complete, say_complete
-from monev.figures import View, format_number, list_rencana
+from monev.figures import View, format_number
 from monev.outputs import template
 from monev.reading.identity import WRITTEN, name_complaints
 from monev.ui import (
@@ -120,15 +120,6 @@ def plan_upload(
     )
     st.markdown(f"Untuk melaporkan keadaan yang sama pada tanggal lain, {way}.")
     return None
-
-
-def is_stored(ctx: AnyContext, reading: Reading) -> bool:
-    """True if a plan of this office and year is stored."""
-    satker = standard_name(reading.satker or "")
-    for row in list_rencana(ctx.db):
-        if row["tahun"] == reading.tahun and standard_name(row["satker"]) == satker:
-            return True
-    return False
 
 
 def store(

@@ -193,6 +193,16 @@ def assert_sound(page: Page) -> None:
     assert mark is None, f"{mark[0]!r} di layar:\n{content}"
 
 
+def assert_filled_is_pressed(page: Page) -> None:
+    """Check in a table to work in that each choice is filled if it is pressed, and else is not."""
+    choices = page.locator(".m-desk td:nth-child(3) button").evaluate_all(
+        """all => all.map(one => [one.innerText, one.ariaPressed === "true",
+          getComputedStyle(one).backgroundColor !== "rgba(0, 0, 0, 0)"])"""
+    )
+    assert choices
+    assert [words for words, pressed, filled in choices if pressed != filled] == []
+
+
 def sideways_overflow(page: Page) -> int:
     """Return by how many pixels the page can be pushed sideways."""
     return page.evaluate(

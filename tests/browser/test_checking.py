@@ -32,6 +32,7 @@ def test_a_checker_goes_through_the_list_by_keyboard(page: Page, contoh: Office)
     opened.value.close()
     page.bring_to_front()
     expect(right).to_be_visible()
+    screen.assert_filled_is_pressed(page)  # as on Lapor
     page.keyboard.press("v")
     expect(page.get_by_text("I.1 Undangan: Terverifikasi.")).to_be_visible()
     expect(page.get_by_role("heading", name="Notulensi")).to_be_visible()

@@ -37,6 +37,7 @@ def test_on_a_phone_a_thumb_says_that_a_document_is_there_and_long_names_read_as
     undo = phone.get_by_role("button", name="Urungkan,")
     name.tap()
     expect(undo).to_be_visible()
+    screen.assert_filled_is_pressed(phone)
     thumbs = phone.locator(".m-desk button:not(.m-desk-what *)")
     assert thumbs.evaluate_all("all => Math.min(...all.map(one => one.offsetHeight))") >= 44
     undo.tap()

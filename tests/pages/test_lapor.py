@@ -252,7 +252,10 @@ def test_belum_asks_for_its_kendala_and_is_reported_with_it(office, oki):
     before = office.journal.tip()
     at = press_cell(oki(), ROW, "Belum")
     assert "Tulis kendalanya" in told(at, ROW)
+    assert row_on(at, ROW)["answer"] not in ("stored", "wrong"), "it is asked"
     assert office.journal.tip() == before
+    at = press_cell(press_cell(at, ROW, "SK"), ROW, "Belum")
+    assert "Urungkan" not in cells_on(at, ROW), "it would take back the document"
     at = type_into(at, ROW, "Kendala", "menunggu anggaran")
     assert target_of(office, JULY)["kendala"] == "menunggu anggaran"
     assert progress_on(at) == "TW III 2025: 2 dari 3 target sudah dilaporkan."
@@ -265,7 +268,7 @@ def test_a_tick_is_not_taken_away_from_a_document_that_was_given_another_link_me
     given = "https://contoh.example/sk.pdf"
     edit(office, SATKER, TAHUN, Target(*JULY, "SK"), {"tautan": given}, pelaku=LOCAL_ACTOR)
     at = press_cell(at, ROW, "SK")
-    assert row_on(at, ROW)["wrong"]
+    assert row_on(at, ROW)["answer"] == "wrong"
     assert f"menjadi “{given}”, yang Anda lihat “(kosong)”" in told(at, ROW)
     assert statuses(office, JULY)["SK"] == "ada"
     press_cell(at, ROW, "SK")
@@ -283,7 +286,7 @@ def test_of_two_people_in_one_field_the_later_is_told_in_its_row_and_other_field
     press_cell(pages["rita"], ROW, "Selesai")
     look_as(office, "oki")
     at = press_cell(pages["oki"], ROW, "Berjalan")
-    assert row_on(at, ROW)["wrong"] and not row_on(at, AUGUSTS_ROW).get("told")
+    assert row_on(at, ROW)["answer"] == "wrong" and not row_on(at, AUGUSTS_ROW).get("told")
     assert "Status sudah diubah oleh Rita" in told(at, ROW)
     assert "menjadi “Selesai”, bukan “Berjalan" in told(at, ROW)
     assert "Selesai" in chosen_on(at, ROW), "what is stored is shown"
@@ -291,7 +294,7 @@ def test_of_two_people_in_one_field_the_later_is_told_in_its_row_and_other_field
     press_cell(pages["rita"], ROW, "SK")
     look_as(office, "oki")
     at = press_cell(at, ROW, "Foto")
-    assert not row_on(at, ROW).get("wrong")
+    assert row_on(at, ROW)["answer"] == "stored"
     assert target_of(office, JULY)["laporan"] == "selesai"
     assert statuses(office, JULY) == {"SK": "ada", "Notulensi": "terverifikasi", "Foto": "ada"}
 
@@ -333,6 +336,19 @@ def test_a_file_goes_to_the_document_whose_plus_was_pressed(office, oki):
     field(at, "Berkas").upload("palsu.pdf", b"<!DOCTYPE html>", "application/pdf")
     at = at.run()
     assert "palsu.pdf" in told(at, ROW) and "halaman web" in told(at, ROW)
+    assert "Urungkan" not in cells_on(at, ROW), "what was stored before is not what was answered"
+    assert "Urungkan" in cells_on(press_cell(at, ROW, "Foto"), ROW)
+
+
+def test_what_is_refused_in_a_table_is_not_to_be_saved_by_a_button_that_is_not_there(office, oki):
+    at = press_cell(oki(), ROW, "Selesai")
+    wrong = type_into(at, ROW, "Tanggal selesai", "besok")
+    assert row_on(wrong, ROW)["answer"] == "wrong"
+    assert "simpan" not in told(wrong, ROW).casefold()
+    edit(office, SATKER, TAHUN, Target(*JULY), {"laporan": "belum"}, pelaku=LOCAL_ACTOR)
+    moved = press_cell(wrong, ROW, "Berjalan")
+    assert "Status sudah diubah oleh" in told(moved, ROW)
+    assert "simpan" not in told(moved, ROW).casefold()
 
 
 def test_the_follow_ups_of_the_triwulan_before_stand_first_and_carry_their_document(
@@ -388,7 +404,7 @@ def test_a_verified_document_is_said_and_not_offered_and_an_impossible_day_is_re
     at = type_into(at, ROW, "Tanggal selesai", "1/1/2031")
     assert "1 Januari 2031" in told(at, ROW)
     at = type_into(at, ROW, "Tanggal selesai", "kemarin")
-    assert row_on(at, ROW)["wrong"]
+    assert row_on(at, ROW)["answer"] == "wrong"
     assert cells_on(at, ROW)["Tanggal selesai"]["f"] == ""
 
 

@@ -279,6 +279,20 @@ def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(planned,
     assert (SATKER, 2025, 1, 1) in stored_rencana(planned)
 
 
+def test_an_office_and_a_year_that_were_just_said_are_not_asked_again(planned, upload):
+    at = upload(make_file(ONE, heading=(TITLE_ROWS[0],)).replace(b"Maret 2025", b"Maret"))
+    at = at.selectbox[0].set_value(2026).run()
+    at = choose(at, "Nama satker (tidak", SATKER)
+    assert f"{SATKER}**, tahun **2026" in written_text(at)
+    assert not at.checkbox
+    assert not store_button(at).disabled
+    at = upload(make_file(ONE, heading=(TITLE_ROWS[0], ("TAHUN 2024",))))
+    at = choose(at, "Nama satker (tidak", SATKER)
+    assert [f"{SATKER} tahun 2024" in asked.label for asked in at.checkbox] == [True], (
+        "the file itself names another year than that on screen"
+    )
+
+
 def test_the_year_is_asked_for_where_it_is_missing_and_chosen_where_there_are_two(empty, upload):
     without = tuple(cell.replace(" 2025", "") for cell in ONE)
     at = upload(make_file(without, heading=(TITLE_ROWS[0],)))

@@ -87,7 +87,7 @@ def test_what_cannot_be_is_said_and_what_somebody_else_stored_is_shown_before_it
     at = type_into(open_more(at, ROW), ROW, "Kendala", "")
     at = press_cell(at, ROW, "Tidak berlaku")
     assert told(at, ROW).startswith("Status Tidak berlaku perlu alasan.")
-    assert row_on(at, ROW)["wrong"] and chosen_on(at, ROW)[0] == "Berjalan"
+    assert row_on(at, ROW)["answer"] == "wrong" and chosen_on(at, ROW)[0] == "Berjalan"
     assert laporan(reported)["laporan"] == "proses"
     edit_plan(reported, JUNE, {"laporan": "belum", "tindak_lanjut": "Kirim surat"}, pelaku="Budi")
     at = press_cell(at, ROW, "Selesai")

@@ -6,8 +6,10 @@ Common fields: `kode` stands before a text; `mark` and `status` are a sign and i
 small; `act` is what the page is sent after a touch.
 """
 
-from typing import NotRequired, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
+Answer = Literal["stored", "asked", "wrong"]
+"""What came of a touch; the last two stored nothing."""
 Act = object
 """Any plain value."""
 
@@ -337,7 +339,7 @@ class DeskRowParts(TypedDict, total=False):
 
     - `opens`: its name is a button that opens it.
     - `state`, `docs`: its cells; `field`: a field below the state.
-    - `told`: the answer to its last touch, `wrong` if refused; `ends`: the cells beside that.
+    - `told`: the answer to its last touch, which `answer` colours; `ends`: the cells beside that.
     - `said`: what else was said. `menu`: the cell that opens it; `more`: what it shows then.
     """
 
@@ -352,7 +354,7 @@ class DeskRowParts(TypedDict, total=False):
     docs: list[DeskCell]
     field: DeskCell
     told: str
-    wrong: bool
+    answer: Answer
     ends: list[DeskCell]
     said: list[str]
     menu: DeskCell

@@ -122,6 +122,18 @@ test("a row that did not change keeps its node; a document has its way and its p
   assert.equal(textOf(first.querySelector("[data-file]")), "+");
 });
 
+test("only an answer that stored something has its look, and only a refusal interrupts", () => {
+  for (const [answer, role] of [
+    ["stored", "status"],
+    ["asked", "status"],
+    ["wrong", "alert"],
+  ]) {
+    const { root } = page(row(1, { told: "Tulis kendalanya", answer }));
+    const said = root.querySelector(".m-desk-told span");
+    assert.deepEqual([said.className, said.getAttribute("role")], [answer, role]);
+  }
+});
+
 test("a file that is dropped on a document is told for it and given to the page's field", () => {
   const { root, told } = page(row(1));
   const field = Object.assign(document.createElement("input"), { type: "file" });

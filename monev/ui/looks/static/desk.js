@@ -129,13 +129,13 @@ function tellFile(cell, files) {
 }
 
 /** @param {Blocks.DeskRow} item */
-function oneRow({ id, kode, text, when, note, docs, field, told, wrong, ends, more, ...item }) {
+function oneRow({ id, kode, text, when, note, docs, field, told, answer, ends, more, ...item }) {
   const name = [kode, when].filter(Boolean).join(" ");
   const draw = (cells) => cells?.map((cell) => oneCell(cell, id, name)) ?? [];
   const group = (cells) => h("div.m-desk-cells", { role: "group", "aria-label": name }, cells);
   const what = [h("b", kode), text && ` ${text}`];
   const open = { "data-say": JSON.stringify([id, "open", ""]), "data-press": "l" };
-  const role = { class: wrong ? "wrong" : "", role: wrong ? "alert" : "status" };
+  const role = { class: answer, role: answer === "wrong" ? "alert" : "status" };
   const opener = item.opens ? h("button", open, what) : h("span", what);
   const cells = h(
     "tr",
