@@ -95,9 +95,11 @@ def test_a_time_as_offices_write_it_is_read_without_a_question(times):
         assert months_of(reading.langkah[0]) == tenggat, written
         assert reading.peringatan or times is TIMES, written
         assert asks_nothing_of(reading), written
-        said = zip(reading.peringatan, proposed_words(reading), strict=True)
-        told = [words for remark, (is_asked, words) in said if remark.kolom and not is_asked]
-        assert all(told), "what is told can be answered all the same"
+        for remark, (is_asked, words) in zip(
+            reading.peringatan, proposed_words(reading), strict=True
+        ):
+            assert not is_asked, written
+            assert words or not remark.kolom, "what is told can be answered all the same"
 
 
 def test_what_is_struck_in_word_is_no_more_and_all_of_it_is_asked():
