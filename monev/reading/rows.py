@@ -221,10 +221,11 @@ class RowReader:
 
     def _is_note(self, row: int) -> bool:
         text = self._words(row) or self.grid.row_texts(row)[0]
-        whole = (PATTERNS["note_title"], PATTERNS["whole_sum"])
-        is_note = PATTERNS["sure_signature"].match(text) or any(p.fullmatch(text) for p in whole)
-        if is_note or normalize(text).startswith("lanjutan"):
+        if PATTERNS["sure_signature"].match(text) or normalize(text).startswith("lanjutan"):
             return True
+        whole = (PATTERNS["note_title"], PATTERNS["whole_sum"])
+        if any(each.fullmatch(text) for each in whole):
+            return not (self._text(row, "bukti_dukung") and self._text(row, "target_waktu"))
         patterns = (PATTERNS["sum"], PATTERNS["bottom_note"])
         return not self._text(row, "bukti_dukung") and any(each.match(text) for each in patterns)
 

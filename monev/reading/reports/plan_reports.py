@@ -144,6 +144,8 @@ class PlanReports:
             whole = self._of_whole(work, due, langkah)
             if whole.status and (own := self._statuses_of_whole(work, langkah, whole.status)):
                 parts += [self._report(langkah, *each, None) for each in own.items()]
+                if "proses" in own.values():
+                    self._ask_about_part(work, self.columns, langkah)
                 whole = replace(whole, status=None)
             self.realisasi += parts
             if not parts or whole.status or whole.kendala or whole.tindak_lanjut:
@@ -250,6 +252,16 @@ class PlanReports:
                 own = [key for key in own if key in named] or own
         return {} if own == keys and not said else dict.fromkeys(own, status) | said
 
+    def _ask_about_part(self, work: Work, columns: Iterable[Column], langkah: Langkah) -> None:
+        """Ask which of several targets a percentage is of: 50% may be the first of two.
+
+        Beside a count, that is asked of the count.
+        """
+        for column in columns if len(_keys_of(langkah)) > 1 and not self.counted else ():
+            text = self.grid.content_at(work.row, column.number)
+            if "%" in _with_percent(column, text):
+                self._ask(work, column, remark_on_status(text))
+
     def _of_period(
         self, work: Work, column: Column, langkah: Langkah, own: list[str]
     ) -> Iterator[TenggatReport]:
@@ -262,6 +274,8 @@ class PlanReports:
         if not status or not own:
             langkah.lainnya[column.key] = text
             return
+        if status == "proses":
+            self._ask_about_part(work, [column], langkah)
         for key in own:
             yield self._report(langkah, key, status, day if status == "selesai" else None)
 

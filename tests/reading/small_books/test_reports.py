@@ -354,3 +354,16 @@ def test_done_is_said_of_no_target_that_a_report_cannot_speak_of() -> None:
         ("I.4.1", None),
     }
     assert {each.status for each in reading.realisasi or ()} <= {"selesai", None}
+
+
+def test_a_percentage_of_several_targets_is_asked_and_of_one_is_in_progress() -> None:
+    reading = read_plan(
+        ("NO", "KEGIATAN", "BUKTI", "WAKTU", "PROGRES S.D. JUNI (%)"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Rapat", "Notula", "TW I, TW II, TW III, TW IV", "50%"),
+        (2, "Survei", "Angket", "Semester I dan II", "50%"),
+        (3, "Apel", "Foto", "Juni", "50%"),
+    )
+    assert codes_of(reading) == ["reports.status_unknown_in_plan"], "once for its words"
+    said = {(each.kode, each.status) for each in reading.realisasi or () if each.status}
+    assert ("I.3.1", "proses") in said

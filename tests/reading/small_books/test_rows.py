@@ -47,6 +47,16 @@ Expect langkah_aksi: Rapat pembentukan tim / Menetapkan rencana kerja / survei k
 
 Expect area: VI / VI
 
+## Rekapitulasi that has a time and documents is work; JUMLAH is a sum.
+| NO | KEGIATAN             | WAKTU        | BUKTI         |
+| -- | -------------------- | ------------ | ------------- |
+| I. MANAJEMEN PERUBAHAN |
+| a. | Rekapitulasi absensi | Setiap bulan | Rekap absensi |
+| b. | Apel                 | Mei          | Foto          |
+|    | JUMLAH               |              | 2 dokumen     |
+
+Expect langkah_aksi: Rekapitulasi absensi / Apel
+
 ## A dash in place of work is no langkah; a signature below is no bukti.
 | PERTANYAAN LKE         | RENCANA AKSI     | WAKTU | BUKTI   |
 | ---------------------- | ---------------- | ----- | ------- |
