@@ -254,15 +254,13 @@ def _pair_ends(proposal: Proposal) -> None:
 
 def _pair_statuses(proposal: Proposal) -> None:
     """Let a mark say what its neighbours' headings do: SUDAH | BELUM, SELESAI | PROSES | BELUM."""
-    said = [each for each in proposal.columns.values() if _names_status(each)]
-    for run in split_runs(said, _are_beside):
-        if {"selesai", "belum"} <= {*map(_names_status, run)}:
+    said = {number: _names_status(column) for number, column in proposal.columns.items()}
+    named = [column for number, column in proposal.columns.items() if said[number]]
+    for run in split_runs(named, _are_beside):
+        if {"selesai", "belum"} <= {said[column.number] for column in run}:
             for column in run:
-                column.meaning, column.report, column.says = (
-                    "realisasi",
-                    True,
-                    _names_status(column),
-                )
+                column.meaning, column.report = "realisasi", True
+                column.says = said[column.number]
 
 
 def _names_status(column: Column) -> str:

@@ -15,6 +15,8 @@ _BETWEEN = [
     re.compile(sign) for sign in (";", "/", "\n", ",", rf"(?i)&|\b(?:{AND}|bersama(?: dengan)?)\b")
 ]
 """What may part people, the surest first; a semicolon does so without a question."""
+_INSIDE_NAMES = _BETWEEN[-2:]
+"""Commas and *dan*, which a unit's name may have as well."""
 _ANYONE_ELSE = re.compile(r"[/,]")
 """What parts names even where nothing says that they are people; *dan* and a new line do not."""
 _SHORTEST = 3
@@ -88,7 +90,7 @@ def _parts(pic: str, between: re.Pattern[str], known: Collection[str]) -> Iterat
     as well: there a part begins with somebody.
     """
     start = 0
-    may_be_inside = _BETWEEN[-1].search(pic) and between.search(",&")
+    may_be_inside = between in _INSIDE_NAMES and _BETWEEN[-1].search(pic)
     for sign in between.finditer(pic):
         rest = between.split(pic[sign.end() :], maxsplit=1)[0]
         if not may_be_inside or _is_pic(rest, known):

@@ -384,7 +384,7 @@ class PlanReports:
         Words that name no place (belum diunggah, menyusul) are a note. LINK TW I is of the targets
         in it; where there are none, it is kept.
         """
-        keys: list[str | None] = [target.tenggat for target in langkah.tenggat]
+        keys: list[str | None] = [*_keys_of(langkah)]
         if period := column.period:
             keys = [key for key in keys if key and period.holds(key, self.tahun)]
             if not keys:
