@@ -119,6 +119,12 @@ def address_of(at: AppTest, words: str) -> str:
     return next(item["href"] for item in found if words in " ".join(words_of(item)))
 
 
+def filled_on(at: AppTest) -> list[str]:
+    """List the words of our filled buttons, which are the ones to press next."""
+    touchable = _touchable(blocks_on(at))
+    return [each["text"] for each in touchable if each.get("primary")]
+
+
 def what_is_sent(at: AppTest, words: str) -> tuple[int, dict[str, Any]]:
     """Return the message that a touch of the thing with these words sends, and the number of our
     element that it goes to.

@@ -251,6 +251,11 @@ def buttons_on(at: AppTest) -> list[str]:
     return [_plain(button.label) for button in at.button]
 
 
+def choose_all(at: AppTest, label: str) -> AppTest:
+    """Choose every option of a field."""
+    return choose(at, label, *field(at, label).options)
+
+
 def press(at: AppTest, label: str) -> AppTest:
     """Press the button that is called so."""
     return next(one for one in at.button if _plain(one.label) == label).click().run()

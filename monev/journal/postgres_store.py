@@ -295,7 +295,7 @@ class PostgresStore(Store):
             )
             advice = (
                 "Setelah tersambung lagi, lihat di Riwayat apakah perubahan itu ada; bila "
-                "tidak, simpan lagi."
+                "tidak, ulangi."
             )
             raise MonevError(told, advice) from error
 

@@ -180,7 +180,7 @@ class RecordBook:
                 f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes
             )
             message += f": {fields}"
-        advice = "Belum ada yang berubah. Lihat isi terbarunya, lalu simpan lagi bila masih perlu."
+        advice = "Belum ada yang berubah. Lihat isi terbarunya, lalu ulangi bila masih perlu."
         return FieldClash(f"{message}.", advice, clashes, heading="Catatan rapat sudah berubah")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from monev.core.dates import format_tenggat, is_due
+from monev.core.dates import format_tenggat
 from monev.core.text import NO_PIC, join_pics, pics_of
 from monev.edits.given_pics import proposed_pics
 from monev.edits.single_edits import Edit, Target
@@ -56,8 +56,8 @@ def _ask_together(desk: target_editor.Desk, left: dict[str, ReportLine]) -> None
     chosen = st.multiselect(
         "Target",
         [*left],
-        [name for name, line in left.items() if is_due(line.due, desk.day)],
         format_func=lambda name: f"{left[name].kode_tampil} {format_tenggat(left[name].tenggat)}",
+        placeholder="Pilih target, atau Pilih semua",
         help="Yang tampak di daftar; persempit dengan pencarian, area, atau PIC.",
     )
     when = page_parts.choose("Tanggal selesai", _DAYS, _DUE_DAY, ask=st.radio)
@@ -69,7 +69,7 @@ def _ask_together(desk: target_editor.Desk, left: dict[str, ReportLine]) -> None
         at = min(line.due, desk.day) if when == _DUE_DAY else day
         edits += target_editor.edits_of_done(line, at, with_documents=with_documents)
     page_parts.button(
-        f"Tandai {format_number(len(chosen))} target selesai",
+        f"Tandai {format_number(len(chosen))} target selesai" if chosen else "Tandai selesai",
         _store,
         desk,
         desk.key(_TOGETHER),

@@ -232,7 +232,7 @@ def show_outcome(desk: Desk, name: str, **undo: Unpack[page_parts.ButtonLooks]) 
 def can_take_back(name: str) -> bool:
     """True if the last touch of a row can be taken back: not one that stored nothing."""
     kept = memory()
-    return bool(kept.entries.get(name)) and kept.told[name][0] == "stored"
+    return bool(kept.entries.get(name)) and kept.told.get(name, ("",))[0] == "stored"
 
 
 def take_back(desk: Desk, name: str) -> None:

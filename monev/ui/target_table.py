@@ -320,6 +320,7 @@ def _touch(desk: Desk, lines: dict[str, ReportLine], act: object) -> None:
         st.session_state[_OPENS] = True
     elif what == "file":
         kept.file_for = Target(line.kode, line.tenggat, value)
+        kept.told.pop(row, None)  # the browser refuses a large file alone: ✓ would be of another
     elif what == "undo":
         take_back(desk, row)
     elif what == "off":

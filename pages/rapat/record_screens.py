@@ -91,8 +91,10 @@ def _time_in_words(rapat: Rapat) -> str:
 
 
 def _people_buttons(db: Database, people: list[AttendeeRow], rapat: Rapat) -> list[Action]:
-    buttons = [blocks.button("+ Peserta", forms.attendance_form(rapat), primary=not people)]
-    if again := acts.participants_before(db, rapat):
+    again = acts.participants_before(db, rapat)
+    is_first = not (people or again)
+    buttons = [blocks.button("+ Peserta", forms.attendance_form(rapat), primary=is_first)]
+    if again:
         words = f"Peserta rapat lalu ({format_number(len(again))})"
         buttons.append(blocks.button(words, {"action": "attend_again"}, primary=not people))
     if unmarked := [person["nomor"] for person in people if person["kehadiran"] == "diundang"]:

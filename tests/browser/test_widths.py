@@ -114,16 +114,20 @@ _HEAD = (
 _LAID = f"""() => [...document.querySelectorAll('{_HEAD}')].map(part => part.getBoundingClientRect())
   .filter(box => box.width).map(box => [box.left, box.right, box.top, box.bottom])"""
 """The boxes of what stands at the top of a page."""
+_IS_CUT = "one => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight + 1"
 
 
-def test_at_no_width_parts_of_the_head_meet_wrap_or_hide_pages_behind_a_number(
+def test_at_no_width_parts_of_the_head_meet_wrap_are_cut_or_hide_pages_behind_a_number(
     page: Page, large: Server, widths: tuple[int, ...]
 ):
     choice = {"satker": LARGE, "tahun": "2025", "posisi": "2025-09-30"}
     screen.open_page(page, large.address, "kesenjangan-bukti", **choice)
     found = {}
-    for width in (*widths, 683, 768, 1010):  # 1366 at 200 %, and where a layout begins
+    # 1366 at 200 %, where a layout begins, and the least room for its line
+    for width in (*widths, 640, 683, 768, 1010):
         screen.pull_to(page, width)
+        if page.locator(".m-line-start").first.evaluate(_IS_CUT):
+            found[width] = "the office's name is cut"
         boxes = page.evaluate(_LAID)
         for left, right, top, bottom in boxes:
             if left < 0 or right > width or bottom - top > 60:

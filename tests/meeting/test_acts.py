@@ -196,8 +196,9 @@ def test_everything_recorded_is_taken_back_while_it_stands(filled, a_meeting):
     remarks = acts.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
     change_made = acts.change_thing("catatan", filled, a_meeting, 1, {"kendala": "Banjir"}, **ANI)
     decree = decide(filled, a_meeting)
-    with pytest.raises(FieldClash):
+    with pytest.raises(FieldClash) as clash:
         undo(remarks)
+    assert "simpan" not in clash.value.advice, "what is taken back has no Simpan"
     undo(change_made)
     assert values_of(records.read_notes(filled, a_meeting), "kendala") == [("Hujan",)]
     reverted = [undo(each) for each in (remarks, decree, incoming)]

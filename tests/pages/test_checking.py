@@ -15,7 +15,7 @@ from monev.edits.single_edits import Target, edit
 from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files.files import add_file, take_off
 from monev.outputs.settings import read_checkers, store_checkers
-from monev.ui.page_table import MENUNGGU, PENGATURAN
+from monev.ui.page_table import LINIMASA, MENUNGGU, PENGATURAN
 from tests.desk import cells_on, parts_on, press_cell, row_on, rows_on, send, told, type_into
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
@@ -236,6 +236,16 @@ def test_what_provinsi_gives_back_stands_first_in_the_list_with_its_reason(
     assert names_in(at)[0] == "SK"
     assert f"↩ dikembalikan provinsi 1 Oktober 2025: {why}" in told(at, row_of(SK))
     assert "### SK" in written_text(at)
+
+
+def test_both_verdicts_of_provinsi_stand_as_equals_on_the_panel(office, peri, look_as, open_page):
+    """A filled button is the one to press: neither verdict is."""
+    judge_right(peri())
+    add_people(office, prov={SATKER: "evaluator"})
+    look_as(office, "prov")
+    at = open_page(LINIMASA, posisi=str(DAY), langkah=SK[0])
+    said = {one.label: one.proto.type for one in at.button}
+    assert said["✓ Terverifikasi provinsi"] == "secondary", said
 
 
 def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(office, open_page):

@@ -11,7 +11,7 @@ from monev.meeting.records import Rapat
 from monev.ui.page_table import LAPOR, RAPAT
 from tests.edits.material import edit_plan
 from tests.makers import SATKER, TAHUN, begin_rapat
-from tests.on_screen import fields_of, room_on, room_things, written_text
+from tests.on_screen import fields_of, filled_on, room_on, room_things, written_text
 from tests.screen_things import Item
 
 ANI = {"pelaku": "Ani"}
@@ -49,6 +49,13 @@ def test_the_screen_of_decisions_parts_them(reported, decided, open_page):
         "Diputuskan, belum dibacakan",
         "1. Susun jadwal",
     ]
+
+
+def test_of_the_buttons_for_people_the_one_that_brings_most_is_the_one_to_press(
+    reported, decided, open_page
+):
+    go_on_in_a_second(reported, decided)
+    assert filled_on(open_page(RAPAT, rapat="2", layar="pembukaan")) == ["Peserta rapat lalu (1)"]
 
 
 def test_lists_elsewhere_say_it_of_each_and_a_later_meeting_may_agree(reported, decided, open_page):
