@@ -16,7 +16,7 @@ from monev.figures.views import narrowed
 from monev.meeting import acts, records, screens
 from monev.meeting.records import Rapat
 from monev.people.setting_up import people_seen_by
-from monev.ui import guard, looks, outcome, page_parts
+from monev.ui import guard, looks, outcome, page_parts, screen
 from monev.ui.context import Context, current_actor
 from monev.ui.looks import blocks
 from monev.ui.page_words import safe
@@ -105,7 +105,9 @@ def _show_opening(ctx: Context, proposed: Periode) -> None:
     """Draw two fields and the button, beside what the meeting will show."""
     tahun = ctx.choice.tahun
     names = {**PERIODE_CODES, "setahun": "Setahun"}
-    left, right = st.columns([2, 3], gap="large")
+    left, right = st.container(), st.container()
+    if screen.layout() == "wide":  # narrower, the last period would be cut
+        left, right = st.columns([2, 3], gap="large")
     with left:
         # Outside the form, so that title and posisi of the form change with it.
         chosen = st.segmented_control(
