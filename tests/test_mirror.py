@@ -131,7 +131,7 @@ PROVED_BY = {
         "which tables of a file are the plan",
     ),
     "reading/test_whole_file": (
-        "core/records reading/fates reading/kode reading/langkah reading/works",
+        "core/records reading/fates reading/kode reading/langkah reading/table_rows reading/works",
         "a file is read into langkah, row by row",
     ),
     "reminders/test_calendars": ("reminders/events", "an event is seen in its calendar"),

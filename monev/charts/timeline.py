@@ -356,10 +356,6 @@ def _apart(marks: pd.DataFrame, board: Board) -> pd.Series:
     return heights
 
 
-def _words_size(board: Board) -> float:
-    return board.sizes.letters - (2 if board.theme.is_narrow else 1)
-
-
 def _without_target(board: Board) -> pd.DataFrame:
     lanes = board.lanes[board.lanes["tanpa_target"].astype(bool)]
     nowhere = float("nan")
@@ -449,7 +445,7 @@ def _status(board: Board, marks: pd.DataFrame, status: str, meaning: Meaning | N
         "mode": "markers+text",
         "text": marks["words"].tolist(),
         "textposition": _beside(board, status),
-        "textfont": {"size": _words_size(board), "color": board.theme.palette.ink},
+        "textfont": {"size": board.sizes.letters - 1, "color": board.theme.palette.ink},
         "marker": _look(board, status, SYMBOLS[sign]),
         "unselected": {"marker": {"opacity": 1}},
         "hovertext": marks["hover"].tolist(),

@@ -26,9 +26,6 @@ _WORDS = read_words(__file__)
 _OTHERS = {
     b"GIF8": "gambar GIF",
     b"RIFF": "gambar WebP atau video",
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (
-        "dokumen Office lama (.doc, .xls) atau yang dilindungi kata sandi"
-    ),
     b"Rar!": "arsip RAR",
     b"MZ": "program Windows",
 }
@@ -133,10 +130,17 @@ def _check_may_be_opened(archive: zipfile.ZipFile) -> None:
         raise _refused("other_kind", what="arsip ZIP atau dokumen lain")
 
 
+def _ole(data: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise _refused("password")
+    raise _refused("other_kind", what="dokumen Office lama (.doc, .xls)")
+
+
 _CHECKS: dict[bytes, Callable[[bytes], str]] = {
     b"\x89PNG\r\n\x1a\n": partial(_picture, "png", b"IEND"),
     b"\xff\xd8\xff": partial(_picture, "jpg", b"\xff\xd9"),
     b"PK\x03\x04": _office,
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": _ole,
 }
 """First bytes → the check of that kind."""
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice, pairwise
+from math import ceil
 
 from monev.core.grouping import group_by
 from monev.core.records import FURTHER_CELLS
@@ -128,6 +129,13 @@ def _share_of(texts: list[str], test: Callable[[str], object]) -> float:
     return passed / len(texts) if len(texts) > 1 else 0.0
 
 
+def _are_mostly(texts: list[str], test: Callable[[str], object]) -> bool:
+    """True if the share is above `MOST`; those behind so many failures are not tested."""
+    failures = (text for text in texts if not test(text))
+    enough = ceil((1 - MOST) * len(texts))
+    return len(texts) > 1 and len([*islice(failures, enough)]) < enough
+
+
 _KINDS: dict[str, Callable[[str], object]] = {
     "status": _is_done,
     "waktu": _is_time,
@@ -143,7 +151,7 @@ def kind_of_cells(proposal: Proposal, column: Column) -> str:
     """Name what most of a column's first cells are; "" for words of any kind."""
     cells = iter_cells(proposal.table, column.number)
     texts = [text for _, text in islice(cells, _FIRST_CELLS)]
-    kinds = (name for name, test in _KINDS.items() if _share_of(texts, test) > MOST)
+    kinds = (name for name, test in _KINDS.items() if _are_mostly(texts, test))
     return next(kinds, "")
 
 
@@ -245,10 +253,14 @@ def _tells_of_done(column: Column, words: list[str]) -> bool:
 
 
 def _pair_ends(proposal: Proposal) -> None:
-    """Let neighbours that say MULAI and SELESAI be one time."""
-    columns = [each for each in proposal.columns.values() if each.path and not each.report]
+    """Let neighbours that say MULAI and SELESAI be one time; begun below REALISASI is not done."""
+    columns = [each for each in proposal.columns.values() if each.path]
     for first, last in pairwise(columns):
-        if _are_ends([first, last]):
+        if not _are_ends([first, last]) or first.report != last.report:
+            continue
+        if first.report:
+            first.meaning, first.report = KEPT, False
+        else:
             first.meaning = last.meaning = "target_waktu"
 
 
@@ -410,38 +422,42 @@ def _test_cells(proposal: Proposal) -> None:
             continue
         if meaning not in proposal.denied:
             _find_by_cells(proposal, meaning, test)
-    if proposal.missing == ("langkah_aksi",):
-        _take_program(proposal)
     if "langkah_aksi" in proposal.missing:
-        _take_only_words(proposal)
+        _take_own_words(proposal)
 
 
-def _take_program(proposal: Proposal) -> None:
-    """Let PROGRAM be the work, asked, where nothing is finer and each row has one of its own."""
+def _take_own_words(proposal: Proposal) -> None:
+    """Let a column with words of its own in each row that has a time be the work, asked.
+
+    That is PROGRAM where nothing is finer, else the only column whose heading no list knows.
+    """
     times = proposal.all_of("target_waktu", "bulan")
     timed = {row for each in times for row, _ in iter_cells(proposal.table, each.number)}
-    for column in reversed(proposal.all_of("komponen")):
-        texts = [text for row, text in iter_cells(proposal.table, column.number) if row in timed]
-        if not column.answered and len({*texts}) > MOST * len(timed) > 1:
-            if not {*normalize(column.heading).split()} & _TELLING["langkah_aksi"]:
-                own = {"own": COLUMN_NAMES["komponen"]}
-                proposal.doubt("columns.by_cells", column, "langkah_aksi", **own)
-            column.meaning = "langkah_aksi"
-            return
-
-
-def _take_only_words(proposal: Proposal) -> None:
-    """Propose the one column without meaning whose cells are words of their own as the work."""
-    free = [each for each in proposal.all_of(KEPT) if each.path and not each.answered]
-    found = list[Column]()
-    for column in free:
-        texts = [text for _, text in iter_cells(proposal.table, column.number)]
-        words = {text for text in texts if len(text.split()) > 1}
-        if not column.report and len(words) > max(MOST * len(texts), 1):
-            found.append(column)
+    programs, others = list[Column](), list[Column]()
+    for column in proposal.all_of("komponen", KEPT):
+        cells = dict(iter_cells(proposal.table, column.number))
+        rows = timed or cells.keys()
+        texts = {text for row, text in cells.items() if row in rows}
+        is_free = column.path and not (column.answered or column.report)
+        if is_free and len(texts) > max(MOST * len(rows), 1):
+            is_program = column.meaning == "komponen"
+            sentences = [text for text in texts if len(text.split()) > 1]
+            programs += [column] if is_program else []
+            others += [column] if not is_program and len(sentences) > MOST * len(texts) else []
+    found = programs[-1:] or others
     if len(found) == 1:
-        proposal.doubt("columns.by_cells", found[0], "langkah_aksi")
-        found[0].meaning = "langkah_aksi"
+        _take_by_cells(proposal, found[0], "langkah_aksi", may_be=False)
+
+
+def _take_by_cells(proposal: Proposal, column: Column, meaning: str, *, may_be: bool) -> None:
+    """Give a column a meaning; asked, unless its heading tells of it, or often heads such cells."""
+    own = normalize(column.path[-1]) if column.path else ""
+    is_said = own in DETAIL_HEADINGS or bool({*own.split()} & _TELLING[meaning])
+    is_pic = column.meaning == "pic" and not any(word in own for word in _OF_AREAS)
+    if is_pic or not (may_be or is_said or meaning == "area"):
+        had = {"own": COLUMN_NAMES[column.meaning]} if column.meaning != KEPT else {}
+        proposal.doubt("columns.by_cells", column, meaning, **had)
+    column.meaning = meaning
 
 
 def _doubt_area(proposal: Proposal) -> None:
@@ -465,12 +481,7 @@ def _find_by_cells(proposal: Proposal, meaning: str, test: Callable[[str], objec
         if own.partition(" ")[0] in OWN_WORDS or column.answered or column.report:
             continue
         if is_free and shares[column.number] > MOST:
-            is_said = own in DETAIL_HEADINGS or bool({*own.split()} & _TELLING[meaning])
-            is_pic = column.meaning == "pic" and not any(word in own for word in _OF_AREAS)
-            if is_pic or not (may_be or is_said or meaning == "area"):
-                own = {"own": COLUMN_NAMES[column.meaning]} if column.meaning != KEPT else {}
-                proposal.doubt("columns.by_cells", column, meaning, **own)
-            column.meaning = meaning
+            _take_by_cells(proposal, column, meaning, may_be=may_be)
             return
 
 

@@ -18,7 +18,7 @@ from monev.reading.files.grid import Book, Cell, Grid, cell_address, column_lett
 from monev.reading.periods import name_period
 from monev.reading.plan_tables import is_plan
 from monev.reading.proposal import KEPT, Proposal
-from monev.reading.rows import HEADING, NOTE, OTHER, WORDLESS, Rows
+from monev.reading.table_rows import HEADING, NOTE, OTHER, WORDLESS, Rows
 from monev.reading.tables import Table, words_of_row
 from monev.reading.vocabulary.headings import COLUMN_NAMES, PATTERNS, REQUIRED, normalize
 

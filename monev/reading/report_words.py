@@ -163,6 +163,12 @@ def is_count(text: str) -> bool:
     return _PATTERNS["count"].fullmatch(text.strip()) is not None
 
 
+def day_beside(count: str, tahun: int) -> date | None:
+    """Return the day in brackets behind a count: 1 laporan (19 Jan)."""
+    found = _PATTERNS["count"].fullmatch(count.strip())
+    return read_finished(found["beside"] or "", None, tahun)[0] if found else None
+
+
 def remark_on_status(text: str, status: str | None = None, *, bukti: bool = False) -> Remark:
     """Tell how a status is meant, or ask about one that is none of those accepted."""
     accepted = STATUS_BUKTI if bukti else STATUS_LAPORAN

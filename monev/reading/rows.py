@@ -10,17 +10,18 @@ that has documents or a time of its own.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from monev.core.records import FURTHER_CELLS, Trace
-from monev.core.remarks import Remark, name_rows
+from monev.core.remarks import name_rows
 from monev.reading.areas import NO_AREA, Area, area_of_cell, area_of_titles, next_mark, usual_area
 from monev.reading.choices import APART, AREA_COLUMN, NO_WORK, ReadingChoices
 from monev.reading.columns import MOST
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import cell_address
 from monev.reading.proposal import Proposal
+from monev.reading.table_rows import HEADING, NOTE, OTHER, WORDLESS, Levels, Rows, Work
 from monev.reading.tables import is_page_furniture
+from monev.reading.vocabulary.bukti_kinds import MARK
 from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, WORK, normalize
 from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import (
@@ -30,7 +31,6 @@ from monev.reading.vocabulary.structure import (
     area_mark,
     area_name,
     find_area_in_title,
-    follows,
     has_words,
     is_ditto,
     is_part_of_lke,
@@ -61,59 +61,6 @@ _DEEPEST = 2
 _SERVICE = 6
 """The usual number of the area of public service, which many call PELAYANAN PRIMA."""
 
-NOTE, HEADING, WORDLESS, OTHER = "catatan", "judul", "tanpa pekerjaan", "bukan rencana"
-"""Why a row is no work."""
-
-Levels = tuple[tuple[Mark, str], ...]
-"""The open sub-areas: mark and title."""
-
-
-@dataclass
-class Work:
-    """A row of work and those that go on with it, its cells by meaning, the row of its time.
-
-    done_rows: those whose marks say what was done, R below T.
-    is_unsure: it has no number and does not begin like work; it may go on with the row above.
-    pic: the person its area's heading names.
-    """
-
-    row: int
-    area: Area
-    levels: Levels
-    number: str
-    words: str
-    kode: str = ""
-    cells: dict[str, str] = field(default_factory=dict)
-    rows: list[int] = field(default_factory=list)
-    done_rows: list[int] = field(default_factory=list)
-    time_row: int = 0
-    is_unsure: bool = False
-    pic: str = ""
-    traces: list[Trace] = field(default_factory=list)
-
-    @property
-    def sub_area(self) -> str | None:
-        return ".".join(mark.text for mark, _ in self.levels) or None
-
-    @property
-    def sub_area_name(self) -> str | None:
-        return " / ".join(title for _, title in self.levels) or None
-
-    @property
-    def texts(self) -> dict[str, str]:
-        """Its cells with its words, as `langkah_words` and the choices want them."""
-        return {**self.cells, "langkah_aksi": self.words}
-
-
-@dataclass
-class Rows:
-    """The works of a table, the rows that were left with why, and remarks made on the way."""
-
-    works: list[Work] = field(default_factory=list)
-    left: dict[int, str] = field(default_factory=dict)
-    warnings: list[Remark] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
 
 class RowReader:
     """Walks over the rows of one table."""
@@ -135,6 +82,7 @@ class RowReader:
         self.marks: dict[str, str] = {}
         self.named: dict[str, Area] = {}
         self.levels: Levels = ()
+        self.group_kinds: set[str] = set()
         self.pending: list[Trace] = []
         self.opened: dict[int, tuple[str, int]] = {}
         self.mark_above: Mark | None = None
@@ -144,7 +92,7 @@ class RowReader:
         self.lone: dict[int, tuple[str, int]] = {}
         self.joined: list[int] = []
         self.counts = Counter[tuple[Area, Levels]]()
-        self.in_words = False
+        self.in_words = self.are_marked = False
         self.numbered = self._are_numbered()
 
     def _text(self, row: int, meaning: str) -> str:
@@ -161,13 +109,15 @@ class RowReader:
         """Return the words of the work, unless a merge over the row says something wider."""
         _, left, _, right = self.grid.merges.get((row, self.work), (0, self.work, 0, self.work))
         text = self.grid.own_text(row, self.work)
-        if self.in_words:
-            text = text.removeprefix(self._number_text(row)).lstrip()
+        if self.are_marked:
+            text = text.removeprefix(_mark_before(text))
         return text if left == right or right - left < _LONE else ""
 
     def _are_numbered(self) -> bool:
         """True if a column numbers the works, or, where none does, their words begin with it."""
         with_work = [row for row in self.table.rows if self._words(row) and self._has_own(row)]
+        marked = [row for row in with_work if _mark_before(self.grid.own_text(row, self.work))]
+        self.are_marked = len(marked) > max(MOST * len(with_work), 1)
         for self.in_words in (False, True):
             numbered = [row for row in with_work if self._row_number(row)]
             least = _FEWEST_NUMBERED if not self.in_words else MOST
@@ -175,15 +125,13 @@ class RowReader:
                 kinds = Counter(map(self._kind, numbered))
                 self.kind = max(kinds, key=kinds.__getitem__, default="")
                 return True
-        self.in_words = False
         return False
 
     def _number_text(self, row: int) -> str:
         """Return the number of a row as written: in its column, or before the words."""
         if not self.in_words:
             return self.grid.content_at(row, self.number)
-        found = PATTERNS["item"].match(self.grid.own_text(row, self.work))
-        return found[0] if found else ""
+        return _mark_before(self.grid.own_text(row, self.work))
 
     def _row_number(self, row: int) -> str:
         return row_number(self._number_text(row)) or ""
@@ -318,20 +266,27 @@ class RowReader:
         if mark and len(texts) == 1 and mark.kind != self.kind:
             self.mark_above, self.mark_row = mark, row  # its title is in the next row
             return True
-        last, of_area = self.levels[0][0] if self.levels else None, self.area_mark
-        # 2 Inovasi after 1 Survei in VI goes on with the groups, though it names an area.
-        is_group = last and of_area and follows(texts[0], last) and of_area.kind != last.kind
-        for text in () if is_group else (" ".join(said), *said):
+        for text in () if self._goes_on_with_groups(texts[0]) else (" ".join(said), *said):
             if area := self._usual_in(text, is_alone=len(texts) == 1):
                 self._open_usual(row, text, area, texts)
                 self.pic = split_person(text)[1] or self.pic
                 return True
         return self._opens_other(row, texts, said)
 
+    def _goes_on_with_groups(self, text: str) -> bool:
+        """True if a heading has the kind of mark that groups have, not areas.
+
+        A. Inovasi under VI is a group, though it names an area, where A. Tim Kerja under I was one.
+        """
+        mark = lone_mark(text) or split_mark(text)[0]
+        if mark is None or self.area_mark is None or mark.kind == self.area_mark.kind:
+            return False
+        return mark.kind in self.group_kinds
+
     def _opens_beside_own(self, row: int, texts: list[str]) -> bool:
         """Return whether a row with its own documents only names a usual area."""
-        area = usual_area(self._words(row))
-        if not area or self._row_number(row).isdecimal():
+        area = None if self._row_number(row).isdecimal() else usual_area(self._words(row))
+        if not area:
             return False
         self._open_usual(row, self._words(row), area, texts)
         return True
@@ -391,13 +346,15 @@ class RowReader:
         marks = [text for text in texts if text in said or lone_mark(text)]
         text = " ".join(marks[:2])
         mark, title, says_area = split_mark(text)
-        if is_part_of_lke(title) and len(said) == 1:
+        is_part = len([each for each in said if not lone_mark(each)]) == 1 and is_part_of_lke(title)
+        is_outcome = is_part and self._is_outcome(title)
+        if is_part and not is_outcome:
             self.levels = ()
             return True
         is_work = self._words(row) and self.numbered and self._kind(row) == self.kind
         if len(said) > 2 or is_work or not has_words(title):
             return False
-        if self._begins_area(mark, says_area=says_area):
+        if is_outcome or self._begins_area(mark, says_area=says_area):
             own = mark or area_mark(text)
             self.area_mark = own
             made_up = own.text if own else next_mark(len(self.marks) + 1)
@@ -408,6 +365,11 @@ class RowReader:
             self._tell_beside(row, title, {text, *marks[:2]})
             return True
         return False
+
+    def _is_outcome(self, title: str) -> bool:
+        """True if HASIL is a part of the table of its own, and not of each area."""
+        texts = [text for row in self.table.rows for text in self.grid.row_texts(row)[:2]]
+        return "hasil" in normalize(title) and sum(map(_heads_outcome, texts)) == 1
 
     def _begins_area(self, mark: Mark | None, *, says_area: bool) -> bool:
         """Return whether a heading says AREA, or has the areas' kind of mark."""
@@ -442,6 +404,7 @@ class RowReader:
         mark = mark or lone_mark(left[-1] if left else "")
         first = row if mark or not self.mark_above else self.mark_row
         mark = mark or self.mark_above
+        self.group_kinds |= {mark.kind} if mark else set()
         self.mark_above = None
         title, person = split_person(title)
         self.pic = person or self.pic
@@ -648,3 +611,15 @@ class RowReader:
         heading = self.proposal.heading_of("no")
         remark = self.grid.remark_at(code, at, column or 1, heading, **values)
         self.rows.warnings.append(remark)
+
+
+def _heads_outcome(text: str) -> bool:
+    title = split_mark(text)[1]
+    return is_part_of_lke(title) and "hasil" in normalize(title)
+
+
+def _mark_before(text: str) -> str:
+    """Return the number, letter or bullet before words that list no more than one thing."""
+    lines = [line for line in text.splitlines() if MARK.match(line)]
+    found = MARK.match(text) if len(lines) == 1 else None
+    return found[0] if found else ""

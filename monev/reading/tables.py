@@ -135,7 +135,9 @@ def _is_heading(grid: Grid, row: int) -> bool:
             parts = (text, *text.split("/"))
             meanings = (find_meaning(heading_words(part))[0] for part in parts)
             meaning = next(filter(None, meanings), "")
-            found.append(meaning or ("target_waktu" if read_period((text,)) else ""))
+            found.append(meaning or ("bulan" if read_period((text,)) else ""))
+    if found.count("bulan") == 1:
+        found.remove("bulan")  # a lone month stands in a row of work
     known = [meaning for meaning in found if meaning]
     count = len({*known})
     return bool({*known} & _ANCHORS) and (count > 2 or (count > 1 and 2 * len(known) >= len(texts)))

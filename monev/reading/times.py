@@ -29,7 +29,7 @@ from monev.reading.report_words import (
     read_meant,
     read_status,
 )
-from monev.reading.rows import Work
+from monev.reading.table_rows import Work
 from monev.reading.vocabulary.headings import (
     END_WORDS,
     START_WORDS,
@@ -53,12 +53,9 @@ _YEAR = 12
 _FEWEST_ROWS = 4
 _OLD_ROLES = {FULFILLED: PLANNED, BEFORE: PLANNED}
 """Roles in answers of earlier versions, and the roles they now stand for."""
-_LEGEND = re.compile(
-    rf"(?<!\w)(\S{{1,3}}|{'|'.join(COLOURS)})\s*[=:]\s*"
-    r"(rencana|target|jadwal|realisasi|terlaksana|selesai|sudah)\b",
-    re.I,
-)
-_PLAN_WORDS = ("rencana", "target", "jadwal")
+_MEANT = r"(?:(rencana|target|jadwal|belum|sedang|proses)|realisasi|terlaksana|selesai|sudah)\b"
+_MEANT_BY_FILL = re.compile(_MEANT, re.I)
+_LEGEND = re.compile(rf"(?<!\w)(\S{{1,3}}|{'|'.join(COLOURS)})\s*[=:]\s*{_MEANT}", re.I)
 _DONE_THERE = re.compile(
     r"\s*(?:tercapai|terlaksana|selesai|sudah(?: dilaksanakan)?)\b[\s,:(]+(?P<day>.*\d.*?)\)?\s*",
     re.I,
@@ -171,12 +168,19 @@ class Timer:
         return rows_of
 
     def _read_legend(self, used: Sequence[str]) -> dict[str, str]:
-        """Read lines that say what marks mean: x = rencana, v = realisasi."""
+        """Read what says what marks mean: x = rencana, v = realisasi; words in or beside a fill."""
         found: dict[str, str] = {}
         for text in self.grid.texts.values():
-            for mark, word in _LEGEND.findall(text):
+            for mark, planned in _LEGEND.findall(text):
                 if (sign := mark_of(mark) or mark.casefold()) in used:
-                    found[sign] = PLANNED if word.lower() in _PLAN_WORDS else DONE
+                    found[sign] = PLANNED if planned else DONE
+        rows = {row for work in self.works for row in work.rows}
+        for (row, column), fill in self.grid.colours.items():
+            colour = name_colour(fill)
+            texts = [self.grid.text_at(row, each) for each in (column, column + 1)]
+            said = _MEANT_BY_FILL.match(next(filter(None, texts), ""))
+            if said and colour in used and row not in rows:
+                found[colour] = PLANNED if said[1] else DONE
         return found
 
     def _on_months(self, code: str, **values: object) -> Remark:

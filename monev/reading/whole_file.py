@@ -65,7 +65,7 @@ from monev.reading.plan_tables import (
 )
 from monev.reading.proposal import Proposal
 from monev.reading.reports.template_sheets import file_columns, find_report_header, read_laporan
-from monev.reading.rows import WORDLESS, Rows
+from monev.reading.table_rows import WORDLESS, Rows
 from monev.reading.tables import TITLES, find_tables
 from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, REQUIRED, USUAL, normalize
 from monev.reading.vocabulary.template_names import (

@@ -10,7 +10,8 @@ from monev.reading.areas import NO_AREA, Area, names_area
 from monev.reading.choices import APART, AREA_COLUMN, JOINED, ReadingChoices
 from monev.reading.files.grid import cell_address
 from monev.reading.proposal import Proposal
-from monev.reading.rows import CELLS_JOINED, RowReader, Rows, Work
+from monev.reading.rows import CELLS_JOINED, RowReader
+from monev.reading.table_rows import Rows, Work
 from monev.reading.vocabulary.structure import Mark, list_items
 
 

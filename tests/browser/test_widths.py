@@ -53,6 +53,10 @@ _FAULTS = """(plot) => {
 }"""
 
 
+_LEAST_SIZE = """all => Math.min(...all.filter((one) => one.textContent.trim())
+  .map((one) => parseFloat(getComputedStyle(one).fontSize)))"""
+
+
 @pytest.fixture
 def widths(pytestconfig: pytest.Config) -> tuple[int, ...]:
     """Return the widths to look at: each third one, and all before a release."""
@@ -85,6 +89,8 @@ def test_at_no_width_words_of_a_picture_lie_on_each_other(
         faults = shown.evaluate(_FAULTS)
         if faults or screen.sideways_overflow(page):
             found[width] = faults or ["runs sideways"]
+        least = shown.locator(".main-svg text").evaluate_all(_LEAST_SIZE)
+        assert least >= 13, (width, "is read by nobody at the back")
         # Its numbers are as large as words of the page.
         if the_page == "peta-capaian":
             numbers = shown.locator(".textpoint text").filter(has_text="/").all()

@@ -10,6 +10,7 @@ import pytest
 from monev.core.errors import FileRefused
 from monev.evidence_files import files
 from monev.evidence_files.file_kinds import find_kind
+from tests.code import ROOT
 from tests.evidence_files.material import docx, one_of_each, pdf, picture, xlsx
 from tests.reading.packages import (
     add_parts,
@@ -90,6 +91,10 @@ REFUSED = {
     ),
     "a program": (PROGRAM, "program"),
     "an old document": (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "Office lama"),
+    "a workbook locked by Excel": (
+        (ROOT / "tests/reading/books/sandi.xlsx").read_bytes(),
+        "dilindungi kata sandi",
+    ),
     "a HEIC": (b"\0\0\0\x18ftypheic" + bytes(100), "HEIC"),
     "words": (b"sekadar teks", "jenis lain"),
     "a PDF cut short": (pdf()[:-300], "terpotong"),

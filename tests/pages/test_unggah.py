@@ -11,6 +11,7 @@ from monev.core.clock import today
 from monev.figures import list_rencana
 from monev.reading.files.limits import MIB
 from monev.ui.page_table import RINGKASAN, UNGGAH
+from tests.code import ROOT
 from tests.makers import add_people, last_content
 from tests.on_screen import address_of, papers_on, seen_on, written_text
 from tests.page_runs import choose, field, has_field, has_fold, press, unfold
@@ -331,6 +332,10 @@ SHORTCUT = b'{"url":"https://docs.google.com/open?id=abc","doc_id":"abc","email"
 NOT_READ = {
     "foto.jpg": (b"\xff\xd8\xff" + bytes(100), "Foto adalah bukti"),
     "rencana.gsheet": (SHORTCUT, "Download › Microsoft Excel (.xlsx)"),
+    "sandi.xlsx": (
+        (ROOT / "tests/reading/books/sandi.xlsx").read_bytes(),
+        "hapus kata sandi itu (Excel dan Word: File › Info",
+    ),
     "besar.xlsx": (b"PK" + bytes(22 * MIB), "Ukuran berkas 22 MB, melebihi batas 20 MB"),
 }
 

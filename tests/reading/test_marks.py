@@ -270,3 +270,13 @@ def test_fills_of_several_colours_are_all_the_plans_and_that_is_asked_once_a_tab
     assert due(result) == ["01 05", "02"]
     [asked] = [one.pesan for one in result.peringatan if one.code == "due.marks_differ"]
     assert "“biru” dan “kuning” (baris 4, 5)" in asked
+
+
+def test_a_legend_of_fills_below_the_plan_says_what_they_mean():
+    green, red = "00B050", "FF0000"
+    legend = {"B6": green, "B7": red}
+    said = ("Sudah dilaksanakan", "Belum dilaksanakan, lewat waktu")
+    fills = {"D4": green, "F4": red} | legend
+    result = read_months({}, legend=said, legend_behind=2, colours=fills)
+    assert (due(result), codes_of(result)) == (["01 03"], [])
+    assert [report.tenggat for report in result.realisasi or ()] == ["2025-01"]

@@ -158,7 +158,7 @@ def _kind_of_package(archive: zipfile.ZipFile) -> str:
         return "xlsx"
     if kind == "docx" or "word/document.xml" in names:
         return "docx"
-    if "content.xml" in names:
+    if "content.xml" in names or "encrypted-package" in names:  # LibreOffice locks the whole
         _check_odf(archive)
         return "ods"
     if "xl/workbook.bin" in names:

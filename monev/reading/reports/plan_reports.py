@@ -24,6 +24,7 @@ from monev.reading.report_words import (
     EMPTY,
     OF_REMARKS,
     compare_counts,
+    day_beside,
     is_count,
     may_say_status,
     put_off_to,
@@ -40,7 +41,7 @@ from monev.reading.reports.said_times import (
     statuses_by_time,
     times_said,
 )
-from monev.reading.rows import Work
+from monev.reading.table_rows import Work
 from monev.reading.tables import iter_cells
 from monev.reading.times import Due
 from monev.reading.vocabulary.headings import RENCANA_WORDS, names_other_year, normalize
@@ -113,8 +114,9 @@ class PlanReports:
             beside = column.number, targets.get(column.period, 0)
             cells = [{text for _, text in iter_cells(self.proposal.table, each)} for each in beside]
             figures = [{text for text in each if any(map(str.isdecimal, text))} for each in cells]
-            is_counted = all(each and all(map(is_count, each)) for each in figures)
-            if column.meaning == "realisasi" and is_counted:
+            counts = [{text for text in each if "%" not in text} for each in figures]
+            is_counted = all(each and all(map(is_count, each)) for each in counts)
+            if column.meaning == "realisasi" and is_counted and "%" not in column.heading:
                 yield beside
 
     def ask_about_figures(self) -> None:
@@ -169,7 +171,9 @@ class PlanReports:
                 yield self._report(langkah, key, "selesai", None)
         for column in self.columns:
             text = self.grid.content_at(work.row, column.number)
-            if column.period and text not in EMPTY:
+            if text in EMPTY:
+                continue
+            if column.period:
                 own = [key for key in keys if column.period.holds(key, self.tahun)]
                 yield from self._of_period(work, column, langkah, own)
             elif said := self._said_by_time(column, text, keys):
@@ -332,7 +336,7 @@ class PlanReports:
             return None, None  # asked once for the whole column
         is_counted = column.number in self.counted and is_count(text)
         if is_counted and self.choices.chosen_status(text) is None:
-            return self._compare(work, column, text, keys), None
+            return self._compare(work, column, text, keys), day_beside(text, self.tahun)
         text = _with_percent(column, text)
         status = self.choices.chosen_status(text) or read_status(text)
         if status is not None:

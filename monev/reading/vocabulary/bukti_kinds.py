@@ -17,6 +17,8 @@ from monev.reading.vocabulary.headings import (
 )
 
 OTHER = "Lainnya"
+_SHORT = 6
+"""Letters of an abbreviation: RUK, LHKASN."""
 
 _WORDS = load_words("bukti_kinds")
 JENIS_BUKTI = split_each(_WORDS["jenis"])
@@ -86,12 +88,18 @@ def joins_documents(left: str, right: str, joint: str) -> bool:
     | Surat tugas dan Sertifikat | two: each begins as a document |
     | Laporan reviu SOP dan SK, foto dan video | one: the second may be what the first is about |
     | Notulen dan tindak lanjutnya, LHKPN/LHKASN | one |
-    | RUK dan RPK, Rundown acara dan undangan | one: a side is nothing known |
+    | RUK dan RPK, Rundown acara dan undangan | two: short names, a document of meetings |
+    | Monitoring dan evaluasi | one: a side is nothing known |
     | Laporan disertai foto, sesuai dengan SOP | one |
     """
     kind, topic = find_document(left)
     other, rest = find_document(right)
-    if not kind or not other or joint.strip().lower().startswith(("di", "dengan", "bersama")):
+    if joint.strip().lower().startswith(("di", "dengan", "bersama")):
+        return False
+    if not kind and "/" not in joint and left:
+        is_short = all(name.isupper() and name.isalpha() for name in (left, right))
+        return other in _OF_MEETINGS or (is_short and max(len(left), len(right)) <= _SHORT)
+    if not kind or not other:
         return False
     if "/" in joint and other != OTHER:
         last = find_document(left.split(" ")[-1])[0] if topic else kind

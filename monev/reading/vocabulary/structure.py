@@ -75,13 +75,9 @@ def has_words(text: str) -> bool:
 
 def is_ditto(text: str) -> bool:
     """True if a cell says that it is as the one above: idem, s.d.a., a pair of quotes."""
-    return normalize(text) in DITTO_WORDS or (bool(text) and not text.strip("\"”“'〃- "))
-
-
-def follows(text: str, last: Mark) -> bool:
-    """True if a text is the mark next to the last one of its kind: 2 after 1."""
-    mark = lone_mark(text)
-    return mark is not None and (mark.kind, mark.order) == (last.kind, last.order + 1)
+    return normalize(text) in DITTO_WORDS or (
+        bool(text.strip("- ")) and not text.strip("\"”“'〃- ")
+    )
 
 
 def list_items(text: str) -> list[str]:

@@ -164,6 +164,8 @@ CLEAR = """
 | Pakta bebas korupsi, kolusi dan nepotisme     | Pakta bebas korupsi, kolusi dan nepotisme     |
 | Maklumat anti suap, pungli, dan hadiah; Foto  | Maklumat anti suap, pungli, dan hadiah / Foto |
 | KAK dan RAB                                   | KAK / RAB                                     |
+| RUK dan RPK                                   | RUK / RPK                                     |
+| Rundown acara dan undangan                    | Rundown acara / undangan                      |
 | SK Ketua/Pimpinan                             | SK Ketua/Pimpinan                             |
 | SK tentang Tim ZI, undangan dan notula        | SK tentang Tim ZI / undangan / notula         |
 """
@@ -204,11 +206,11 @@ Berita acara dan rekomendasi
 Laporan disertai foto
 Rekap aduan dan tindak lanjut
 Materi sosialisasi/paparan
-Rundown acara dan undangan
+Monitoring dan evaluasi
 SOP / IK
 lap. audit / LKS
 Risk register / Risk treatment plan
-RUK dan RPK
+Visi dan misi
 SK tentang Standar Pelayanan dan Maklumat
 Surat tugas dengan sertifikat
 Foto bersama daftar hadir
@@ -255,7 +257,7 @@ def test_where_it_is_open_whether_and_separates_it_is_one_document(subtests):
         with subtests.test(cell):
             assert split_names(cell) == [cell]
     series = "Laporan survei IPK, IKM dan IPAK"
-    assert split_names(series) == ["Laporan survei IPK", "IKM dan IPAK"]
+    assert split_names(series) == ["Laporan survei IPK", "IKM", "IPAK"]
 
 
 ALIKE = {

@@ -229,12 +229,12 @@ def test_numbers_of_a_style_and_of_deeper_levels_are_counted():
     document, content = plan_document(*ROWS)
     define_numbering(document, 81, ("decimal", "%1."), ("decimal", "%1.%2"))
     for row, level in ((2, 0), (3, 1)):
-        content.cell(row, 3).text = "langkah"
-        give_number(content.cell(row, 3).paragraphs[0], 81, level)
+        content.cell(row, 2).text = "sasaran"
+        give_number(content.cell(row, 2).paragraphs[0], 81, level)
     for text in ("Undangan", "Foto"):
         content.cell(2, 4).add_paragraph(text, style="List Bullet")
     one_langkah, two_langkah = read(document).langkah
-    assert (one_langkah.langkah_aksi, two_langkah.langkah_aksi) == ("1. langkah", "1.1 langkah")
+    assert (one_langkah.indikator, two_langkah.indikator) == ("1. sasaran", "1.1 sasaran")
     assert [bukti.nama for bukti in one_langkah.bukti] == ["SK Tim", "Undangan", "Foto"]
 
 

@@ -44,10 +44,10 @@ def make_archive(*names: str, **contents: str) -> bytes:
     return stream.getvalue()
 
 
-def odf(jenis: str, listing: str = "<x/>") -> bytes:
-    """Make an OpenDocument package of this media type."""
+def odf(jenis: str, listing: str = "<x/>", part: str = "content.xml") -> bytes:
+    """Make an OpenDocument package of this media type. `part`: what holds its content."""
     contents = {"mimetype": jenis, "META-INF/manifest.xml": listing}
-    return make_archive("mimetype", "content.xml", "META-INF/manifest.xml", **contents)
+    return make_archive("mimetype", part, "META-INF/manifest.xml", **contents)
 
 
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
@@ -157,6 +157,7 @@ def test_what_is_no_table_is_refused_with_its_own_reason_and_a_next_step(subtest
         (odf("application/vnd.oasis.opendocument.text"), ".odt"),
         (odf("application/vnd.oasis.opendocument.presentation"), "bukan lembar kerja"),
         (odf(ODS, "<manifest:encryption-data/>"), "kata sandi"),
+        (odf(ODS, "<manifest:encryption-data/>", "encrypted-package"), "kata sandi"),
         (b"%PDF-1.7 ...", "PDF tidak menyimpan sel"),
         (b"\r\n%PDF-1.4 ...", "PDF tidak menyimpan sel"),
         (make_archive("xl/workbook.bin"), "biner"),

@@ -4,8 +4,8 @@ What their format cannot hold adds a question. Binary workbooks are written here
 as [MS-XLSB] says.
 
 The files in `berkas/` were saved by LibreOffice 7.4 from those in data/: `mesuji.xls`,
-`mesuji.ods`, `gunungkidul.ods`; `sandi.xls` and `sandi.ods` hold one row and the password
-"rahasia".
+`mesuji.ods`, `gunungkidul.ods`; `sandi.xlsx`, `sandi.xls` and `sandi.ods` hold one row and the
+password "rahasia" (the first locked as Excel does, by msoffcrypto-tool).
 """
 
 import io
@@ -66,7 +66,7 @@ def test_a_first_of_a_month_in_an_xls_is_read_as_the_month_and_asked():
     assert months_of(langkah) == "11"
 
 
-@pytest.mark.parametrize("name", ["sandi.xls", "sandi.ods"])
+@pytest.mark.parametrize("name", ["sandi.xlsx", "sandi.xls", "sandi.ods"])
 def test_an_encrypted_workbook_is_refused_with_its_own_sentence(name):
     [error] = read_path(FILES / name).galat
     assert "dilindungi kata sandi" in error.pesan

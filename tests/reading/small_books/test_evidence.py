@@ -24,7 +24,7 @@ Expect remarks: none
 | 4  | Lomba        | 'Bersih' dan foto                  | September     | Umum        |
 | 5  | Lomba        | Surat \u202elleH\u202c               | September     | Umum        |
 
-Expect bukti: Undangan, Daftar hadir / SK Tim / Laporan monitoring / 'Bersih' dan foto / Surat lleH
+Expect bukti: Undangan, Daftar hadir / SK Tim / Laporan monitoring / 'Bersih', foto / Surat lleH
 Expect tenggat: 03-31 / 04-30 / 06 / 09 / 09
 Expect pic: Sekretaris / Umum / Umum / Umum / Umum
 

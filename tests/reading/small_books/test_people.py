@@ -69,4 +69,15 @@ Expect remarks: none
 
 Expect pic: Sekretaris / Sekretaris, Panitera
 
+## A dash says that nobody is named, not that it is as above.
+| NO | LANGKAH AKSI | BUKTI   | WAKTU | PIC         |
+| -- | ------------ | ------- | ----- | ----------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Menata loket | Laporan | Mei   | Kasubbagbin |
+| 2  | Survei       | Laporan | Juni  | -           |
+| 3  | Apel         | Foto    | Mei   | Kasi Intel  |
+| 4  | Rapat        | Notula  | Mei   | - " -       |
+
+Expect pic: Kasubbagbin / - / Kasi Intel / Kasi Intel
+
 """)

@@ -318,6 +318,40 @@ Expect remarks: none
 Expect area: I / I
 Expect tenggat: 02 / 05
 Expect remarks: columns.by_cells
+## Begun is not done.
+| NO | KEGIATAN | RENCANA    |            | REALISASI  |            | BUKTI |
+| -- | -------- | ---------- | ---------- | ---------- | ---------- | ----- |
+|    |          | Mulai      | Selesai    | Mulai      | Selesai    |       |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | 2 Mei 2025 | 5 Mei 2025 | 2 Mei 2025 | 4 Mei 2025 | SK    |
+| 2  | Uji      | 2 Mei 2025 | 5 Mei 2025 | 3 Mei 2025 |            | SK    |
+
+Merged: C2:D2 E2:F2
+Expect status: selesai / -
+
+## A figure below CAPAIAN (%) is a share, not a count beside its target.
+| NO | KEGIATAN | BUKTI | TARGET |       | CAPAIAN (%) |       |
+| -- | -------- | ----- | ------ | ----- | ----------- | ----- |
+|    |          |       | TW I   | TW II | TW I        | TW II |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | SK    | 4      |       | 50          |       |
+| 2  | Uji      | SK    | 4      |       | 100         |       |
+
+Merged: D2:E2 F2:G2
+Expect status: proses / selesai
+
+## A count may say its day in brackets; a share stands among counts.
+| NO | KEGIATAN | BUKTI | TW I   |                 | TW II  |           |
+| -- | -------- | ----- | ------ | --------------- | ------ | --------- |
+|    |          |       | Target | Realisasi       | Target | Realisasi |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | SK    | 2 SK   | 2 SK (19 Jan)   |        |           |
+| 2  | Uji      | SK    | 2 SK   | 1 SK (19 Maret) |        |           |
+| 3  | Apel     | Foto  | 100%   | 100%            |        |           |
+
+Merged: D2:E2 F2:G2
+Expect status: selesai / proses / selesai
+
 """)
 
 

@@ -76,4 +76,62 @@ Expect:
 
 Expect remarks: rows.without_any_area
 
+## A number or letter before most works is no word of theirs, whether a column numbers them too.
+| NO | KEGIATAN    | RENCANA AKSI               | WAKTU | BUKTI   |
+| -- | ----------- | -------------------------- | ----- | ------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim         | a. Menyusun usulan anggota | Mei   | Nota    |
+| 2  | Tim         | b. Menetapkan tim          | Juni  | SK      |
+| 3  | Publikasi   | a) Menyusun konten         | Juni  | Konten  |
+| 4  | Publikasi   | 1.2 Menayangkan konten     | Juli  | Tautan  |
+
+Expect langkah_aksi: Menyusun usulan anggota / Menetapkan tim / Menyusun konten / Menayangkan konten
+
+## HASIL after the areas is a part of its own; where each area has one it is none.
+| NO  | RENCANA AKSI               | WAKTU | BUKTI   |
+| --- | -------------------------- | ----- | ------- |
+| I   | MANAJEMEN PERUBAHAN        |       |         |
+| 1   | Membentuk tim              | Mei   | SK      |
+| II  | PENATAAN TATALAKSANA       |       |         |
+| 1   | Reviu SOP                  | Mei   | SOP     |
+| III | KOMPONEN HASIL             |       |         |
+| 1   | Survei persepsi korupsi    | Mei   | Laporan |
+
+Expect nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA / KOMPONEN HASIL
+
+## HASIL below each area is its group.
+| NO  | RENCANA AKSI               | WAKTU | BUKTI   |
+| --- | -------------------------- | ----- | ------- |
+| I   | MANAJEMEN PERUBAHAN        |       |         |
+|     | HASIL                      |       |         |
+| 1   | Membentuk tim              | Mei   | SK      |
+| II  | PENATAAN TATALAKSANA       |       |         |
+|     | HASIL                      |       |         |
+| 1   | Reviu SOP                  | Mei   | SOP     |
+
+Expect nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA
+
+## A group with the mark of groups that bears an area's name is a group.
+| NO | URAIAN KEGIATAN               | WAKTU | BUKTI |
+| -- | ----------------------------- | ----- | ----- |
+| I. AREA MANAJEMEN PERUBAHAN |
+| A. Tim Kerja |
+| 1  | Menetapkan tim kerja          | April | SK    |
+| VI. AREA PENINGKATAN KUALITAS PELAYANAN PUBLIK |
+| A. Inovasi |
+| 2  | Meluncurkan layanan           | Mei   | Foto  |
+| B. Survei |
+| 3  | Melaksanakan survei           | Juni  | Foto  |
+
+Expect area: I / VI / VI
+
+## Work beside a lone month and a post is no row of headings, though it names a plan.
+| NO | AREA                | RENCANA AKSI             | JADWAL         | DATA DUKUNG   | PENANGGUNG JAWAB     |
+| -- | ------------------- | ------------------------ | -------------- | ------------- | -------------------- |
+| I  | Manajemen Perubahan | Rapat pembentukan tim    | 5 Januari 2026 | Notulen       | Sekretaris Kecamatan |
+|    |                     | Penyusunan rencana kerja | Januari 2026   | Rencana kerja | Sekretaris Kecamatan |
+
+Merged: A3:A4 B3:B4
+Expect langkah_aksi: Rapat pembentukan tim / Penyusunan rencana kerja
+
 """)
