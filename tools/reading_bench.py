@@ -48,6 +48,7 @@ from monev.questions import (
 )
 from monev.reading import read_file
 from monev.reading.choices import JANUARY, ChoiceItem, build_choices
+from monev.reading.vocabulary.bukti_kinds import MARK
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import ROMAN, usual_number
 from monev.reading.whole_file import open_workbook, read_book
@@ -66,6 +67,8 @@ class Verdict:
 
 
 def _area(langkah: Langkah) -> str | None:
+    if "hasil" in normalize(langkah.nama_area):
+        return "VII"  # the LKE's second part, whatever mark is printed before it
     number = usual_number(langkah.nama_area)
     mark = ROMAN[number - 1] if number else langkah.area
     return None if mark == "0" else mark
@@ -287,7 +290,8 @@ def _next_file(path: Path, truth: Truth) -> tuple[bytes, str, Truth]:
     words = {normalize(each["langkah"]) for each in truth["langkah"]}
     for sheet in workbook.worksheets:
         for cell in chain.from_iterable(sheet.iter_rows()):
-            if isinstance(cell.value, str) and normalize(cell.value) in words:
+            text = cell.value if isinstance(cell.value, str) else ""
+            if {normalize(text), normalize(MARK.sub("", text, count=1))} & words:
                 cell.value = f"{cell.value} lanjutan"
     stored = io.BytesIO()
     workbook.save(stored)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice, pairwise
+from math import ceil
 
 from monev.core.grouping import group_by
 from monev.core.records import FURTHER_CELLS
@@ -128,6 +129,13 @@ def _share_of(texts: list[str], test: Callable[[str], object]) -> float:
     return passed / len(texts) if len(texts) > 1 else 0.0
 
 
+def _are_mostly(texts: list[str], test: Callable[[str], object]) -> bool:
+    """True if the share is above `MOST`; those behind so many failures are not tested."""
+    failures = (text for text in texts if not test(text))
+    enough = ceil((1 - MOST) * len(texts))
+    return len(texts) > 1 and len([*islice(failures, enough)]) < enough
+
+
 _KINDS: dict[str, Callable[[str], object]] = {
     "status": _is_done,
     "waktu": _is_time,
@@ -143,7 +151,7 @@ def kind_of_cells(proposal: Proposal, column: Column) -> str:
     """Name what most of a column's first cells are; "" for words of any kind."""
     cells = iter_cells(proposal.table, column.number)
     texts = [text for _, text in islice(cells, _FIRST_CELLS)]
-    kinds = (name for name, test in _KINDS.items() if _share_of(texts, test) > MOST)
+    kinds = (name for name, test in _KINDS.items() if _are_mostly(texts, test))
     return next(kinds, "")
 
 

@@ -285,8 +285,8 @@ class RowReader:
 
     def _opens_beside_own(self, row: int, texts: list[str]) -> bool:
         """Return whether a row with its own documents only names a usual area."""
-        area = usual_area(self._words(row))
-        if not area or self._row_number(row).isdecimal():
+        area = None if self._row_number(row).isdecimal() else usual_area(self._words(row))
+        if not area:
             return False
         self._open_usual(row, self._words(row), area, texts)
         return True

@@ -56,7 +56,7 @@ def split_bukti(text: str) -> tuple[Bukti, ...]:
         if not PATTERNS["link"].fullmatch(name):
             found = named
             without_link = PATTERNS["link_behind"].sub("", piece)
-            name = _clean(without_link)
+            name = name if without_link == piece else _clean(without_link)
         key = name.casefold()
         if key and key not in found:
             jenis = find_jenis(name)

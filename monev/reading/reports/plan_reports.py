@@ -171,7 +171,9 @@ class PlanReports:
                 yield self._report(langkah, key, "selesai", None)
         for column in self.columns:
             text = self.grid.content_at(work.row, column.number)
-            if column.period and text not in EMPTY:
+            if text in EMPTY:
+                continue
+            if column.period:
                 own = [key for key in keys if column.period.holds(key, self.tahun)]
                 yield from self._of_period(work, column, langkah, own)
             elif said := self._said_by_time(column, text, keys):
