@@ -61,6 +61,7 @@ def says_first_that_it_is_a_plan(page: str, at: AppTest) -> None:
         assert said[0].text == NO_REALISASI_YET, page
     elif page != "pages/rekap/page.py":
         assert NO_REALISASI_YET not in written_text(at), page
+    assert not re.search(r"(?i)bukti kurang|\b0 dari \d+ ada", written_text(at)), page
 
 
 def says_nothing_of_a_plan_alone(page: str, at: AppTest) -> None:
