@@ -130,10 +130,12 @@ def test_at_no_width_parts_of_the_head_meet_wrap_are_cut_or_hide_pages_behind_a_
     screen.open_page(page, large.address, "kesenjangan-bukti", **choice)
     found = {}
     # 1366 at 200 %, where a layout begins, and the least room for its line
-    for width in (*widths, 640, 683, 768, 1010):
+    for width in (*widths, 640, 683, 767, 768, 1010):
         screen.pull_to(page, width)
         if page.locator(".m-line-start").first.evaluate(_IS_CUT):
             found[width] = "the office's name is cut"
+        if page.locator(".m-doors").is_visible() != (width < 768):
+            found[width] = "has no pages at its foot, or two menus"
         boxes = page.evaluate(_LAID)
         for left, right, top, bottom in boxes:
             if left < 0 or right > width or bottom - top > 60:
