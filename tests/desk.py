@@ -49,10 +49,20 @@ def chosen_on(at: AppTest, row: str) -> list[str]:
 
 
 def press_cell(at: AppTest, row: str, words: str, *, below: str = "") -> AppTest:
-    """Press the cell with these words, as a browser tells it. `below`: in the line of this name."""
+    """Press the cell with these words, as a browser tells it. `below`: in the line of this name.
+
+    Who speaks to the machine says what stands on it, so its full name has that.
+    """
     found = [each for each in _cells(row_on(at, row), below) if words in (each["t"], each.get("a"))]
     assert found and "w" in found[0], f"nothing to press in {row} says “{words}”"
+    said, name = (_spoken(found[0].get(key, "")) for key in ("t", "a"))
+    assert not name or said in name, f"“{found[0]['t']}” is called “{found[0]['a']}”"
     return send(at, row, found[0]["w"], found[0].get("v", found[0]["t"]))
+
+
+def _spoken(text: str) -> str:
+    """Return a text without signs that nobody says."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def type_into(at: AppTest, row: str, name: str, text: str) -> AppTest:

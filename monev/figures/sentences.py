@@ -62,6 +62,11 @@ def missing_bukti(rows: Sequence[AnyRow] = (), *, rencana_only: bool) -> str:
     return "belum lengkap" if count_returned(rows) else usual
 
 
+def lacking_title(view: View) -> str:
+    """Return the heading of missing bukti."""
+    return "Bukti diperlukan" if view.rencana_only else "Bukti kurang"
+
+
 def count_returned(rows: Iterable[AnyRow]) -> int:
     """Count the rows of `kesenjangan` that a checker gave back (Perlu perbaikan)."""
     return sum(map(_is_returned, rows))

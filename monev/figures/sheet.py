@@ -23,7 +23,7 @@ from monev.figures.gaps import kesenjangan
 from monev.figures.kurva import YearCurve, curve_of_view
 from monev.figures.ringkasan import Counts, Ringkasan, per_area, ringkasan
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
-from monev.figures.sentences import ringkasan_sentence
+from monev.figures.sentences import lacking_title, ringkasan_sentence
 from monev.figures.tenggat import figure_rows, load
 from monev.figures.views import View, remembered
 
@@ -276,8 +276,7 @@ def _bukti(db: Database, view: View, found: Ringkasan) -> PeopleList:
         done = STATUS_TENGGAT["selesai"].mark
         title = "Semua bukti ada" if current.bukti_N else "Belum ada bukti yang harus ada"
         return PeopleList("bukti", done if current.bukti_N else "", title, note, ())
-    word = "Bukti diperlukan" if view.rencana_only else "Bukti kurang"
-    title = f"{word} {format_number(len(rows))}"
+    title = f"{lacking_title(view)} {format_number(len(rows))}"
     return PeopleList("bukti", "", title, note, _by_pic((row, "") for row in rows))
 
 

@@ -115,8 +115,8 @@ def source_sentence() -> str:
     unchecked = sum(pilar.source != CHECKED for pilar in PILAR.values())
     said = f"Urutan pilar menurut {WORDS['decree']}."
     if unchecked:
-        count = f"{format_number(unchecked)} dari {format_number(len(PILAR))}"
-        said = f"{said} Nama {count} pilar belum dicocokkan dengan lampirannya."
+        count = "" if unchecked == len(PILAR) else f"{format_number(unchecked)} "
+        said = f"{said} Nama {count}pilar belum dicocokkan dengan lampirannya."
     return f"{said} {NOT_LKE}"
 
 

@@ -32,7 +32,7 @@ def show(ctx: Context, rows: Sequence[FollowUpRow], heading: str, *, may_settle:
         page_parts.button("Urungkan", _undo, ctx, key="urungkan_tindak_lanjut", **looks)
     if not rows:
         return
-    st.markdown(f"### {heading}: {figures.format_number(len(rows))}", anchors=False)
+    st.markdown(f"## **{heading}: {figures.format_number(len(rows))}**", anchors=False)
     known = known_files(ctx.db, ctx.view.satker)
     for row in rows:
         with st.container(border=True, key=f"tindak_lanjut_{row['nomor']}", gap="xsmall"):

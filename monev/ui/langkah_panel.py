@@ -156,6 +156,8 @@ def _tenggat_cells(tenggat: TenggatRow, bukti: list[BuktiRow], rencana_only: boo
     is_late = tenggat["status"] == "terlambat" and not rencana_only
     stands = f":orange[{safe_line(words)}]" if is_late else safe_line(words)
     present = figures.format_fraction(tenggat["bukti_n"], tenggat["bukti_N"])
+    if rencana_only and tenggat["bukti_N"]:
+        present = figures.format_number(tenggat["bukti_N"])
     return [
         format_tenggat(tenggat["tenggat"]).replace(" ", page_words.NO_BREAK),
         page_words.with_note(stands, " · ".join(filter(None, said))),

@@ -149,7 +149,7 @@ def _show_bar(
 
     # No search for a guest of one page.
     bar: list[Block] = [] if len(doors) < 2 else [blocks.search(SEARCH)]
-    if not screen.has_menu_line():
+    if screen.may_lack_menu_line():
         bar.append(blocks.doors(map(door, doors[:_AT_THUMB])))
     looks.show(bar, key="pintu", tells_width=True)
 

@@ -49,15 +49,15 @@ def is_narrow() -> bool:
     return layout() == "narrow"
 
 
-def has_menu_line() -> bool:
-    """True if the pages stand in a line at the top."""
-    return width() >= _MENU_LINE
+def may_lack_menu_line() -> bool:
+    """True if the pages may stand in no line at the top: within a step CSS knows which."""
+    return width() <= _MENU_LINE
 
 
 def menu_room() -> float:
     """Return how many pixels the pages have in that line, beside its other things and margins."""
     others = 235 if layout() == "medium" else 319
-    return 0.94 * width() - others if has_menu_line() else inf
+    return 0.94 * width() - others if width() >= _MENU_LINE else inf
 
 
 def letters_scale() -> float:

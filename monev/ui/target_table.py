@@ -177,7 +177,7 @@ def _days(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
         return
     if not day:
         proposed = min(line.due, clock.today())
-        words = f"Tanggal selesai {format_short_day(proposed)}"
+        words = f"Tanggal selesai {proposed:%d/%m}"
         yield _cell(f"{proposed:%d/%m}?", "day", format_short_day(proposed), a=words, k="h")
     yield _cell("hh/bb", "day", f=said, k="t", a="Tanggal selesai", s="day")
 

@@ -26,7 +26,7 @@ def show_waiting(ctx: Context) -> None:
     """Draw the threads in which it is the visitor's turn."""
     outcome.show(_BLOCK)
     if found := waiting(ctx.db, ctx.view, ctx.visitor):
-        st.markdown("### Tanya-jawab menunggu Anda", anchors=False)
+        st.markdown("## **Tanya-jawab menunggu Anda**", anchors=False)
     for thread in found:
         _show_thread(ctx, thread, "giliran", may_write=True)
 

@@ -163,11 +163,12 @@ def _item(
             words = f"sudah ada di {shown} ({format_tenggat(tenggat)})"
             given_links.append({"text": words, "href": looks.same_page(KESENJANGAN, **asked)})
         lacks.append({"text": bukti.bukti, "note": " · ".join(said), "links": given_links})
-    is_late = not (langkah.is_selesai or ctx.view.rencana_only)
-    state = f"{langkah.when} · {format_number(langkah.n)} dari {format_number(langkah.N)} ada"
+    is_plan = ctx.view.rencana_only
+    is_late = not (langkah.is_selesai or is_plan)
+    there = f" · {format_number(langkah.n)} dari {format_number(langkah.N)} ada"
     return blocks.row(
         shorten(langkah.langkah_aksi, 180),
-        state,
+        langkah.when if is_plan else f"{langkah.when}{there}",
         (),
         mark=("△" if langkah.is_unreported else "▲") if is_late else "",
         status="terlambat" if is_late else "",

@@ -167,7 +167,8 @@ def _verdicts(
     links, files = _documents(ctx, row)
     link = next((each for each in links if each not in kept.seen), "")
     if link:
-        yield {"t": "Buka ↗", "w": "see", "v": link, "h": link, "k": "o", "a": _link_words(link)}
+        words = f"Buka {_link_words(link)}"
+        yield {"t": "Buka ↗", "w": "see", "v": link, "h": link, "k": "o", "a": words}
     elif any(file.path not in kept.seen for file in files):
         yield {"t": "Buka", "w": "open", "v": "", "k": "o", "a": "Buka di samping"}
     elif not _is_own(ctx, report) and (row["status"] != "terverifikasi" or is_above):
@@ -267,7 +268,7 @@ def _show_sheet(desk: target_editor.Desk, kept: _Memory, row: BuktiRow) -> None:
     about += _checked(ctx, row)
     if row["catatan"]:
         about.append(f"Catatan: {row['catatan']}")
-    st.markdown(f"### {safe_line(row['bukti'])}", anchors=False)
+    st.markdown(f"## **{safe_line(row['bukti'])}**", anchors=False)
     st.markdown(
         f"**{safe_line(row['kode_tampil'])}** {safe_line(shorten(row['langkah_aksi'], 160))}"
     )

@@ -11,11 +11,12 @@ from monev.core import clock
 from monev.core.dates import PERIODE_CODES, Periode, find_periode, format_day, proposed_periode
 from monev.core.text import split_pics
 from monev.figures import View, format_number
+from monev.figures.sentences import lacking_title
 from monev.figures.views import narrowed
 from monev.meeting import acts, records, screens
 from monev.meeting.records import Rapat
 from monev.people.setting_up import people_seen_by
-from monev.ui import guard, looks, outcome, page_parts
+from monev.ui import guard, looks, outcome, page_parts, screen
 from monev.ui.context import Context, current_actor
 from monev.ui.looks import blocks
 from monev.ui.page_words import safe
@@ -104,7 +105,9 @@ def _show_opening(ctx: Context, proposed: Periode) -> None:
     """Draw two fields and the button, beside what the meeting will show."""
     tahun = ctx.choice.tahun
     names = {**PERIODE_CODES, "setahun": "Setahun"}
-    left, right = st.columns([2, 3], gap="large")
+    left, right = st.container(), st.container()
+    if screen.layout() == "wide":  # narrower, the last period would be cut
+        left, right = st.columns([2, 3], gap="large")
     with left:
         # Outside the form, so that title and posisi of the form change with it.
         chosen = st.segmented_control(
@@ -184,11 +187,12 @@ def _points(ctx: Context, view: View, periode: Periode) -> list[tuple[str, str, 
     late = narrowed(figures.every_tenggat(db, view), status="terlambat")
     people = {pic for row in missing for pic in split_pics(row["pic"])}
     coming = screens.next_targets(db, view, periode)
-    reached = f"{format_number(current.capaian_n)} dari {format_number(current.capaian_N)}"
+    due = format_number(current.capaian_N)
+    first = ("Capaian", "dan tiap area", f"{format_number(current.capaian_n)} dari {due}")
     if view.rencana_only:
-        reached = f"{format_number(current.capaian_N)} jatuh tempo"
+        first = ("Target", "dan tiap area", f"{due} jatuh tempo")
         late = []
-    points = [("Capaian", "dan tiap area", reached)]
+    points = [first]
     open_ones = records.open_tindak_lanjut(*ctx.rencana)
     if open_ones:
         last: Rapat = records.list_rapat(*ctx.rencana)[0]
@@ -198,7 +202,7 @@ def _points(ctx: Context, view: View, periode: Periode) -> list[tuple[str, str, 
         points.append(("Terlambat", note, f"{format_number(len(late))} target"))
     if missing:
         note = f"pada {format_number(len(people))} PIC" if people else "tanpa PIC"
-        points.append(("Bukti kurang", note, f"{format_number(len(missing))} bukti"))
+        points.append((lacking_title(view), note, f"{format_number(len(missing))} bukti"))
     if coming:
         note = f"jatuh tempo {periode.following.short_name}"
         points.append(("Berikutnya", note, f"{format_number(len(coming))} target"))

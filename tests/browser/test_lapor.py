@@ -59,7 +59,7 @@ def test_a_file_not_taken_says_why_the_next_is_taken_and_a_long_address_stays_in
     (tmp_path / "besar.pdf").write_bytes(pdf() + bytes(26 * 1024 * 1024))
     (tmp_path / "undangan.pdf").write_bytes(pdf())
     for name, words in {
-        "besar": "terlalu besar; paling besar 25",
+        "besar": "terlalu besar; paling besar 25 MB",
         "undangan": "Tersimpan.",
     }.items():
         with page.expect_file_chooser() as chooser:

@@ -115,6 +115,19 @@ def test_on_a_tablet_the_head_covers_nothing_and_has_the_whole_name_of_the_offic
     assert screen.sideways_overflow(page) == 0
 
 
+def test_whom_to_call_is_read_whole_and_no_count_leaves_its_month_or_its_heading(
+    page: Page, complete: Server
+):
+    screen.open_page(page, complete.address, **VIEW)
+    cut = """all => all.filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent)"""
+    for width in (640, 660, 1010):
+        screen.pull_to(page, width)
+        for part in (".m-rows.people .m-row-text", ".m-year-month"):
+            assert page.locator(part).evaluate_all(cut) == [], (width, part)
+        heights = page.locator(".m-list h2").evaluate_all("all => all.map(e => e.offsetHeight)")
+        assert max(heights) < 45, "in two lines"
+
+
 def test_at_the_years_end_the_share_stands_clear_of_its_line_on_a_phone(
     phone: Page, complete: Server
 ):

@@ -32,7 +32,7 @@ def test_on_a_phone_too_a_place_says_why_it_does_not_take_a_file(
     screen.wait_until_still(page)
     page.locator("input[type=file]").set_input_files(large)
     reason = page.get_by_test_id("stFileChip").get_by_role("alert")
-    expect(reason).to_have_text(re.compile("^Berkas ini terlalu besar; paling besar 20"))
+    expect(reason).to_have_text(re.compile("^Berkas ini terlalu besar; paling besar 20 MB"))
     box = reason.bounding_box()
     assert box is not None and box["height"] > 15, "it is read, and not for who cannot see alone"
     assert screen.sideways_overflow(page) == 0

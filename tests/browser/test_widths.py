@@ -8,7 +8,7 @@ at once it was drawn for its width.
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import pictures, screen
 from tests.browser.conftest import CONTOH, MESUJI
@@ -130,10 +130,12 @@ def test_at_no_width_parts_of_the_head_meet_wrap_are_cut_or_hide_pages_behind_a_
     screen.open_page(page, large.address, "kesenjangan-bukti", **choice)
     found = {}
     # 1366 at 200 %, where a layout begins, and the least room for its line
-    for width in (*widths, 640, 683, 768, 1010):
+    for width in (*widths, 640, 683, 767, 768, 1010):
         screen.pull_to(page, width)
         if page.locator(".m-line-start").first.evaluate(_IS_CUT):
             found[width] = "the office's name is cut"
+        if page.locator(".m-doors").is_visible() != (width < 768):
+            found[width] = "has no pages at its foot, or two menus"
         boxes = page.evaluate(_LAID)
         for left, right, top, bottom in boxes:
             if left < 0 or right > width or bottom - top > 60:
@@ -165,6 +167,15 @@ def test_on_a_tablet_bukti_stand_beside_their_langkah_and_narrower_while_the_ser
     page.evaluate("() => { WebSocket.prototype.send = () => {}; }")
     page.set_viewport_size(screen.PHONE)
     assert screen.sideways_overflow(page) == 0
+
+
+def test_every_period_that_a_meeting_may_be_about_is_seen(page: Page, complete: Server):
+    choice = {"satker": MESUJI, "tahun": "2025", "posisi": "2025-09-30"}
+    screen.open_page(page, complete.address, "rapat", **choice)
+    for width in (390, 820, 1010):
+        screen.pull_to(page, width)
+        last = page.get_by_role("radio", name="Setahun")
+        expect(last).to_be_in_viewport(ratio=0.95)
 
 
 def test_no_column_of_rekap_is_cut(page: Page, complete: Server):

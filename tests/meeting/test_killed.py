@@ -59,7 +59,12 @@ SENT: dict[str, dict[str, Any]] = {
     "mark_attendance": {"numbers": [1], "kehadiran": "izin"},
     "agree": {"number": 1},
     "presence": {"value": True},
-    "report": {**PLACE, "entries": {"kendala": "Hujan"}, "seen": {"kendala": ""}},
+    "report": {
+        "kode": "I.1.1",
+        "months": [{"tenggat": "2025-03"}],
+        "entries": {"kendala": "Hujan"},
+        "seen": {"kendala": ""},
+    },
 }
 _FIRST = (("add catatan", "before"), ("presence", "after"))
 _OTHERS = [case for case in product(SENT, ("before", "after")) if case not in _FIRST]

@@ -50,7 +50,7 @@ def test_proposals_are_asked_and_stored_at_once_and_the_sheet_opens_their_langka
     assert "Untuk 2 dari 3 langkah ada usulan" in written_text(at)
     assert "bagian=tautkan" in address_of(at, "Lihat usulan (2)")
     assert rows_on(at) == [], "no wall of alarms before the first link"
-    assert "belum dicocokkan dengan lampirannya" in written_text(at)
+    assert "Nama pilar belum dicocokkan dengan lampirannya" in written_text(at)
     assert "bukan nilai LKE" in written_text(at)
     at = open_page(CAKUPAN_LKE, **LINK)
     assert "Usulan menurut kata-katanya: 2 langkah" in written_text(at)

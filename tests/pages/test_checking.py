@@ -109,18 +109,18 @@ def give_back(at: AppTest, place: tuple[str, str, str], note: str) -> AppTest:
 def test_a_checker_says_of_each_what_it_is_the_next_one_follows_and_it_is_taken_back(office, peri):
     at = judge_right(peri())
     assert "I.1 SK: Terverifikasi." in written_text(at).replace("\\", "")
-    assert "### Notulensi" in written_text(at)
+    assert "## **Notulensi**" in written_text(at)
     at = give_back(at, NOTULENSI, "belum ditandatangani")
     assert status_of(office, SK)[0] == "terverifikasi"
     assert status_of(office, NOTULENSI) == ("perlu_perbaikan", "belum ditandatangani")
     at = press(at, "Urungkan")
     assert status_of(office, NOTULENSI) == ("ada", "")
-    assert "### Notulensi" in written_text(at), "back where it was said"
+    assert "## **Notulensi**" in written_text(at), "back where it was said"
     at = press(at, "Urungkan")
     assert status_of(office, SK)[0] == "ada"
     assert "Urungkan" not in buttons_on(at)
     at = give_back(at, NOTULENSI, "tanpa tanggal")
-    assert "### Undangan" in written_text(at), "the next one, not the first"
+    assert "## **Undangan**" in written_text(at), "the next one, not the first"
 
 
 def test_all_opened_bukti_of_a_langkah_are_verified_in_one_entry(office, peri, open_page):
@@ -208,13 +208,13 @@ def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another
     assert names_in(at) == ["SK", "Notulensi", "Undangan"]
     link = row_on(at, row_of(SK))["state"][0]
     assert (link["a"], link["h"]) == (
-        "contoh.example · SK tim.pdf",
+        "Buka contoh.example · SK tim.pdf",
         "https://contoh.example/zi/SK%20tim.pdf",
     )
     assert "di lemari arsip" in told(at, row_of(NOTULENSI))
     assert "Buka ↗" not in cells_on(at, row_of(NOTULENSI)), "looks like an address and is none"
     assert "Anda laporkan sendiri" in told(at, row_of(UNDANGAN))
-    assert [*cells_on(at, row_of(UNDANGAN))] == ["Buka ↗", "contoh.example · undangan"]
+    assert [*cells_on(at, row_of(UNDANGAN))] == ["Buka ↗", "Buka contoh.example · undangan"]
     at = send(at, row_of(UNDANGAN), "open", "")
     assert "dilaporkan Peri, 01/10/2025" in written_text(at).replace("\\", "")
     assert RIGHT not in cells_on(open_link(at, UNDANGAN), row_of(UNDANGAN)), "also once opened"
@@ -235,7 +235,7 @@ def test_what_provinsi_gives_back_stands_first_in_the_list_with_its_reason(
     at = peri()
     assert names_in(at)[0] == "SK"
     assert f"↩ dikembalikan provinsi 1 Oktober 2025: {why}" in told(at, row_of(SK))
-    assert "### SK" in written_text(at)
+    assert "## **SK**" in written_text(at)
 
 
 def test_both_verdicts_of_provinsi_stand_as_equals_on_the_panel(office, peri, look_as, open_page):

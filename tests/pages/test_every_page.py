@@ -36,6 +36,18 @@ def test_every_page_opens_and_says_what_it_must(fill_database, open_page, situat
         MUST_SAY.get(situation, lambda *_: None)(page, at)
 
 
+@pytest.mark.parametrize("situation", ["rencana", "dilaporkan"])
+def test_no_heading_skips_a_level(fill_database, open_page, situation):
+    """Who is read to goes from heading to heading: below a page's name stands ##."""
+    fill_database(situation)
+    for page in PAGES:
+        level = 1
+        for said in (each.value for each in open_page(page).markdown):
+            if mark := re.match("#+(?= )", said):
+                assert len(mark[0]) <= level + 1, (page, said)
+                level = len(mark[0])
+
+
 def leads_to_unggah_and_counts_nothing(page: str, at: AppTest) -> None:
     assert not re.search(r"(?i)terlambat|hari lewat|[▲△]|\d/\d|hari ini", written_text(at)), page
     if page.split("/")[1] in LOOKING:
@@ -49,6 +61,7 @@ def says_first_that_it_is_a_plan(page: str, at: AppTest) -> None:
         assert said[0].text == NO_REALISASI_YET, page
     elif page != "pages/rekap/page.py":
         assert NO_REALISASI_YET not in written_text(at), page
+    assert not re.search(r"(?i)bukti kurang|\b0 dari \d+ ada", written_text(at)), page
 
 
 def says_nothing_of_a_plan_alone(page: str, at: AppTest) -> None:

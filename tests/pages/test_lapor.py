@@ -376,7 +376,7 @@ def test_the_follow_ups_of_the_triwulan_before_stand_first_and_carry_their_docum
     look_as(office, "hana")
     at = open_page(LAPOR, **POSISI)
     said = written_text(at)
-    assert "Tindak lanjut rapat sebelumnya: 1" in said
+    assert "## **Tindak lanjut rapat sebelumnya: 1**" in said
     assert "Batas 1 Agustus 2025 :orange[▲ sudah lewat 61 hari] · Kasubbag Hukum" in said
     at = unfold(at, "Sudah dikerjakan …")
     field(at, "Berkas bukti").upload("berita acara.pdf", pdf(), "application/pdf")

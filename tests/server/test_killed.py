@@ -6,11 +6,12 @@ What was announced as stored is there, and the browser's second message stores n
 import asyncio
 import json
 import os
+import re
 import signal
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from urllib.parse import urlencode
 
 import pytest
@@ -37,54 +38,59 @@ from tests.postgres import Cluster
 pytestmark = [pytest.mark.slow, pytest.mark.semua]
 
 CHOICE = urlencode({"satker": SATKER, "tahun": TAHUN, "posisi": "2025-09-30"})
-KENDALA = "Hujan"
+ROW, KENDALA = "I.1.1 2025-07", "Hujan"
+STORED = "✓"
 
 
-async def report(line: ClientConnection, number: str) -> None:
+async def report(line: ClientConnection) -> None:
     """Open Lapor Triwulan and report a kendala of a target there, as its script does."""
     page = ClientState(query_string=CHOICE, page_name="lapor")
     await line.send(BackMsg(rerun_script=page).SerializeToString())
-    block = ""
+    table = ""
     async for data in line:
         sent = ForwardMsg.FromString(data)
-        drawn = sent.delta.new_element.bidi_component.id
-        if drawn.endswith("-lapor"):
-            block = drawn
+        drawn = sent.delta.new_element.bidi_component
+        if f'"{ROW}"' in drawn.json:
+            table = drawn.id
         if sent.WhichOneof("type") == "script_finished":
             break
-    act = {"do": "report", "kode": "I.1.1", "tenggat": "2025-07"}
-    act |= {"value": {"kendala": KENDALA}, "seen": {"kendala": ""}}
-    message = {"event": "chosen", "value": {"act": {"id": number, "acts": [act]}}}
-    widget = WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{block}__events")
-    widget.json_trigger_value = json.dumps([message])
-    whole = WidgetState(id=block, json_value="{}")
+    assert table, "the page has the target"
+    touch = {"said": [{"nr": 1, "act": [ROW, "kendala", KENDALA]}]}
+    widget = WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{table}__events")
+    widget.json_trigger_value = json.dumps([{"event": "chosen", "value": touch}])
+    whole = WidgetState(id=table, json_value="{}")
     page.widget_states.CopyFrom(WidgetStates(widgets=[widget, whole]))
     await line.send(BackMsg(rerun_script=page).SerializeToString())
 
 
-async def is_told(
-    server: Server, number: str, word: str, after_sending: Callable[[], object] = object
-) -> bool:
-    """True if a browser that reports gets this word in an answer before the server is gone."""
+async def answer_of(server: Server, after_sending: Callable[[], object] = object) -> str:
+    """Return what a browser that reports is told in the target's row; "" if the server is gone
+    before.
+    """
     url = server.address.replace("http://", "ws://") + "/_stcore/stream"
     origin, words = Origin(server.address), [Subprotocol("streamlit")]
     with suppress(ConnectionClosed):
         async with connect(url, subprotocols=words, max_size=None, origin=origin) as line:
-            await report(line, number)
+            await report(line)
             after_sending()
             async for data in line:
-                if word.encode() in data:
-                    return True
-    return False
+                drawn = ForwardMsg.FromString(data).delta.new_element.bidi_component.json
+                if told := re.search(r'"told": ?"([^"]+)"', drawn):
+                    return json.loads(f'"{told[1]}"')
+    return ""
 
 
 def entries_with(journal: Journal) -> int:
     return sum(KENDALA in json.dumps(entry.isi) for entry in journal.read())
 
 
-def kill_once_stored(server: Server, journal: Journal, before: tuple[int, str]) -> None:
+def kill_once_stored(
+    server: Server, journal: Journal, before: tuple[int, str], is_over: Event
+) -> None:
+    """Kill the server once its journal has a new entry, or when the visit is over without one."""
+
     def kill() -> None:
-        while journal.tip() == before:
+        while journal.tip() == before and not is_over.is_set():
             pass
         os.kill(server.pid, signal.SIGKILL)
 
@@ -101,23 +107,24 @@ def test_an_act_is_there_once_whenever_its_server_is_killed(
     append_unggahan(journal := open_journal(address), content)
     before = journal.tip()
 
-    async def report_and_kill(server: Server) -> bool:
+    async def report_and_kill(server: Server) -> str:
         def kill() -> None:
             if moment == "stored":
-                kill_once_stored(server, open_journal(address), before)
+                kill_once_stored(server, open_journal(address), before, is_over)
             else:
                 loop.call_later(moment, os.kill, server.pid, signal.SIGKILL)
 
-        loop = asyncio.get_running_loop()
-        return await is_told(server, "a", "tersimpan", kill)
+        loop, is_over = asyncio.get_running_loop(), Event()
+        try:
+            return await answer_of(server, kill)
+        finally:
+            is_over.set()
 
     with start_server(tmp_path, journal=address) as server:
-        was_told = asyncio.run(report_and_kill(server))
+        told = asyncio.run(report_and_kill(server))
     kept = entries_with(journal)
-    assert kept in (0, 1)
-    assert kept or not was_told
+    assert (told, kept) in (("", 0), ("", 1), (STORED, 1))
     assert kept or moment != "stored"
     with start_server(tmp_path, journal=address) as again:
-        word = "sudah demikian" if kept else "tersimpan"
-        assert asyncio.run(is_told(again, "a", word))
+        assert asyncio.run(answer_of(again)) == ("Sudah demikian." if kept else STORED)
     assert entries_with(journal) == 1

@@ -351,13 +351,14 @@ _TOTALS: tuple[_Pattern, ...] = (
         rf"{NUMBER} target terlambat; {NUMBER} di antaranya jatuh tempo setelah",
         ("terlambat", "belum_dilaporkan"),
     ),
-    (rf"{NUMBER} bukti (?:dukung yang )?(?:belum ada|diperlukan)", ("kesenjangan",)),
+    (rf"{NUMBER} bukti (?:dukung yang )?(?:belum ada|belum lengkap|diperlukan)", ("kesenjangan",)),
+    (rf"belum lengkap: {NUMBER} belum ada, {NUMBER} perlu perbaikan", ("absent", "returned")),
     (rf"[Bb]ukti (?:belum ada|diperlukan): {NUMBER}", ("kesenjangan",)),
     (
-        rf"bukti belum ada; {NUMBER} di antaranya untuk target yang jatuh tempo setelah",
+        rf"(?:belum ada|perbaikan); {NUMBER} di antaranya untuk target yang jatuh tempo setelah",
         ("kesenjangan_unreported",),
     ),
-    (rf"{NUMBER} bukti belum ada; semuanya untuk target yang jatuh", ("kesenjangan_unreported",)),
+    (rf"{NUMBER} bukti [^;]+; semuanya untuk target yang jatuh", ("kesenjangan_unreported",)),
     (rf"{NUMBER} di antaranya untuk yang dilaporkan selesai", ("kesenjangan_selesai",)),
     (rf"[Ss]elesai, bukti belum lengkap:? {NUMBER}", ("selesai_tanpa_bukti",)),
     (
@@ -527,8 +528,11 @@ def find_late_opening(source: Source, truth: Truth) -> Iterator[str]:
     if not opening or figure is None:
         return
     # A paper speaks of no page (*yang tampak*), and an item of an agenda has it in brackets.
-    start = source.text.casefold().find(opening.partition(":")[0].rstrip(".").casefold())
-    if start < 0 or start > figure.start():
+    # Its mark and its own number are no figure before it: △ 17 target terlambat.
+    start = source.text.casefold().find(
+        opening.partition(": yang tampak")[0].rstrip(".").casefold()
+    )
+    if start < 0 or start >= figure.end():
         first = source.text[max(0, figure.start() - 80) : figure.end() + 60].replace("\n", " / ")
         yield (
             f"{'not said' if start < 0 else 'said too late'}: “{opening}”; first figure: “{first}”"

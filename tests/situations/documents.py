@@ -58,7 +58,8 @@ def word_source(case: Case, kode: str) -> Source:
         if (style := block.style) is not None and (style.name or "").startswith("Heading"):
             area = named_area(block.text, case.truth)
         lines.append(Line(block.text, area=area))
-    return Source(f"{kode}.docx", [line for line in lines if line.text.strip()])
+    told = [line for line in lines if line.text.strip() or line.cell is not None]
+    return Source(f"{kode}.docx", told)
 
 
 def table_lines(rows: list[list[str]], truth: Truth) -> Iterator[Line]:
@@ -75,12 +76,21 @@ def table_lines(rows: list[list[str]], truth: Truth) -> Iterator[Line]:
                 Line(f"{row[0]}: {cell}", before=is_before)
                 for cell, is_before in zip(row[:0:-1], (False, True), strict=False)
             )
+        elif "Jan" in header:
+            yield from _cell_lines(header, row, truth)
         elif len(row) == 3 and row[1] == ":":
             yield Line(f"{row[0]}: {row[2]}")
         elif header[0] in _HEADED:
             yield Line(label_cells(header, row), area=area_of(row[0], truth))
         else:
             yield Line(" | ".join(row))
+
+
+def _cell_lines(header: list[str], row: list[str], truth: Truth) -> Iterator[Line]:
+    """Read a row of the heatmap, each cell with its months."""
+    area = area_of(row[0], truth)
+    for name, cell in zip(header[1:], row[1:], strict=True):
+        yield Line(cell, area=area, cell=MONTH_COLUMNS[as_posisi(name)])
 
 
 _HEADED = (
@@ -135,9 +145,15 @@ def gaps_opening(truth: Truth, standings: list[Standing]) -> str:
         return truth.opening if missing else ""
     if not unreported:
         return ""
+    returned = sum(standing.returned for standing in standings)
+    how = "belum ada"
+    if returned == missing:
+        how = "perlu perbaikan"
+    elif returned:
+        how = f"belum lengkap: {missing - returned} belum ada, {returned} perlu perbaikan"
     share = "semuanya" if unreported == missing else f"{unreported} di antaranya"
     return (
-        f"{missing} bukti belum ada; {share} untuk target yang jatuh tempo setelah laporan "
+        f"{missing} bukti {how}; {share} untuk target yang jatuh tempo setelah laporan "
         f"terakhir, {day_in_words(truth.reported_at)}"
     )
 
@@ -219,29 +235,28 @@ def page_to_send_source(case: Case) -> Source:
     read.
     """
     paragraphs: list[Written] = []
+    end = 0.0
     for text in written_on(draw(gather_page(case.db, case.view), paper=True)):
         last = paragraphs[-1] if paragraphs else text
         goes_on = (last.x, last.size) == (text.x, text.size)
-        if goes_on and 0 < text.y - last.y < text.size * 1.4 * (1 + len(last.content) // 40):
-            paragraphs[-1] = text._replace(content=f"{last.content} {text.content}")
+        # A further line of a paragraph: rows of a table are farther apart.
+        if goes_on and 0 < text.y - end < text.size * 1.4:
+            paragraphs[-1] = last._replace(content=f"{last.content} {text.content}")
         else:
             paragraphs.append(text)
+        end = text.y
     return Source(
         "ringkasan.pdf", list(_page_lines([text.content for text in paragraphs], case.truth))
     )
 
 
 def _page_lines(texts: list[str], truth: Truth) -> Iterator[Line]:
-    """Read an area with its figures, a late langkah with its days; the rest as it stands."""
+    """Read an area with its figures; the rest as it stands."""
     area = None
-    for before, text, *after in zip(["", *texts], texts, [*texts[1:], ""], strict=False):
-        text, following = as_posisi(text), after[0]
+    for text in map(as_posisi, texts):
         if named := named_area(text, truth):
             area = named
         elif area and re.fullmatch(r"\d+/\d+", text) and not truth.rencana_only:
             yield Line(f"Capaian s.d. posisi: {text}", area=area)
-        elif text in truth.by_name:
-            days = texts[texts.index(text) + 2]
-            yield Line(f"{before} {text} {following}: {days}")
         else:
             yield Line(text)

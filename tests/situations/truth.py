@@ -70,6 +70,13 @@ class Standing:
         }
 
     @property
+    def returned(self) -> int:
+        """How many of the missing ones a checker gave back."""
+        return sum(
+            name in self.missing and status == "perlu_perbaikan" for name, status, _ in self.owed
+        )
+
+    @property
     def names(self) -> tuple[str, ...]:
         """How people write this tenggat: Mei 2025, or 4 Agustus 2025."""
         parts = [int(one) for one in self.tenggat.split("-")]
@@ -252,12 +259,15 @@ class Truth:
 
 
 def _count_gaps(standings: list[Standing]) -> dict[str, int]:
-    counted = {"kesenjangan": 0, "kesenjangan_unreported": 0, "kesenjangan_selesai": 0}
+    parts = ("kesenjangan", "kesenjangan_unreported", "kesenjangan_selesai", "absent", "returned")
+    counted = dict.fromkeys(parts, 0)
     for standing in standings:
         missing = len(standing.missing)
         counted["kesenjangan"] += missing
         counted["kesenjangan_unreported"] += missing * standing.unreported
         counted["kesenjangan_selesai"] += missing * (standing.status == "selesai")
+        counted["absent"] += missing - standing.returned
+        counted["returned"] += standing.returned
     return counted
 
 

@@ -122,3 +122,18 @@ def test_of_a_plan_alone_no_target_is_called_late(fill_database, open_page):
     told = " ".join(element.value for element in panel.markdown)
     assert "Maret" in told
     assert ":orange[" not in told
+
+
+def test_a_plan_alone_counts_what_its_langkah_ask_and_nothing_as_not_done(fill_database, open_page):
+    fill_database(
+        lambda db: append_unggahan(
+            db,
+            sample_content(
+                [langkah_content("I.1.1", [tenggat_content("2025-03", bukti={"SK": "belum_ada"})])],
+                posisi="2025-09-30",
+            ),
+        )
+    )
+    said = "\n".join(said_in(open_page(LINIMASA, langkah="I.1.1", posisi="2025-09-30")))
+    assert "Bukti diperlukan (1)" in said
+    assert "0/1" not in said
