@@ -47,6 +47,7 @@ from monev.questions import (
     take_census,
 )
 from monev.reading import read_file
+from monev.reading.areas import WITHOUT_AREA
 from monev.reading.choices import JANUARY, ChoiceItem, build_choices
 from monev.reading.vocabulary.bukti_kinds import MARK
 from monev.reading.vocabulary.headings import normalize
@@ -132,6 +133,8 @@ def _asked_rows(reading: Reading) -> Iterator[int]:
             named.add(remark.values.get("above", 0))
         if question.matter == "tanda":
             yield from rows  # what marks or colours mean holds for all of them
+        if question.matter == "area":  # asked until none lacks one
+            yield from (each.baris for each in reading.langkah if each.nama_area == WITHOUT_AREA)
         if question.matter == "status":
             yield from (row for row, texts in cells.items() if question.value in texts)
         for row in named:

@@ -104,8 +104,8 @@ def _list_missing(reading: Reading, unused: Iterable[FileColumn]) -> Iterator[st
         yield f"Kolom {looks['area']} berisi area, tetapi tidak dipakai."
     elif "" in names:
         yield "Ada area tanpa nama."
-    elif WITHOUT_AREA in names:
-        yield "Ada langkah tanpa area."
+    elif 2 * [each.nama_area for each in langkah].count(WITHOUT_AREA) > len(langkah):
+        yield "Kebanyakan langkah tanpa area."
     elif len(names) == 1 and len(langkah) >= _FEWEST_OF_ONE_AREA and _names_areas_below(langkah):
         yield f"Semua langkah masuk satu area, {names.pop()}."
     if "orang" in looks and not any(each.pic for each in langkah):

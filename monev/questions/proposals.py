@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
-from monev.core.dates import fold_tenggat, format_tenggat
+from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
 from monev.core.records import JsonObject
 from monev.core.statuses import DONE, PLAIN_STATUSES, PLANNED, STATUS_BUKTI, STATUS_LAPORAN
 from monev.questions.open_questions import OF_BUKTI, READ_AS_ONE, Question
@@ -223,6 +223,9 @@ class _Asked:
         codes = self.first.codes
         for remark in self.first.remarks:
             yield from other_readings(remark, self.first.value, tahun)
+        if "due.end_not_named" in codes:
+            start = MONTH_NAMES[int(row["mulai"][5:7]) - 1]
+            yield OtherTime("awal", "Cukup saat dimulai", start, "Cukup saat dimulai")
         yield from other_rhythms(row, tahun)
         if row["tenggat"]:
             return

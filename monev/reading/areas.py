@@ -12,6 +12,7 @@ from monev.reading.vocabulary.structure import (
     area_name,
     find_area_in_title,
     has_words,
+    is_outcome,
     is_usual_area,
     lone_mark,
     split_half,
@@ -66,6 +67,9 @@ def area_of_titles(proposal: Proposal, *, is_part: bool) -> Area:
         title = find_area_in_title(text)
         if area := usual_area(text) or (usual_area(title) if title else None):
             return area
+        mark, name, _ = split_mark(text)
+        if is_outcome(name):
+            return Area(mark.text if mark else next_mark(len(USUAL_AREA)), name)
     return _area_of_sheet(proposal, is_part=is_part)
 
 

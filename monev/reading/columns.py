@@ -589,7 +589,7 @@ def _keep_number(proposal: Proposal) -> None:
 
 
 def _list_doubts(proposal: Proposal) -> None:
-    """Add unread columns whose cells say that work was done."""
+    """Add unread columns whose headings say STATUS, or whose cells that work was done."""
     if proposal.all_of(*REPORTS):
         return
     for column in proposal.columns.values():
@@ -599,10 +599,10 @@ def _list_doubts(proposal: Proposal) -> None:
         is_open = column.meaning == KEPT and may_tell and not column.answered
         if not is_open or column.number < proposal.find("langkah_aksi") or words & START_WORDS:
             continue
-        test = partial(_is_done, figures=bool(words & OF_REMARKS))
-        cells = iter_cells(proposal.table, column.number)
-        is_told = words & {*_BESIDE} and any(says_done(text) for _, text in cells)
         if words & OWN_WORDS or is_apart:
             continue
-        if is_told or share(proposal, column, test) > MOST:
+        texts = [text for _, text in iter_cells(proposal.table, column.number)]
+        test = partial(_is_done, figures=bool(words & OF_REMARKS))
+        is_told = words & {*_BESIDE} and any(map(says_done, texts))
+        if is_told or ("status" in words and texts) or _are_mostly(texts, test):
             proposal.doubt("columns.perhaps_status", column, "status")

@@ -7,7 +7,7 @@ from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
 from monev.core.remarks import Remark
 from monev.core.text import join_pics
 from monev.reading.choices import ReadingChoices
-from monev.reading.evidence.split import split_bukti
+from monev.reading.evidence.split import may_be_two, split_bukti
 from monev.reading.files.faults import at_row
 from monev.reading.files.grid import cell_address
 from monev.reading.kode import KodeGiver
@@ -162,6 +162,9 @@ class Assembly:
             for line in self._own_cells(work)
             for part in split_bukti(line.replace(_UNPRINTED, ""))
         )
+        if not chosen and any(may_be_two(each.nama) for each in bukti):
+            place = (self.grid.name, work.row, self.proposal.heading_of("bukti_dukung"), text)
+            self.warnings.append(Remark("rows.bukti_perhaps_two", *place))
         if chosen or len(bukti) > 1:
             names = "; ".join(each.nama for each in bukti)
             way = "pilihan" if chosen else "ditafsirkan"

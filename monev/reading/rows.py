@@ -17,7 +17,7 @@ from monev.reading.areas import NO_AREA, Area, area_of_cell, area_of_titles, nex
 from monev.reading.choices import APART, AREA_COLUMN, NO_WORK, ReadingChoices
 from monev.reading.columns import MOST
 from monev.reading.files.faults import at_row
-from monev.reading.files.grid import cell_address
+from monev.reading.files.grid import Grid, cell_address
 from monev.reading.proposal import Proposal
 from monev.reading.table_rows import HEADING, NOTE, OTHER, WORDLESS, Levels, Rows, Work
 from monev.reading.tables import is_page_furniture
@@ -33,6 +33,7 @@ from monev.reading.vocabulary.structure import (
     find_area_in_title,
     has_words,
     is_ditto,
+    is_outcome,
     is_part_of_lke,
     is_usual_area,
     level_mark,
@@ -83,6 +84,8 @@ class RowReader:
         self.named: dict[str, Area] = {}
         self.levels: Levels = ()
         self.group_kinds: set[str] = set()
+        self.has_groups = False
+        self.outcomes = _find_outcomes(self.grid, self.table.rows)
         self.pending: list[Trace] = []
         self.opened: dict[int, tuple[str, int]] = {}
         self.mark_above: Mark | None = None
@@ -117,7 +120,9 @@ class RowReader:
         """True if a column numbers the works, or, where none does, their words begin with it."""
         with_work = [row for row in self.table.rows if self._words(row) and self._has_own(row)]
         marked = [row for row in with_work if _mark_before(self.grid.own_text(row, self.work))]
-        self.are_marked = len(marked) > max(MOST * len(with_work), 1)
+        first = lone_mark(_mark_before(self._words(marked[0])).strip(" .()")) if marked else None
+        is_list = len(marked) > 1 or (first and first.order == 1)
+        self.are_marked = bool(is_list) and len(marked) > MOST * len(with_work)
         for self.in_words in (False, True):
             numbered = [row for row in with_work if self._row_number(row)]
             least = _FEWEST_NUMBERED if not self.in_words else MOST
@@ -347,14 +352,14 @@ class RowReader:
         text = " ".join(marks[:2])
         mark, title, says_area = split_mark(text)
         is_part = len([each for each in said if not lone_mark(each)]) == 1 and is_part_of_lke(title)
-        is_outcome = is_part and self._is_outcome(title)
-        if is_part and not is_outcome:
+        opens_outcome = is_part and row in self.outcomes and not is_outcome(self.area.name)
+        if is_part and not opens_outcome:
             self.levels = ()
             return True
         is_work = self._words(row) and self.numbered and self._kind(row) == self.kind
         if len(said) > 2 or is_work or not has_words(title):
             return False
-        if is_outcome or self._begins_area(mark, says_area=says_area):
+        if opens_outcome or self._begins_area(row, mark, says_area=says_area):
             own = mark or area_mark(text)
             self.area_mark = own
             made_up = own.text if own else next_mark(len(self.marks) + 1)
@@ -366,15 +371,14 @@ class RowReader:
             return True
         return False
 
-    def _is_outcome(self, title: str) -> bool:
-        """True if HASIL is a part of the table of its own, and not of each area."""
-        texts = [text for row in self.table.rows for text in self.grid.row_texts(row)[:2]]
-        return "hasil" in normalize(title) and sum(map(_heads_outcome, texts)) == 1
+    def _begins_area(self, row: int, mark: Mark | None, *, says_area: bool) -> bool:
+        """Return whether a heading says AREA, or has the areas' kind of mark.
 
-    def _begins_area(self, mark: Mark | None, *, says_area: bool) -> bool:
-        """Return whether a heading says AREA, or has the areas' kind of mark."""
+        Without a mark, if all headings before it were of areas: KEGIATAN PENDUKUNG behind VI.
+        """
         if says_area or not mark:
-            return says_area
+            is_next = len(self.marks) >= _LONE and not (self.has_groups or self.area_column)
+            return says_area or (is_next and self._is_band(row))
         if self.area_mark is None:
             return mark.kind == "roman"
         return mark.kind == self.area_mark.kind and mark.kind != "number" and mark.order > 1
@@ -405,6 +409,7 @@ class RowReader:
         first = row if mark or not self.mark_above else self.mark_row
         mark = mark or self.mark_above
         self.group_kinds |= {mark.kind} if mark else set()
+        self.has_groups = True
         self.mark_above = None
         title, person = split_person(title)
         self.pic = person or self.pic
@@ -613,13 +618,17 @@ class RowReader:
         self.rows.warnings.append(remark)
 
 
-def _heads_outcome(text: str) -> bool:
-    title = split_mark(text)[1]
-    return is_part_of_lke(title) and "hasil" in normalize(title)
-
-
 def _mark_before(text: str) -> str:
     """Return the number, letter or bullet before words that list no more than one thing."""
     lines = [line for line in text.splitlines() if MARK.match(line)]
     found = MARK.match(text) if len(lines) == 1 else None
     return found[0] if found else ""
+
+
+def _find_outcomes(grid: Grid, rows: list[int]) -> frozenset[int]:
+    """Return the rows that head HASIL, if that is a part behind all areas, and not of each."""
+    titles = [(row, split_mark(text)[1]) for row in rows for text in grid.row_texts(row)[:2]]
+    outcomes = [row for row, title in titles if is_outcome(title)]
+    areas = [row for row, title in titles if outcomes and is_usual_area(title)]
+    is_behind = bool(outcomes) and max(areas, default=0) < min(outcomes)
+    return frozenset(outcomes) if is_behind else frozenset()

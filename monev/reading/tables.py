@@ -129,6 +129,8 @@ def _is_heading(grid: Grid, row: int) -> bool:
     numbers = [text for text in texts if text.isdecimal()]
     if texts[0].strip("(). ").isdecimal() or (len(numbers) == 1 and len(numbers[0]) < _YEAR):
         return False
+    if len([text for text in texts if AREA_PATTERNS["item"].match(text)]) == 1:
+        return False  # 2. Menyusun rencana kerja
     found: list[str] = []
     for text in texts:
         if len(text) <= _LONGEST and not text.isdecimal():

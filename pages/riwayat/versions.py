@@ -220,10 +220,11 @@ def _show_version(
         when = _when_and_who(ctx.db, version["dibatalkan_pada"], version["dibatalkan_oleh"])
         lines.append(f"Dibatalkan {when}: “{safe_line(version['alasan'])}”")
     st.caption("  \n".join(lines))
+    # Above what is drawn late and grows: a button that moves under the pointer loses its press.
+    _show_actions(ctx, version, turn)
     if changed:
         rows = partial(_read_changes, ctx.db, version["unggahan_id"])
         choose_changes(changed, rows, f"versi_{version['unggahan']}")
-    _show_actions(ctx, version, turn)
 
 
 def _when_and_who(db: Database, moment: datetime, pelaku: str) -> str:

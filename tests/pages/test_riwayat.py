@@ -261,3 +261,11 @@ def test_what_the_check_of_the_journal_came_to_stands_last(reported, open_page):
     at = open_page(page)
     assert "Pemeriksaan jurnal menemukan masalah" in at.error[-1].value
     assert "Entri 00000001" in at.error[-1].value
+
+
+def test_what_a_version_is_opened_for_stands_above_the_changes_that_push_down(four, open_page):
+    """The pills are drawn late: a link below them moved between press and release, 2 of 70."""
+    at = show_shifted(open_page(RIWAYAT))
+    kinds = [element.type for element in at.main]
+    parts, pills = (place for place, kind in enumerate(kinds) if kind == "button_group")
+    assert parts < kinds.index("page_link") < pills

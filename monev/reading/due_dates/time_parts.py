@@ -190,8 +190,9 @@ class ParsedTime(NamedTimes):
                 self.warn("due.start_not_named")
             return replace(part, opens=date(part.due.year, 1, 1), is_span=True)
         if self.has_start or "until" in self.trailing:
-            self.warn("due.end_not_named")
             opens = part.begins or part.opens  # "mulai TW II" begins in April
+            if opens.month > 1:  # from January on is the whole year, which is told
+                self.warn("due.end_not_named")
             return TimePart(opens, date(opens.year, 12, 31), is_span=True)
         if "dash" in self.trailing and not self.strange:
             self.warn("due.trailing_dash")

@@ -16,6 +16,7 @@ from monev.reading.vocabulary.bukti_kinds import (
     MARK,
     PATTERNS,
     find_jenis,
+    is_open,
     joins_documents,
     starts_like_document,
 )
@@ -290,16 +291,25 @@ def _count_of(mark: str, kind: str) -> int:
 
 def _split_joined(item: str) -> Iterator[str]:
     """Split an item at *dan*, *serta*, `&` and `/` between two documents."""
-    protected = _find_protected(item)
-    opener = PATTERNS["opener"].search(item)
-    end = opener.start() if opener else len(item)
     start = 0
-    left = 0
-    for joint in _find_outside("joint", item[:end], protected):
-        before = _clean(item[left : joint.start()])
-        after = item[joint.end() :].lstrip()
-        left = joint.end()
+    for joint, before, after in _list_joints(item):
         if joins_documents(before, after, joint[0]):
             yield item[start : joint.start()]
             start = joint.end()
     yield item[start:]
+
+
+def _list_joints(item: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """List what may part documents within an item, with the words on both sides."""
+    protected = _find_protected(item)
+    opener = PATTERNS["opener"].search(item)
+    end = opener.start() if opener else len(item)
+    left = 0
+    for joint in _find_outside("joint", item[:end], protected):
+        yield joint, _clean(item[left : joint.start()]), item[joint.end() :].lstrip()
+        left = joint.end()
+
+
+def may_be_two(name: str) -> bool:
+    """True if a document's name has a second one, which may be what the first is about."""
+    return any(is_open(before, after, joint[0]) for joint, before, after in _list_joints(name))

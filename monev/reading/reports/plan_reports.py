@@ -49,6 +49,7 @@ from monev.reading.vocabulary.marks import kind_of_mark
 
 _DONE = "Ditandai selesai"
 """The name under which marks of what was done are kept where nothing was due."""
+_WHOLE_YEAR = Period(1, 12)
 _LIGHTS = {"1", "2", "3"}
 _SHARE = re.compile(r"0(?:\.\d+)?|1(?:\.0+)?")
 _PLACE = re.compile(r"//|\\|/[^/]+/|\w\.\w{2}")
@@ -167,6 +168,9 @@ class PlanReports:
         for period in due.done:
             own = [key for key in keys if period.holds(key, self.tahun)]
             own = own or self._done_elsewhere(work, due, langkah, period)
+            if not own:
+                said = [langkah.lainnya.get(_DONE, ""), name_period(period)]
+                langkah.lainnya[_DONE] = ", ".join(filter(None, said))
             for key in own:
                 yield self._report(langkah, key, "selesai", None)
         for column in self.columns:
@@ -174,8 +178,7 @@ class PlanReports:
             if text in EMPTY:
                 continue
             if column.period:
-                own = [key for key in keys if column.period.holds(key, self.tahun)]
-                yield from self._of_period(work, column, langkah, own)
+                yield from self._of_period(work, column, due, langkah)
             elif said := self._said_by_time(column, text, keys):
                 langkah.lainnya[column.key] = text
                 for key, status in said.items():
@@ -186,7 +189,7 @@ class PlanReports:
     def _done_elsewhere(
         self, work: Work, due: Due, langkah: Langkah, period: Period
     ) -> Iterable[str]:
-        """Return the target of a mark of what was done where nothing was due.
+        """Return the target of what was done where nothing was due.
 
         The only one, if it is late; a month of a longer work says nothing of its end; else asked.
         """
@@ -194,8 +197,6 @@ class PlanReports:
         month = f"{self.tahun}-{period.first:02}"
         if late := _late(keys, month):
             return late
-        said = [langkah.lainnya.get(_DONE, ""), name_period(period)]
-        langkah.lainnya[_DONE] = ", ".join(filter(None, said))
         text = f"{_DONE}: {name_period(period)}"
         if keys and self.choices.chosen_status(text) == "selesai":
             return [min(keys, key=lambda key: abs(month_number(key) - month_number(month)))]
@@ -267,21 +268,29 @@ class PlanReports:
                 self._ask(work, column, remark_on_status(text))
 
     def _of_period(
-        self, work: Work, column: Column, langkah: Langkah, own: list[str]
+        self, work: Work, column: Column, due: Due, langkah: Langkah
     ) -> Iterator[TenggatReport]:
-        """Report these targets by a column; what says nothing of any is kept."""
+        """Report the targets in a column's period; what says nothing of any is kept."""
         text = self.grid.content_at(work.row, column.number)
-        month = f"{self.tahun}-{column.period.first:02}" if column.period else ""
-        about = own or _late(_keys_of(langkah), month)
-        status, day = self._status_in(work, column, text, about) if about else (None, None)
-        own = about if status == "selesai" else own
-        if not status or not own:
+        period = column.period or _WHOLE_YEAR
+        own = [key for key in _keys_of(langkah) if period.holds(key, self.tahun)]
+        if not own and len(langkah.tenggat) == 1 and self._is_done(work, column, text):
+            own = [*self._done_elsewhere(work, due, langkah, period)]
+        status, day = self._status_in(work, column, text, own) if own else (None, None)
+        if not status:
             langkah.lainnya[column.key] = text
             return
         if status == "proses":
             self._ask_about_part(work, [column], langkah)
         for key in own:
             yield self._report(langkah, key, status, day if status == "selesai" else None)
+
+    def _is_done(self, work: Work, column: Column, text: str) -> bool:
+        """True if a cell says no more than that work is done, or the day on which it was."""
+        text = _with_percent(column, text)
+        day = read_finished(text, self.grid.date_at(work.row, column.number), self.tahun)[0]
+        begun = read_beginning(text, self.tahun)[0]
+        return bool(day) or "selesai" in (read_status(text), read_meant(text)[0], begun)
 
     def _of_whole(self, work: Work, due: Due, langkah: Langkah) -> TenggatReport:
         """Report the whole work, by the columns that name no period."""

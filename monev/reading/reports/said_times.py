@@ -18,12 +18,12 @@ _PARTS = re.compile(r"[,;\n]")
 _BETWEEN_DAYS = re.compile(r"[,;\n&]|\bdan\b")
 _NOT_YET = frozenset(
     (
-        *("belum", "blm", "tidak", "tdk", "menunggu", "akan", "kecuali", "ke", "lanjut"),
-        *("dilanjutkan", "dijadwalkan", "direncanakan", "rencana", "ditunda", "digeser"),
+        *("belum", "blm", "tidak", "tdk", "menunggu", "menyusul", "akan", "kecuali", "ke"),
+        *("lanjut", "dilanjutkan", "dijadwalkan", "direncanakan", "rencana", "ditunda", "digeser"),
     )
 )
 _FROM = frozenset(("mulai", "sejak", "semula", "dari"))
-_FILLING = frozenset(("dan", "bulan", "untuk", "pada", "baru"))
+_FILLING = frozenset(("dan", "bulan", "untuk", "pada", "baru", "dst"))
 
 
 def month_number(key: str) -> int:
@@ -66,6 +66,8 @@ def _held(period: Period, keys: Sequence[str], tahun: int) -> list[str]:
 def statuses_by_time(text: str, keys: Sequence[str], tahun: int) -> dict[str, str]:
     """Return target → status of a cell that says one for each time: Mei selesai, TW II belum.
 
+    A count of a time is what was done in it: 1 laporan (TW I).
+
     {} if any part says something else, or none is of a target.
     """
     found: dict[str, str] = {}
@@ -75,6 +77,8 @@ def statuses_by_time(text: str, keys: Sequence[str], tahun: int) -> dict[str, st
         named += periods
         words = " ".join(word for word in left.split() if word not in _FILLING)
         status = read_status(words) or read_meant(words)[0]
+        if not status and periods and is_count(words) and not words.startswith("0"):
+            status = "selesai"
         is_list = bool(periods) and not words
         if not named or not (status or is_list):
             return {}

@@ -105,7 +105,7 @@ def joins_documents(left: str, right: str, joint: str) -> bool:
         last = find_document(left.split(" ")[-1])[0] if topic else kind
         if other in (last, kind):
             return False
-    if _begins_anew(topic, right):
+    if _begins_anew(topic, right, rest):
         return True
     if topic:
         return not _may_be_topic(kind, topic, other, rest)
@@ -115,11 +115,26 @@ def joins_documents(left: str, right: str, joint: str) -> bool:
     return (left + first).isupper()
 
 
-def _begins_anew(topic: str, right: str) -> bool:
+def is_open(left: str, right: str, joint: str) -> bool:
+    """True if only a person knows whether the second is a document or what the first is about.
+
+    SK Tim dan rencana aksi; not what may show others (Rekap undangan dan notulen), nor of a kind.
+    """
+    kind, _ = find_document(left)
+    other, _ = find_document(right)
+    shows = kind in _HOLDING and kind != OTHER
+    is_and = joint.strip().lower() in ("dan", "serta", "&")
+    return is_and and bool(kind and other) and kind != other and not shows
+
+
+def _begins_anew(topic: str, right: str, rest: str) -> bool:
     """True if the second begins with a capital, and the first's topic goes on in small letters.
 
-    So in Daftar risiko dan Berita acara, not in SK tentang Tim dan Berita acara.
+    So in Daftar risiko dan Berita acara, not in SK tentang Tim dan Berita acara. Behind a short
+    name (Daftar SOP) a second that says what it is about is one of its own.
     """
+    if topic.isupper() and topic.isalpha():
+        return bool(rest)
     if topic.startswith(_OPEN_TITLE) or not topic[:1].islower():
         return False
     return right[:2].istitle()

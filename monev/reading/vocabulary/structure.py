@@ -225,6 +225,11 @@ def is_part_of_lke(title: str) -> bool:
     return PATTERNS["lke_part"].fullmatch(normalize(_without_remarks(title))) is not None
 
 
+def is_outcome(title: str) -> bool:
+    """True if a title is that of the LKE's second part, which is no part of an area."""
+    return is_part_of_lke(title) and "hasil" in normalize(title)
+
+
 @lru_cache(maxsize=4096)
 def split_half(title: str) -> tuple[str, str]:
     """Split a heading into its title and its half of the LKE, MANAJEMEN PERUBAHAN - PEMENUHAN.

@@ -93,4 +93,16 @@ Expect remarks: none
 Expect bukti: SK Tim / Foto
 Expect remarks: due.day_first due.end_not_named
 
+## A second document that the first may be about is asked; what surely is one of its own is split.
+| NO | KEGIATAN    | WAKTU | BUKTI                           |
+| -- | ----------- | ----- | ------------------------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim         | Mei   | SK Tim Kerja dan Rencana kerja  |
+| 2  | SOP         | Mei   | Daftar SOP dan ND reviu SOP     |
+| 3  | Pegawai     | Mei   | Piagam dan KEP pegawai terbaik  |
+| 4  | Monitoring  | Mei   | Laporan monitoring dan evaluasi |
+
+Expect bukti: SK Tim Kerja dan Rencana kerja / Daftar SOP, ND reviu SOP / Piagam, KEP pegawai terbaik / Laporan monitoring dan evaluasi
+Expect remarks: rows.bukti_perhaps_two
+
 """)

@@ -212,7 +212,7 @@ Expect remarks: reports.status_unknown_in_plan
 Expect status: proses / proses / proses / proses / proses / proses / selesai / selesai
 Expect remarks: reports.status_unknown_in_plan
 
-## CAPAIAN beside REALISASI TW I is of that quarter, and says nothing of later targets.
+## CAPAIAN beside REALISASI TW I is of that quarter, and of a later target it is asked.
 | NO | KEGIATAN | BUKTI  | WAKTU       | TARGET TW I | REALISASI TW I | CAPAIAN |
 | -- | -------- | ------ | ----------- | ----------- | -------------- | ------- |
 | I. MANAJEMEN PERUBAHAN |
@@ -220,7 +220,7 @@ Expect remarks: reports.status_unknown_in_plan
 | 2  | Apel     | Foto   | April       | 2           | 2              | 100%    |
 
 Expect status: selesai / selesai / -
-Expect remarks: reports.status_meant
+Expect remarks: reports.status_meant reports.status_unknown_in_plan
 
 ## STATUS S.D. 31 MARET is of the targets until then; of a later work alone it is that work's.
 | NO | KEGIATAN | BUKTI  | WAKTU        | STATUS S.D. 31 MARET 2025 | KETERANGAN                |
@@ -351,6 +351,24 @@ Expect status: proses / selesai
 
 Merged: D2:E2 F2:G2
 Expect status: selesai / proses / selesai
+
+## A count with its quarter in brackets is that target's; a remark names those done and to come.
+| NO | KEGIATAN | BUKTI   | WAKTU            | TARGET OUTPUT | REALISASI OUTPUT | STATUS   | KETERANGAN                                |
+| -- | -------- | ------- | ---------------- | ------------- | ---------------- | -------- | ----------------------------------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Anev     | Laporan | Setiap triwulan  | 4 laporan     | 1 laporan (TW I) |          |                                           |
+| 2  | Apel     | Foto    | TW I, TW II      | 2 foto        |                  | Berjalan | TW I sudah dilaksanakan, TW II menyusul   |
+
+Expect status: selesai / selesai / belum
+
+## A column that calls itself a status is asked, whatever its words.
+| NO | KEGIATAN | BUKTI   | WAKTU | STATUS VERIFIKASI |
+| -- | -------- | ------- | ----- | ----------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Anev     | Laporan | Mei   | Sesuai            |
+| 2  | Apel     | Foto    | Mei   | Tidak sesuai      |
+
+Expect remarks: columns.perhaps_status
 
 """)
 

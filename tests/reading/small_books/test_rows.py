@@ -134,4 +134,48 @@ Expect area: I / VI / VI
 Merged: A3:A4 B3:B4
 Expect langkah_aksi: Rapat pembentukan tim / Penyusunan rencana kerja
 
+## The letter of the only work of a table is none of its words.
+| KEGIATAN            | WAKTU | BUKTI |
+| ------------------- | ----- | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| a. Mereviu SOP SKCK | Mei   | SOP   |
+
+Expect langkah_aksi: Mereviu SOP SKCK
+
+## Numbered work whose cells name a plan, a target and a post is no row of headings.
+| KEGIATAN                                 | OUTPUT        | PIC          | TARGET WAKTU  |
+| ---------------------------------------- | ------------- | ------------ | ------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1. Membentuk tim kerja                   | SK tim        | Kasubbag TU  | Januari 2025  |
+| 2. Menyusun rencana kerja beserta target | Rencana kerja | Ketua Area I | Februari 2025 |
+
+Expect langkah_aksi: Membentuk tim kerja / Menyusun rencana kerja beserta target
+
+## Behind areas alone a heading without a mark is no group of the last one, and told.
+| NO | KEGIATAN     | WAKTU | BUKTI   |
+| -- | ------------ | ----- | ------- |
+| AREA 1 MANAJEMEN PERUBAHAN |
+| a. | Membuat SK   | Mei   | SK      |
+| AREA 2 PENATAAN TATALAKSANA |
+| a. | Reviu SOP    | Mei   | SOP     |
+| AREA 3 PENATAAN SISTEM MANAJEMEN SDM APARATUR |
+| a. | Diklat       | Mei   | Laporan |
+| KEGIATAN PENDUKUNG |
+| a. | Studi tiru   | Mei   | Laporan |
+
+Merged: A3:D3 A5:D5 A7:D7 A9:D9
+Expect area: 1 / 2 / 3 / IV
+Expect remarks: rows.area_unusual
+
+## B. KOMPONEN HASIL over HASIL is one part.
+| NO | KEGIATAN     | WAKTU | BUKTI   |
+| -- | ------------ | ----- | ------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membuat SK   | Mei   | SK      |
+| B. KOMPONEN HASIL |
+| HASIL |
+| 1  | Survei       | Mei   | Laporan |
+
+Expect nama_area: MANAJEMEN PERUBAHAN / KOMPONEN HASIL
+
 """)

@@ -3,7 +3,7 @@
 from tests.reading.tables import reading_test
 
 test_the_time_of_each_langkah_is_read = reading_test("""
-## A lone MULAI begins a window; that its end is unknown is told.
+## A lone MULAI begins a window; that its end is unknown is asked.
 | NO | KEGIATAN | BUKTI | MULAI      | DURASI (BULAN) |
 | -- | -------- | ----- | ---------- | -------------- |
 | I. MANAJEMEN PERUBAHAN |
