@@ -178,7 +178,8 @@ class RowReader:
             return True
         whole = (PATTERNS["note_title"], PATTERNS["whole_sum"])
         if any(each.fullmatch(text) for each in whole):
-            return not (self._text(row, "bukti_dukung") and self._text(row, "target_waktu"))
+            own = [self._text(row, meaning) for meaning in ("bukti_dukung", "target_waktu")]
+            return "" in own or text in own  # merged over them
         patterns = (PATTERNS["sum"], PATTERNS["bottom_note"])
         return not self._text(row, "bukti_dukung") and any(each.match(text) for each in patterns)
 

@@ -57,6 +57,17 @@ Expect area: VI / VI
 
 Expect langkah_aksi: Rekapitulasi absensi / Apel
 
+## A mean merged over the columns is no work.
+| NO | KEGIATAN          | WAKTU | BUKTI | TARGET (%) | REALISASI (%) |
+| -- | ----------------- | ----- | ----- | ---------- | ------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Apel              | Mei   | Foto  | 100        | 100           |
+| 2  | Rapat             | Mei   | Foto  | 100        | 100           |
+| RATA-RATA CAPAIAN |               |       |       | 100        | 100           |
+
+Merged: A6:D6
+Expect bukti: Foto / Foto
+
 ## A dash in place of work is no langkah; a signature below is no bukti.
 | PERTANYAAN LKE         | RENCANA AKSI     | WAKTU | BUKTI   |
 | ---------------------- | ---------------- | ----- | ------- |
