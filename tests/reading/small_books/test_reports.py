@@ -96,7 +96,7 @@ Expect tenggat: 03 06 / 06
 Expect status: selesai / proses / belum
 Expect remarks: none
 
-## A count that reaches the target beside it is done, nought is not, less is in progress.
+## A count that reaches the target beside it is done, nought is not, less is in progress; before the target it is asked.
 | NO | KEGIATAN | BUKTI  | TW I   |           | TW II  |           |
 | -- | -------- | ------ | ------ | --------- | ------ | --------- |
 |    |          |        | Target | Realisasi | Target | Realisasi |
@@ -108,7 +108,7 @@ Expect remarks: none
 Merged: D2:E2 F2:G2
 Expect tenggat: 03 06 / 03 06 / 06
 Expect status: belum / selesai / proses / selesai / -
-Expect remarks: none
+Expect remarks: reports.status_unknown_in_plan
 
 ## So is one beside the TARGET of the whole work.
 | NO | KEGIATAN | BUKTI  | WAKTU | TARGET | REALISASI |
