@@ -29,7 +29,9 @@ _TOTAL_WIDTH = 1.4
 _LETTER, _AT_EDGES = 0.58, 0.2
 """Width of a digit, and of the gap at a cell's edges, in letter sizes."""
 _OTHER_LETTERS = {"/": 0.36, "(": 0.36, ")": 0.36, " ": 0.3, "▲": 0.85, "△": 0.85}
-_LEAST_SIZE = 10
+_LEAST_SIZE, _READABLE = 10, 13.2
+"""Letters of a number in pixels: never smaller than the first, not smaller than the second while
+names can give way."""
 _SMALLER = 0.9
 """How much smaller letters may be for all cells to have one line."""
 _LABEL_LETTERS, _LABEL_LETTERS_MEDIUM, _LABEL_LETTERS_LARGE, _LABEL_LETTERS_NARROW = 29, 24, 26, 14
@@ -80,7 +82,7 @@ def draw(
     if cells.empty:
         return figure(theme, [], height=100, margin={})
     scale = scale_of(words)
-    letters, share = _labels(theme)
+    letters, share = _labels(cells, theme, len(headings))
     share = label_share or share
     rows = _rows(cells, theme, row_height, label_letters or letters)
     columns = _columns(cells, theme, share, heading_letters, headings)
@@ -117,15 +119,32 @@ def draw(
     )
 
 
-def _labels(theme: Theme) -> tuple[int, float]:
-    """Return the longest line of a row's name in letters, and the share of the width for it."""
+def _labels(cells: pd.DataFrame, theme: Theme, names: int) -> tuple[int, float]:
+    """Return the longest line of a row's name in letters, and the share of the width for it.
+
+    In half a window names give way to numbers, which must be read. `names`: how many columns have
+    a name; 0: those with cells.
+    """
     if theme.is_narrow:
         fit = _LABEL_SHARE_NARROW * theme.width / (_LETTER * theme.letters)
         return max(_LABEL_LETTERS_NARROW, int(fit)), _LABEL_SHARE_NARROW
+    letter = _LABEL_LETTER * theme.letters
     letters = _LABEL_LETTERS_MEDIUM if theme.is_medium else _LABEL_LETTERS
     if theme.is_large:
         letters = _LABEL_LETTERS_LARGE
-    return letters, letters * _LABEL_LETTER * theme.letters / theme.width
+    elif theme.is_medium:
+        left = theme.width - _width_of_numbers(cells, names) * _READABLE
+        letters = max(_LABEL_LETTERS_NARROW, min(letters, int(left / letter)))
+    return letters, letters * letter / theme.width
+
+
+def _width_of_numbers(cells: pd.DataFrame, names: int) -> float:
+    """Return how wide all columns are in letter sizes if the longest number has its room."""
+    longest = cells["text"].map(_ems).combine(cells["late_text"].map(_ems), max)
+    room = longest / cells["total_column"].map({True: _TOTAL_WIDTH, False: 1.0})
+    totals = cells.loc[cells["total_column"], "column"].nunique()
+    count = names or int(cells["column"].max()) + 1
+    return float(room.max()) * (count + totals * (_TOTAL_WIDTH - 1))
 
 
 def _column_pixels(last: float, theme: Theme, share: float) -> float:

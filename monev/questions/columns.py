@@ -78,7 +78,7 @@ def take_census(reading: Reading) -> Census:
     if bare:
         parts.append(f"{bare} langkah tanpa bukti")
     if unused:
-        parts.append(f"{len(unused)} kolom tidak dipakai")
+        parts.append(f"kolom tidak dipakai: {', '.join(map(name_column, unused))}")
     return Census(" · ".join(parts), tuple(_list_missing(reading, unused)))
 
 

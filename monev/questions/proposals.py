@@ -337,10 +337,11 @@ class _Asked:
         yield Proposal("benar", "Ya, benar seperti dibaca", self.right)
         others = dict[str, list[str]]()
         # Another mark than the plan's is mostly what was done.
-        if len(marks) > 1:
-            for mark in marks:
-                words = f"Hanya “{mark}” yang rencana, lainnya realisasi"
-                others[words] = [PLANNED if mark == each else DONE for each in marks]
+        for mark in marks if len(marks) > 1 else ():
+            words = f"Hanya “{mark}” yang rencana, lainnya realisasi"
+            others[words] = [PLANNED if mark == each else DONE for each in marks]
+        if len(marks) == 1:
+            others[f"“{text}” menandai yang sudah dilaksanakan"] = [DONE]
         for words, roles in others.items():
             said = " ".join(roles)
             item = ChoiceItem("tanda", text, said, tahun=self.plan.tahun)

@@ -85,6 +85,8 @@ class RowReader:
         self.levels: Levels = ()
         self.group_kinds: set[str] = set()
         self.has_groups = False
+        self.outer: set[tuple[bool, str]] = set()
+        self.area_shapes: set[tuple[bool, str]] = set()
         self.outcomes = _find_outcomes(self.grid, self.table.rows)
         self.pending: list[Trace] = []
         self.opened: dict[int, tuple[str, int]] = {}
@@ -178,7 +180,8 @@ class RowReader:
             return True
         whole = (PATTERNS["note_title"], PATTERNS["whole_sum"])
         if any(each.fullmatch(text) for each in whole):
-            return not (self._text(row, "bukti_dukung") and self._text(row, "target_waktu"))
+            own = [self._text(row, meaning) for meaning in ("bukti_dukung", "target_waktu")]
+            return "" in own or text in own  # merged over them
         patterns = (PATTERNS["sum"], PATTERNS["bottom_note"])
         return not self._text(row, "bukti_dukung") and any(each.match(text) for each in patterns)
 
@@ -321,6 +324,7 @@ class RowReader:
     def _open_area(self, row: int, text: str, area: Area) -> None:
         column = self._column_of(row, text)
         self.area, self.levels, self.pic = area, (), ""
+        self.area_shapes.add((self._is_band(row), self.area_mark.kind if self.area_mark else ""))
         self.marks.setdefault(area.mark, area.name)
         self.opened = {each: said for each, said in self.opened.items() if each != row}
         self.opened[row] = (area.name, column)
@@ -366,6 +370,11 @@ class RowReader:
             self._open_area(row, said[-1], Area(made_up, area_name(title)))
             return True
         if self._begins_group(row, mark, said):
+            shape = (self._is_band(row), mark.kind if mark else "")
+            if self.area == NO_AREA:
+                self.outer.add(shape)
+            elif shape in self.outer - self.area_shapes:
+                self.area, self.levels = NO_AREA, ()  # TAHAP PENILAIAN behind the areas
             self._set_group(row, self._column_of(row, said[-1]), text)
             self._tell_beside(row, title, {text, *marks[:2]})
             return True

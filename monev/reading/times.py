@@ -53,7 +53,10 @@ _YEAR = 12
 _FEWEST_ROWS = 4
 _OLD_ROLES = {FULFILLED: PLANNED, BEFORE: PLANNED}
 """Roles in answers of earlier versions, and the roles they now stand for."""
-_MEANT = r"(?:(rencana|target|jadwal|belum|sedang|proses)|realisasi|terlaksana|selesai|sudah)\b"
+_MEANT = (
+    r"(?:((?:di)?rencana(?:kan)?|target|(?:di)?jadwal(?:kan)?|belum|tidak|sedang|proses)|"
+    r"realisasi|terlaksana|selesai|sudah)\b"
+)
 _MEANT_BY_FILL = re.compile(_MEANT, re.I)
 _LEGEND = re.compile(rf"(?<!\w)(\S{{1,3}}|{'|'.join(COLOURS)})\s*[=:]\s*{_MEANT}", re.I)
 _DONE_THERE = re.compile(
@@ -113,6 +116,7 @@ class Timer:
         self.heading = proposal.heading_of("target_waktu")
         self.warnings: list[Remark] = []
         self.spans: dict[int, list[Period]] = {}
+        self.legend: dict[str, str] = {}
         self.rising: dict[int, list[Period]] = {}
         self.before = ""
         self.judged: dict[str, _Sign] = {}
@@ -131,14 +135,17 @@ class Timer:
         used = [mark for mark in rows_of if len(mark) == 1 or mark in self.colours]
         named = " ".join(used)
         self.roles = dict.fromkeys(used, PLANNED)
+        self.legend = self._read_legend(used)
         roles = self.choices.mark_roles(named)
         if roles and len(roles) == len(used):
             named_roles = zip(used, roles, strict=True)
             self.roles = {mark: _OLD_ROLES.get(role, role) for mark, role in named_roles}
             return
-        legend = self._read_legend(used)
-        self.roles |= legend
-        if len({mark.casefold() for mark in used}) < 2 or legend.keys() >= {*used}:
+        said = {mark: role for mark, role in self.legend.items() if mark in used}
+        is_plan = PLANNED in (self.roles | said).values()
+        self.roles |= said if is_plan else {}  # v = dilaksanakan may be what the plan calls it
+        is_one = len({mark.casefold() for mark in used}) < 2
+        if (is_one and (is_plan or not said)) or (is_plan and said.keys() >= {*used}):
             return
         rows = sorted({row for mark in used for row in rows_of[mark]})
         marks = " dan ".join(f"“{mark}”" for mark in used)
@@ -148,7 +155,7 @@ class Timer:
     def _find_replaced(self) -> bool:
         """True if marks of what was done stand in place of the plan's: o turned into ●.
 
-        Then many a work has no mark of the plan left, and no cell has both.
+        Then many a work has no mark of the plan left, or none has, and no cell has both.
         """
         roles = [
             [{self.roles.get(mark, "") for mark in self._marks_in(text)} for text in signs.values()]
@@ -157,7 +164,8 @@ class Timer:
         done = [cells for cells in roles if any(DONE in cell for cell in cells)]
         alone = [cells for cells in done if not any(PLANNED in cell for cell in cells)]
         has_both = any({PLANNED, DONE} <= cell for cells in done for cell in cells)
-        return PLANNED in self.roles.values() and not has_both and len(alone) * 4 >= len(done) > 1
+        many = len(alone) * 4 >= len(done) > 1
+        return not has_both and (many or PLANNED not in self.roles.values())
 
     def _rows_of_marks(self) -> dict[str, list[int]]:
         rows_of: dict[str, list[int]] = {}
@@ -172,8 +180,7 @@ class Timer:
         found: dict[str, str] = {}
         for text in self.grid.texts.values():
             for mark, planned in _LEGEND.findall(text):
-                if (sign := mark_of(mark) or mark.casefold()) in used:
-                    found[sign] = PLANNED if planned else DONE
+                found[mark_of(mark) or mark.casefold()] = PLANNED if planned else DONE
         rows = {row for work in self.works for row in work.rows}
         for (row, column), fill in self.grid.colours.items():
             colour = name_colour(fill)
@@ -249,6 +256,8 @@ class Timer:
     def _judge_anew(self, text: str) -> _Sign:
         if status := self.statuses.get(text):
             return _Sign(is_done=status == "selesai")
+        if not kind_of_mark(text) and self.legend.get(text) == PLANNED:
+            return _Sign()  # a dash that a legend calls planned
         kind = kind_of_mark(text)
         marks = self._marks_in(text)
         if len(marks) == 1 and marks[0] not in self.roles:

@@ -139,5 +139,7 @@ def card_words(asked: AskedOnce, *, at_row: bool = False) -> str:
         langkah = f"{kode}{text}  \n"
     same = f" · berlaku untuk {format_number(asked.settles)} sel" if asked.settles > 1 else ""
     value = asked.written
-    written = f"tertulis “{safe_line(shorten(value, 240))}”" if value else "kosong"
-    return f"{langkah}:gray[{', '.join(place)}: {written}{same}]  \n{safe_line(question.message)}"
+    written = f": tertulis “{safe_line(shorten(value, 240))}”" if value else ": kosong"
+    if question.column and value == question.column:  # the question is about the column
+        written = ""
+    return f"{langkah}:gray[{', '.join(place)}{written}{same}]  \n{safe_line(question.message)}"

@@ -7,10 +7,16 @@ from itertools import groupby
 
 import streamlit as st
 
-from monev.core.dates import MONTH_NAMES, fold_tenggat
+from monev.core.dates import (
+    MONTH_NAMES,
+    SHORT_MONTHS,
+    brief_tenggat,
+    fold_tenggat,
+    format_short_day,
+)
 from monev.core.grouping import group_by
 from monev.core.records import Langkah, Reading, RowFate, SheetRows
-from monev.core.statuses import BELUM_DAPAT_DINILAI
+from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_LAPORAN
 from monev.figures import format_number, shown_before_storing
 from monev.figures.formats import format_area
 from monev.questions import AskedOnce
@@ -41,7 +47,7 @@ def show_rows(
 
     A question about several rows stands at the first of them, one about none above all.
     """
-    table = partial(_table, reading.tahun, shown_kodes(ctx, reading))
+    table = partial(_table, reading, shown_kodes(ctx, reading))
     known = {langkah.kode for langkah in reading.langkah}
     by_row = group_by(left, lambda asked: asked.first.kode if asked.first.kode in known else "")
     show_cards(by_row.pop("", []))
@@ -71,25 +77,44 @@ def _area_of(langkah: Langkah) -> tuple[str, str]:
 
 
 def _table(
-    tahun: int | None,
+    reading: Reading,
     shown: Mapping[str, str],
     members: Sequence[Langkah],
     look: str = "",
     key: str = "",
 ) -> Block:
-    rows = [_row(langkah, shown[langkah.kode], tahun) for langkah in members]
+    rows = [_row(langkah, shown[langkah.kode], reading) for langkah in members]
     table = blocks.table("Langkah seperti dibaca", _HEADS, rows)
     return blocks.group(f"read {look}".strip(), table, key=key or f"baca {members[0].kode}")
 
 
-def _row(langkah: Langkah, shown: str, tahun: int | None) -> list[Cell]:
+def _row(langkah: Langkah, shown: str, reading: Reading) -> list[Cell]:
     """Return a langkah's cells: what was read, with what was written where that says otherwise."""
     names = " · ".join(bukti.nama for bukti in langkah.bukti) or _NOTHING
     bukti: Cell = names
     if _words(langkah.bukti_dukung) != _words(names):
         bukti = [names, f"tertulis “{langkah.bukti_dukung}”"]
     kode: Cell = [shown, f"baris {langkah.baris}"] if langkah.baris else shown
-    return [kode, langkah.langkah_aksi, _when(langkah, tahun), bukti, langkah.pic or _NOTHING]
+    time = _when(langkah, reading.tahun)
+    said = reported(langkah, reading)
+    when: Cell = [time, said] if said else time
+    return [kode, langkah.langkah_aksi, when, bukti, langkah.pic or _NOTHING]
+
+
+def reported(langkah: Langkah, reading: Reading) -> str:
+    """Return what the file reports of a langkah: *Jun: Selesai 20/06/2026 · Des: Belum*."""
+    said = dict[str, list[str]]()
+    for report in reading.realisasi or ():
+        if report.kode == langkah.kode and report.status:
+            words = STATUS_LAPORAN[report.status]
+            if day := report.tanggal_selesai:
+                words += f" {format_short_day(day)}"
+            said.setdefault(words, []).extend([report.tenggat] if report.tenggat else [])
+    parts = []
+    for words, tenggat in said.items():
+        months = f"{brief_tenggat(tenggat, reading.tahun or 0)}: " if tenggat else ""
+        parts.append(f"{months if len(langkah.tenggat) > 1 else ''}{words}")
+    return " · ".join(parts)
 
 
 def _words(text: str) -> list[str]:
@@ -111,7 +136,8 @@ def _when(langkah: Langkah, tahun: int | None) -> str:
     named = sum(name.casefold() in written.casefold() for name in MONTH_NAMES)
     if count > 1:
         read = f"{count} target" if named == count else f"{read} ({count} target)"
-    return f"{written or _NOTHING} → {read}"
+    marks = ", ".join(SHORT_MONTHS[int(each.tenggat[5:7]) - 1] for each in langkah.tenggat)
+    return read if written == marks else f"{written or _NOTHING} → {read}"
 
 
 _FATE_WORDS: dict[RowFate, str] = {
@@ -125,23 +151,10 @@ _FATE_WORDS: dict[RowFate, str] = {
 
 
 def _sheet_line(sheet_rows: SheetRows) -> str:
-    """Return how many langkah a sheet gave and what its rows were.
-
-    | sheet | example |
-    |---|---|
-    | with a plan | AREA V: 0 langkah (8 baris: 8 tidak terbaca) |
-    | of reports | Realisasi: lembar laporan |
-    """
-    counts = {fate: len(rows) for fate, rows in sheet_rows.rows.items()}
-    total = sum(counts.values())
-    langkah = f"{format_number(sheet_rows.langkah)} langkah"
+    """Return what a sheet's rows were: *AREA V: 8 baris langkah, 1 judul tabel*."""
     parts = ", ".join(
-        f"{format_number(counts[fate])} {words}"
+        f"{format_number(len(sheet_rows.rows[fate]))} {words}"
         for fate, words in _FATE_WORDS.items()
-        if fate in counts
+        if fate in sheet_rows.rows
     )
-    if counts.keys() & {"laporan"} and not sheet_rows.langkah:
-        return f"**{safe(sheet_rows.lembar)}**: lembar laporan"
-    if not sheet_rows.langkah and not {"langkah", "tidak_terbaca"} & counts.keys():
-        return f"**{safe(sheet_rows.lembar)}**: {parts}"
-    return f"**{safe(sheet_rows.lembar)}**: {langkah} ({format_number(total)} baris: {parts})"
+    return f"**{safe(sheet_rows.lembar)}**: {parts}"

@@ -47,15 +47,18 @@ def show_form(
 ) -> None:
     """Draw the census of what was found, what is `asked` about columns, and the form.
 
-    The form is open if something in it is doubtful.
+    The form is open if something in it is doubtful that no card asks.
     """
     if not reading.tables:
         return
+    missing = []
     if reading.langkah:
         census = take_census(reading)
         line = safe(census.line)
-        if census.missing:
-            st.warning(f"**{line}.** {safe_line(' '.join(census.missing))}")
+        on_cards = {question.message for each in asked for question in each.like}
+        missing = [sentence for sentence in census.missing if sentence not in on_cards]
+        if missing:
+            st.warning(f"**{line}.** {safe_line(' '.join(missing))}")
         else:
             st.markdown(line)
     if cards:
@@ -66,7 +69,7 @@ def show_form(
         file,
         reading,
         key=f"kolom_{file.key}",
-        expanded=is_doubtful(reading, asked),
+        expanded=bool(missing) or not reading.langkah,
     )
 
 

@@ -72,20 +72,22 @@ def _show_answered(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
     before = upload_preview.read_unanswered(ctx, file, reading)
     if before is None:
         return
-    old = {(row.lembar, row.baris): _as_read(row) for row in before.langkah}
+    old = {(row.lembar, row.baris): _as_read(row, before) for row in before.langkah}
     shown = as_read.shown_kodes(ctx, reading)
     changed = []
     for row in reading.langkah:
-        if old.get((row.lembar, row.baris)) != _as_read(row):
+        if old.get((row.lembar, row.baris)) != _as_read(row, reading):
             changed.append(shown[row.kode])
     more = " …" if len(changed) > _KODE_NAMED else ""
     named = f" ({safe(', '.join(changed[:_KODE_NAMED]))}{more})" if changed else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         words = f"Jawaban Anda mengubah **{format_number(len(changed))}** langkah{named}."
+        words = words if changed else "Jawaban Anda dicatat; bacaannya tetap."
         st.markdown(words, width="content")
         undo = f"Urungkan jawaban terakhir (dari {format_number(len(given))})"
         page_parts.button(undo, column_meanings.undo_answer, file.key, type="tertiary")
 
 
-def _as_read(row: Langkah) -> tuple[object, ...]:
-    return row.kode, row.area, row.langkah_aksi, row.tenggat, row.bukti, row.pic
+def _as_read(row: Langkah, reading: Reading) -> tuple[object, ...]:
+    said = as_read.reported(row, reading)
+    return row.kode, row.area, row.langkah_aksi, row.tenggat, row.bukti, row.pic, said

@@ -33,7 +33,7 @@ from monev.ui import (
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.drop_field import ChosenFile
 from monev.ui.looks import blocks
-from monev.ui.page_table import LAPOR, LINIMASA, RINGKASAN, RIWAYAT
+from monev.ui.page_table import LAPOR, RINGKASAN, RIWAYAT
 from monev.ui.page_words import safe, safe_line
 from monev.ui.upload_preview import AnsweredPlan
 from monev.uploads import UploadPlan
@@ -54,7 +54,7 @@ def show_just_stored() -> bool:
         st.success(message)
         words = {
             RINGKASAN: f"Ringkasan per {day}",
-            LINIMASA: "Linimasa",
+            LAPOR: "Lapor triwulan",
             RIWAYAT: "Riwayat (atau batalkan)",
         }
         ways = [
@@ -177,9 +177,10 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
     for row in langkah:
         reports += [tenggat["laporan"] for tenggat in row["tenggat"]]
     work, targets, done = map(format_number, (len(langkah), len(reports), reports.count("selesai")))
+    reported = f", {done} dilaporkan selesai" if is_report else ""
     version = f"unggahan {number} dari {safe(upload_plan.satker)} tahun {upload_plan.tahun}"
     day = f", posisi {format_day(posisi)}" if is_report else ""
-    content = f"{work} langkah, {targets} target, {done} dilaporkan selesai"
+    content = f"{work} langkah, {targets} target{reported}"
     _start_over()
     tell_stored(f"**Tersimpan** sebagai {version}{day}: {content}.", destination)
 
@@ -205,12 +206,16 @@ def choose_posisi(ctx: AnyContext, reading: Reading) -> date | None:
         return given
     beginning, end = address.posisi_bounds(tahun)
     key = f"unggah_posisi_{drop_field.place()}_{tahun}"
-    kept_key, kept_day = st.session_state.get(_KEPT_POSISI, ("", None))
-    st.session_state.setdefault(key, kept_day if kept_key == key else given and min(given, end))
+    kept_key, kept_day, proposed = st.session_state.get(_KEPT_POSISI, ("", None, None))
+    now = st.session_state.get(key, kept_day) if kept_key == key else proposed
+    given = given and min(given, end)
+    st.session_state[key] = (
+        given if now == proposed else now
+    )  # an answer may change what is proposed
     words = "Tanggal penilaian (posisi): keadaan pada tanggal berapa yang dilaporkan berkas ini?"
     days = {"min_value": beginning, "max_value": end, "format": "DD/MM/YYYY"}
     posisi = st.date_input(words, width=460, key=key, **days)
-    st.session_state[_KEPT_POSISI] = (key, posisi)
+    st.session_state[_KEPT_POSISI] = (key, posisi, given)
     if posisi is None:
         st.markdown("Pilih tanggal penilaiannya untuk melanjutkan.")
     return posisi

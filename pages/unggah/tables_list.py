@@ -34,7 +34,10 @@ def show(file: ChosenFile, reading: Reading) -> None:
         _show_ticks(file, reading)
         return
     left = format_number(len(reading.unread))
-    st.warning(f"**{title}.** {left} lainnya tampak seperti rencana. Centang yang termasuk.")
+    advice = f"{left} lainnya tampak seperti rencana. Centang yang termasuk."
+    if not any(table.langkah for table in reading.plans if not table.is_read):
+        advice = "Yang judulnya tidak dikenal tidak ikut; bila itu rencana, betulkan judulnya."
+    st.warning(f"**{title}.** {advice}")
     _show_ticks(file, reading)
     ticked = [table.name for table in reading.plans if table.is_read]
     page_parts.button(

@@ -89,3 +89,16 @@ def test_the_key_says_in_words_what_the_colours_mean_of_those_that_occur():
         "I": {"Jan": HeatmapCell("3", "rencana", 1.0), "Feb": HeatmapCell("3", "rencana", 1.0)}
     }
     assert key_of(drawn(alike, words=PLAN_WORDS)) == []
+
+
+def test_in_half_a_window_names_give_way_to_numbers():
+    """Of twelve months and their sums none is smaller than 13 px."""
+    months = {f"B{number}": counted(14, 14) for number in range(12)}
+    late = {"B11": counted(10, 14, late=4), "Semua": counted(70, 74, late=4)}
+    grid = dict.fromkeys(("I Penataan Sistem Manajemen", "Semua"), months | late)
+    for window in (700, 820, 1000):
+        theme = Theme(is_medium=True, window=window)
+        figure = drawn(books.cells_of(grid, total="Semua"), theme)
+        assert min(figure.data[1].textfont.size) >= 13, window
+        share = figure.layout.xaxis.domain[0]
+        assert share * theme.width >= 14 * 0.5 * theme.letters, "a name has 14 letters in a line"

@@ -109,7 +109,7 @@ def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_tick
     assert not at.date_input, "a plan alone counts from its year's start"
     assert stored_rencana(empty) == [], "nothing is stored before the last step"
     at = store_button(at).click().run()
-    assert f"**Tersimpan** sebagai unggahan 1 dari {SATKER} tahun 2025" in written_text(at)
+    assert "2025: 2 langkah, 2 target." in written_text(at), "of a plan alone nothing is undone"
     assert not has_fold(at, "Templat kosong untuk satker atau tahun yang baru"), "good news alone"
     assert stored_rencana(empty) == [(SATKER, 2025, 1, 2)]
     assert at.query_params["satker"] == SATKER
@@ -118,7 +118,7 @@ def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_tick
     first = next(number for number, way in enumerate(ways) if way.is_first)
     assert [way.text for way in ways[first : first + 3]] == [
         "Ringkasan per 1 Oktober 2025",
-        "Linimasa",
+        "Lapor triwulan",
         "Riwayat (atau batalkan)",
     ]
     assert "tersimpan" in at.query_params, "by which the browser shows the page from its top"
@@ -148,6 +148,46 @@ def test_the_preview_is_the_plan_by_area_with_what_is_written_beside_what_was_re
     assert [button.label for button in at.button if "segera" not in button.label], (
         "asked at its row"
     )
+
+
+def preview_of(at: AppTest, column: int) -> list[str]:
+    return [f"{row[column].text}|{row[column].note}" for at in papers_on(at) for row in at.rows]
+
+
+def test_marked_months_are_said_once_in_the_preview(empty, upload):
+    months = ("JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DES")
+    rows = (("1", "Rapat", "SK", "v"), ("2", "Apel", "Foto", *12 * "v"))
+    rows = (*TITLE_ROWS, ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", *months), AREA[:3], *rows)
+    at = upload(workbook_of({"Inti": rows}), name="rencana.xlsx")
+    assert preview_of(at, 2) == ["Januari|", "Jan–Des (12 target)|"]
+
+
+def test_what_a_file_reports_stands_at_its_langkah_and_an_answer_about_it_counts(empty, upload):
+    headings = (*HEADINGS, "STATUS", "TANGGAL SELESAI")
+    twice = (*TWO[:5], "Maret, Juni 2025", TWO[6], "Maret sudah, Juni belum")
+    rows = ((*ONE, "selesai", date(2025, 3, 20)), twice, (*THREE, "komplit"))
+    at = upload(workbook_of({"Inti": (*TITLE_ROWS, headings, AREA, *rows)}), name="lapor.xlsx")
+    said = [
+        "Maret 2025|Selesai 20/03/2025",
+        "Maret, Juni 2025 → 2 target|Mar: Selesai · Jun: Belum",
+    ]
+    assert preview_of(at, 2) == [*said, "Agustus 2025|"]
+    assert at.date_input[-1].value == date(2025, 3, 31)
+    at = press(at, "Selesai")
+    assert preview_of(at, 2)[-1] == "Agustus 2025|Selesai"
+    assert "mengubah **1** langkah (I.3)." in written_text(at).replace("\\", "")
+    assert at.date_input[-1].value == date(2025, 9, 30), "the proposal follows the answer"
+    at = at.date_input[-1].set_value(date(2025, 9, 15)).run()
+    at = press(at, "Urungkan jawaban terakhir (dari 1)")
+    assert at.date_input[-1].value == date(2025, 9, 15), "a day that was chosen stays"
+
+
+def test_an_answer_that_leaves_the_reading_as_it_is_counts_no_changed_langkah(empty, upload):
+    at = upload(make_file((*ONE[:5], "Triwulan I - III 2025", ONE[6])))
+    (right,) = [one for one in at.button if one.label.startswith("Ya, benar")]
+    shown = written_text(right.click().run())
+    assert "Jawaban Anda dicatat" in shown
+    assert "mengubah **0**" not in shown
 
 
 def test_with_no_data_a_file_given_on_ringkasan_is_read_on_unggah(empty, upload, open_page):
@@ -182,6 +222,24 @@ def test_that_only_the_ticked_tables_are_the_plan_is_said_in_one_touch(empty, up
     at = press(at, "Ya, hanya yang dicentang")
     store_button(at).click().run()
     assert stored_rencana(empty) == [(SATKER, 2025, 1, 1)]
+
+
+def test_a_table_that_cannot_be_ticked_is_not_asked_to_be_ticked(empty, upload):
+    people = (("No", "Jabatan dalam Tim", "Unsur"), *[(n, f"Anggota {n}", "Staf") for n in "1234"])
+    plan = (*TITLE_ROWS, HEADINGS, AREA, ONE, TWO)
+    at = upload(workbook_of({"Inti": plan, "Tim ZI": people}), name="rencana.xlsx")
+    assert [box.disabled for box in at.checkbox] == [False, True]
+    assert "Centang yang termasuk" not in written_text(at)
+    assert "bila itu rencana, betulkan judulnya" in written_text(at)
+    assert not store_button(press(at, "Ya, hanya yang dicentang")).disabled
+
+
+def test_a_column_asked_about_on_a_card_is_not_asked_again_above_it(empty, upload):
+    headings = (*HEADINGS, "STATUS VERIFIKASI")
+    rows = [(*row, said) for row, said in ((ONE, "Sesuai"), (TWO, "Tidak sesuai"), (THREE, ""))]
+    at = upload(workbook_of({"Inti": (*TITLE_ROWS, headings, AREA, *rows)}), name="rencana.xlsx")
+    assert written_text(at).count("Apakah kolom ini laporan?") == 1
+    assert "tertulis “STATUS VERIFIKASI”" not in written_text(at)
 
 
 def test_columns_read_as_reports_are_named_with_their_period_and_turned_off_in_one_touch(

@@ -22,6 +22,11 @@ def test_columns_that_one_meaning_is_read_from_are_said_together():
     assert "tidak dipakai" not in take_census(reading).line
 
 
+def test_columns_that_are_not_used_are_named():
+    reading = read((*WORK, "TARGET WAKTU", "Keterangan"), (1, "Rapat", "SK", "Mei", "pagi"))
+    assert "kolom tidak dipakai: E “Keterangan”" in take_census(reading).line
+
+
 def test_an_owner_does_the_work_and_a_team_beside_is_kept():
     reading = read(
         ("Pokja", "Task", "Owner", "Due", "Evidence"), ("Pokja 1", "Rapat", "Sari", "Mei", "SK")

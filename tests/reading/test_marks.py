@@ -8,8 +8,9 @@ from openpyxl.styles import Color, Font, PatternFill
 
 from monev.core.dates import SHORT_MONTHS
 from monev.core.records import Reading
+from monev.core.statuses import DONE
 from monev.reading import read_file
-from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
+from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, ReadingChoices, build_choices
 from tests.makers import saved
 from tests.reading.tables import AREA, PLAN_TITLE, codes_of, fill_sheet, months_of, reading_test
 
@@ -94,7 +95,7 @@ Expect remarks: rows.joined_to_langkah due.marks_differ
 
 TWINS = "".join(
     f"""
-## Of {planned} and {done} under each month only {planned} is due, merged or not: {merges}
+## Of {planned} and {done} under each month only {planned} is due, and what is done beside it asked: {merges}
 | NO | KEGIATAN   | BUKTI | JAN       |        | FEB       |        | MAR       |        |
 | -- | ---------- | ----- | --------- | ------ | --------- | ------ | --------- | ------ |
 |    |            |       | {planned} | {done} | {planned} | {done} | {planned} | {done} |
@@ -104,7 +105,7 @@ TWINS = "".join(
 Merged: {merges}
 Expect tenggat: 01 03
 Expect lainnya: FEB {done}: v
-Expect remarks: none
+Expect remarks: reports.status_unknown_in_plan
 """
     for planned, done, merges in (
         ("Rencana", "Realisasi", ""),
@@ -280,3 +281,18 @@ def test_a_legend_of_fills_below_the_plan_says_what_they_mean():
     result = read_months({}, legend=said, legend_behind=2, colours=fills)
     assert (due(result), codes_of(result)) == (["01 03"], [])
     assert [report.tenggat for report in result.realisasi or ()] == ["2025-01"]
+
+
+def test_a_dash_that_a_legend_calls_planned_is_due():
+    said = ("V = terlaksana", "X = belum terlaksana", "- = direncanakan, belum jatuh tempo")
+    result = read_months({1: "V", 4: "X", 7: "-"}, {3: "V"}, {4: "V"}, legend=said)
+    assert (due(result), codes_of(result)) == (["01 04 07", "03", "04"], [])
+
+
+def test_the_only_mark_is_the_plans_though_a_legend_says_done_and_asked():
+    result = read_months({1: "v", 7: "-"}, {3: "v"}, legend=("v = terlaksana",))
+    assert (due(result), codes_of(result)) == (["01", "03"], ["due.marks_differ"])
+    assert not result.realisasi
+    chosen = build_choices([ChoiceItem("tanda", "v", DONE, tahun=2025)], 2025)
+    said = read_months({1: "v"}, {3: "v"}, legend=("v = terlaksana",), choice=chosen)
+    assert (due(said), len(said.realisasi or ())) == (["01", "03"], 2)

@@ -17,7 +17,7 @@ from monev.uploads.checking import has_reports, propose_posisi
 from monev.writing.plan_versions import Version, find_last
 from tests.makers import append_unggahan, sample_content
 from tests.outputs.material import POSISI, change_workbook, complete_rencana
-from tests.uploads.material import SATKER, TAHUN, load_and_store, upload_file
+from tests.uploads.material import SATKER, TAHUN, langkah, load_and_store, upload_file
 
 UNIT = "KPU Kabupaten Uji (Sekretariat)"
 ROWS = (
@@ -205,8 +205,9 @@ FILES = (
         "2025-03-31",
     ),
     (reading(done("2025-12")), None),
-    # A Status column says it of a whole langkah, and not when.
+    # A Status column says it of a whole langkah, and not when: of its first tenggat.
     (reading(done(None)), None),
+    (reading(done(None), langkah=(langkah("I.1.1", "Mei 2025"),)), "2025-06-30"),
     (reading(TenggatReport("I.1.1", "2025-03", "belum"), origin=TEMPLATE), None),
 )
 

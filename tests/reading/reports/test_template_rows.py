@@ -80,7 +80,7 @@ Sheet: Realisasi
 | I.1.1 |              | Juni 2025  | Selesai |                 |         |               |
 
 Expect read: 2
-Expect pesan: Berjalan, Selesai, Tidak berlaku; atau kosongkan. Bila maksudnya sudah, pilih Selesai.
+Expect pesan: Yang dikenal: Belum, Berjalan, Selesai, Tidak berlaku.
 
 ## A date in words adds a remark and is not read.
 Sheet: Realisasi
@@ -183,7 +183,7 @@ Sheet: Bukti Dukung
 | I.1.1 |              | Maret 2025 | Undangan |       | Lengkap |        |         |
 
 Expect read: 1
-Expect pesan: Isi salah satu: Belum ada, Ada
+Expect pesan: Yang dikenal: Belum ada, Ada
 
 ## A bukti needs a name.
 Sheet: Bukti Dukung

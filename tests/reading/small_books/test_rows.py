@@ -57,6 +57,17 @@ Expect area: VI / VI
 
 Expect langkah_aksi: Rekapitulasi absensi / Apel
 
+## A mean merged over the columns is no work.
+| NO | KEGIATAN          | WAKTU | BUKTI | TARGET (%) | REALISASI (%) |
+| -- | ----------------- | ----- | ----- | ---------- | ------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Apel              | Mei   | Foto  | 100        | 100           |
+| 2  | Rapat             | Mei   | Foto  | 100        | 100           |
+| RATA-RATA CAPAIAN |               |       |       | 100        | 100           |
+
+Merged: A6:D6
+Expect bukti: Foto / Foto
+
 ## A dash in place of work is no langkah; a signature below is no bukti.
 | PERTANYAAN LKE         | RENCANA AKSI     | WAKTU | BUKTI   |
 | ---------------------- | ---------------- | ----- | ------- |
@@ -177,5 +188,30 @@ Expect remarks: rows.area_unusual
 | 1  | Survei       | Mei   | Laporan |
 
 Expect nama_area: MANAJEMEN PERUBAHAN / KOMPONEN HASIL
+
+## AREA with its number and a part of its name is the usual one.
+| NO | KEGIATAN     | WAKTU | BUKTI   |
+| -- | ------------ | ----- | ------- |
+| AREA 1 PERUBAHAN |
+| 1  | Membuat SK   | Mei   | SK      |
+| AREA 6 PELAYANAN PUBLIK |
+| 1  | Survei       | Mei   | Laporan |
+
+Expect nama_area: MANAJEMEN PERUBAHAN / PELAYANAN PUBLIK
+
+## A stage behind the areas, headed as the stage before them, is of none of them: asked.
+| NO | KEGIATAN          | WAKTU | BUKTI   |
+| -- | ----------------- | ----- | ------- |
+| TAHAP PERSIAPAN |
+| 1  | Rapat persiapan   | Mei   | Notula  |
+| TAHAP PELAKSANAAN |
+|    | Area I – Manajemen Perubahan |
+| 2  | Menetapkan tim    | Mei   | SK      |
+| TAHAP PENILAIAN |
+| 3  | Penilaian mandiri | Juni  | LKE     |
+
+Merged: A3:D3 A5:D5 A8:D8
+Expect area: 0 / I / 0
+Expect remarks: rows.without_area
 
 """)
