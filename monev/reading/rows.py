@@ -636,8 +636,9 @@ def _mark_before(text: str) -> str:
 
 def _find_outcomes(grid: Grid, rows: list[int]) -> frozenset[int]:
     """Return the rows that head HASIL, if that is a part behind all areas, and not of each."""
-    titles = [(row, split_mark(text)[1]) for row in rows for text in grid.row_texts(row)[:2]]
-    outcomes = [row for row, title in titles if is_outcome(title)]
-    areas = [row for row, title in titles if outcomes and is_usual_area(title)]
+    texts = [(row, text) for row in rows for text in grid.row_texts(row)[:2]]
+    said = [(row, text) for row, text in texts if "hasil" in text.lower()]
+    outcomes = [row for row, text in said if is_outcome(split_mark(text)[1])]
+    areas = [row for row, text in texts if outcomes and is_usual_area(split_mark(text)[1])]
     is_behind = bool(outcomes) and max(areas, default=0) < min(outcomes)
     return frozenset(outcomes) if is_behind else frozenset()
