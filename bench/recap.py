@@ -17,12 +17,12 @@ from monev.figures import list_rencana, view_at
 from monev.figures.recap import (
     OfficeFigures,
     area_frame,
+    compared_totals,
     recap,
     recap_as_json,
     recap_frame,
     reporting,
     total,
-    total_difference,
 )
 from monev.journal import open_journal
 from monev.outputs import ringkasan_page
@@ -93,7 +93,7 @@ def _listing(db: Database, offices: tuple[OfficeFigures, ...]) -> None:
     recap_frame(db, offices)
     reported = reporting(offices)
     total(reported)
-    total_difference(reported)
+    compared_totals(reported)
 
 
 def _ringkasan(db: Database, names: Sequence[str], day: date) -> None:

@@ -218,11 +218,11 @@ def total(offices: Sequence[OfficeFigures]) -> Counts:
     return together(office.counts for office in offices if office.counts is not None)
 
 
-def total_difference(offices: Sequence[OfficeFigures]) -> Counts | None:
-    """Return the change of the sum since the end of the triwulan before, of those known then."""
+def compared_totals(offices: Sequence[OfficeFigures]) -> tuple[Counts, Counts] | None:
+    """Return the sums at the end of the triwulan before and now, of those known then."""
     before = [office.previous for office in offices if office.previous is not None]
     compared = [office for office in offices if office.previous is not None]
-    return difference(total(compared), together(before)) if compared else None
+    return (together(before), total(compared)) if compared else None
 
 
 def state_words(office: OfficeFigures) -> str:

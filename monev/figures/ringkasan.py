@@ -265,15 +265,16 @@ class Figure(NamedTuple):
     """One of the five figures, or of a plan's load.
 
     - n of total: a share; total None: a plain count
-    - change, total_change: of n and total since before; change None: nothing to compare with
+    - before, after: n and total then and now of what is compared, in a sum of satker those known
+      then; before None: nothing to compare with
     """
 
     key: FigureKey
     label: str
     n: int
     total: int | None = None
-    change: int | None = None
-    total_change: int = 0
+    before: tuple[int, int | None] | None = None
+    after: tuple[int, int | None] = (0, None)
 
     @property
     def text(self) -> str:
@@ -305,16 +306,20 @@ class Figure(NamedTuple):
         return "" if self.total is None else format_percent(self.n, self.total)
 
     @property
+    def change(self) -> int | None:
+        """The change of n since before."""
+        return None if self.before is None else self.after[0] - self.before[0]
+
+    @property
     def change_text(self) -> str:
         """Its change with a sign: +26, −3; "" if it did not change."""
         return format_change(self.change) if self.change else ""
 
     @property
     def percent_before(self) -> str:
-        """The percent of the share before the change: 32%."""
-        n = self.n - (self.change or 0)
-        total = (self.total or 0) - self.total_change
-        return format_percent(n, total)
+        """The percent of the share before, 32%, if it was of another total; else ""."""
+        n, total = self.before or (0, None)
+        return format_percent(n, total) if total and total != self.after[1] else ""
 
     @property
     def is_better(self) -> bool:
@@ -345,31 +350,27 @@ def load_figures(counts: Counts | AnyRow) -> dict[FigureKey, Figure]:
 
 def five_figures(
     counts: Counts | AnyRow,
-    difference: Counts | None = None,
+    compared: tuple[Counts, Counts] | None = None,
     *,
     until: str = UP_TO,
     rencana_only: bool = False,
 ) -> dict[FigureKey, Figure]:
     """Return the five figures by key, from `Counts` or a row of `per_area`.
 
-    `difference`: current − previous. `until` as in `figure_labels`.
+    `compared`: what is compared, before and now. `until` as in `figure_labels`.
     """
-    values = counts if isinstance(counts, Mapping) else counts._asdict()
-    changes: dict[str, int] = {} if difference is None else difference._asdict()
+
+    def share(values: Counts | AnyRow, key: FigureKey) -> tuple[int, int | None]:
+        found = values if isinstance(values, Mapping) else values._asdict()
+        if key not in EMPTY_REASONS:
+            return found[key], None
+        return found[f"{key}_n"], found[f"{key}_N"]
 
     def figure(key: FigureKey, label: str) -> Figure:
-        if key not in EMPTY_REASONS:
-            return Figure(key, label, values[key], change=changes.get(key))
-        n = f"{key}_n"
-        total = f"{key}_N"
-        return Figure(
-            key,
-            label,
-            values[n],
-            values[total],
-            change=changes.get(n),
-            total_change=changes.get(total, 0),
-        )
+        if compared is None:
+            return Figure(key, label, *share(counts, key))
+        before, after = (share(values, key) for values in compared)
+        return Figure(key, label, *share(counts, key), before, after)
 
     labels = figure_labels(until=until, rencana_only=rencana_only)
     return {key: figure(key, label) for key, label in labels.items()}

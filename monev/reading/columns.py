@@ -429,12 +429,13 @@ def _test_cells(proposal: Proposal) -> None:
 def _take_own_words(proposal: Proposal) -> None:
     """Let a column with words of its own in each row that has a time be the work, asked.
 
-    That is PROGRAM where nothing is finer, else the only column whose heading no list knows.
+    That is PROGRAM where nothing is finer, else the only column whose heading no list knows, or
+    that is called TARGET.
     """
     times = proposal.all_of("target_waktu", "bulan")
     timed = {row for each in times for row, _ in iter_cells(proposal.table, each.number)}
     programs, others = list[Column](), list[Column]()
-    for column in proposal.all_of("komponen", KEPT):
+    for column in proposal.all_of("komponen", "target_capaian", KEPT):
         cells = dict(iter_cells(proposal.table, column.number))
         rows = timed or cells.keys()
         texts = {text for row, text in cells.items() if row in rows}

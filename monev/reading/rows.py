@@ -85,6 +85,8 @@ class RowReader:
         self.levels: Levels = ()
         self.group_kinds: set[str] = set()
         self.has_groups = False
+        self.outer: set[tuple[bool, str]] = set()
+        self.area_shapes: set[tuple[bool, str]] = set()
         self.outcomes = _find_outcomes(self.grid, self.table.rows)
         self.pending: list[Trace] = []
         self.opened: dict[int, tuple[str, int]] = {}
@@ -322,6 +324,7 @@ class RowReader:
     def _open_area(self, row: int, text: str, area: Area) -> None:
         column = self._column_of(row, text)
         self.area, self.levels, self.pic = area, (), ""
+        self.area_shapes.add((self._is_band(row), self.area_mark.kind if self.area_mark else ""))
         self.marks.setdefault(area.mark, area.name)
         self.opened = {each: said for each, said in self.opened.items() if each != row}
         self.opened[row] = (area.name, column)
@@ -367,6 +370,11 @@ class RowReader:
             self._open_area(row, said[-1], Area(made_up, area_name(title)))
             return True
         if self._begins_group(row, mark, said):
+            shape = (self._is_band(row), mark.kind if mark else "")
+            if self.area == NO_AREA:
+                self.outer.add(shape)
+            elif shape in self.outer - self.area_shapes:
+                self.area, self.levels = NO_AREA, ()  # TAHAP PENILAIAN behind the areas
             self._set_group(row, self._column_of(row, said[-1]), text)
             self._tell_beside(row, title, {text, *marks[:2]})
             return True
@@ -628,8 +636,9 @@ def _mark_before(text: str) -> str:
 
 def _find_outcomes(grid: Grid, rows: list[int]) -> frozenset[int]:
     """Return the rows that head HASIL, if that is a part behind all areas, and not of each."""
-    titles = [(row, split_mark(text)[1]) for row in rows for text in grid.row_texts(row)[:2]]
-    outcomes = [row for row, title in titles if is_outcome(title)]
-    areas = [row for row, title in titles if outcomes and is_usual_area(title)]
+    texts = [(row, text) for row in rows for text in grid.row_texts(row)[:2]]
+    said = [(row, text) for row, text in texts if "hasil" in text.lower()]
+    outcomes = [row for row, text in said if is_outcome(split_mark(text)[1])]
+    areas = [row for row, text in texts if outcomes and is_usual_area(split_mark(text)[1])]
     is_behind = bool(outcomes) and max(areas, default=0) < min(outcomes)
     return frozenset(outcomes) if is_behind else frozenset()

@@ -25,8 +25,8 @@ def read_rows(proposal: Proposal, choices: ReadingChoices, *, is_part: bool = Fa
     for work in rows.works:
         _place_as_chosen(proposal, work, choices)
     rows.warnings += _ask_about_unsure(proposal, rows.works)
-    is_named = is_part or names_area(proposal)
-    is_named = is_named or any(work.area != NO_AREA for work in rows.works)
+    is_named = is_part or any(work.area != NO_AREA for work in rows.works)
+    is_named = is_named or names_area(proposal)
     rows.warnings = [*_without_area(rows, names_area=is_named)]
     return rows
 

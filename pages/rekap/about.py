@@ -111,9 +111,7 @@ def overview(content: RecapContent) -> list[Block]:
         said.insert(0, blocks.notice(" ".join(content.complaints)))
     if not reported:
         return [blocks.notice(NO_REALISASI_YET, key="ingat"), *said] if content.offices else said
-    five = five_figures(
-        recap.total(reported), recap.total_difference(reported), until=content.until
-    )
+    five = five_figures(recap.total(reported), recap.compared_totals(reported), until=content.until)
     compared = recap.by_compared(reported)
     views = [office.view for office in reported if office.view]
     since = views[0].posisi_sebelum

@@ -109,8 +109,9 @@ def test_all_together_move_by_what_each_of_them_moved(four):
     """Satu moved from 2/2 to 2/3 and Dua from 0/0 to 0/1; Lima reported nothing until TW II."""
     own = langkah("I.1.1", tenggat("2025-08", "selesai"), tenggat("2025-09", "tidak_berlaku"))
     store_submissions(four, make_submission("2025-09-30", own), satker="Lima")
-    change = rekap.total_difference(rekap.reporting(seen(four)))
-    assert (change.capaian_n, change.capaian_N, change.terlambat) == (0, 2, 2)
+    before, now = rekap.compared_totals(rekap.reporting(seen(four)))
+    assert (before.capaian_n, before.capaian_N, before.terlambat) == (2, 2, 0)
+    assert (now.capaian_n, now.capaian_N, now.terlambat) == (2, 4, 2)
 
 
 def test_a_usual_area_is_one_column_whatever_its_number_and_an_offices_own_stays_its_own(db):

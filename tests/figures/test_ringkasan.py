@@ -53,12 +53,10 @@ def test_the_five_figures_have_one_order_and_one_way_of_writing():
 
 
 def test_a_figure_carries_its_change_and_comes_from_a_row_of_an_area_too():
-    difference = COUNTS._replace(
-        capaian_n=2, terlambat=-1, selesai_tanpa_bukti=0, bukti_n=7, setahun_n=2
-    )
+    now = COUNTS._replace(capaian_n=5, terlambat=1, bukti_n=7, setahun_n=5)
     five = figures.five_figures(
         {"area": "I", **{name: getattr(COUNTS, name) for name in figures.Counts._fields}},
-        difference,
+        (COUNTS, now),
     )
     assert list(five) == ["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
     assert [figure.change for figure in five.values()] == [2, -1, 0, 7, 2]

@@ -84,10 +84,14 @@ def test_a_sum_of_differences_says_from_how_many_satker_it_comes(four, open_page
     )
     plan = langkah_content("I.1.1", [tenggat_content("2025-06")])
     append_unggahan(four, sample_content([plan], posisi="2025-01-15"), satker="Lima")
-    done = langkah_content("I.1.1", [tenggat_content("2025-06", laporan="selesai")])
-    append_unggahan(four, sample_content([done], unggahan=2, posisi="2025-09-30"), satker="Lima")
+    late = langkah_content("I.1.1", [tenggat_content("2025-06", laporan="proses")])
+    append_unggahan(four, sample_content([late], unggahan=2, posisi="2025-09-30"), satker="Lima")
     at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
-    assert _changes_on(at)["Terlambat"] == "+2 sejak TW II 2025, dari 2 dari 3 satker"
+    changes = _changes_on(at)
+    assert changes["Terlambat"] == "+2 sejak TW II 2025, dari 2 dari 3 satker"
+    assert changes["Capaian s.d. 30 Sep"] == (
+        "tetap sejak TW II 2025, dari 2 dari 3 satker (semula 100%)"
+    ), "2/2 of the two that are compared, not a share of all three"
 
 
 def test_on_a_phone_each_satker_is_a_bar_with_its_words(four, open_page, on_a_phone):

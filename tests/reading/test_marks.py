@@ -95,7 +95,7 @@ Expect remarks: rows.joined_to_langkah due.marks_differ
 
 TWINS = "".join(
     f"""
-## Of {planned} and {done} under each month only {planned} is due, merged or not: {merges}
+## Of {planned} and {done} under each month only {planned} is due, and what is done beside it asked: {merges}
 | NO | KEGIATAN   | BUKTI | JAN       |        | FEB       |        | MAR       |        |
 | -- | ---------- | ----- | --------- | ------ | --------- | ------ | --------- | ------ |
 |    |            |       | {planned} | {done} | {planned} | {done} | {planned} | {done} |
@@ -105,7 +105,7 @@ TWINS = "".join(
 Merged: {merges}
 Expect tenggat: 01 03
 Expect lainnya: FEB {done}: v
-Expect remarks: none
+Expect remarks: reports.status_unknown_in_plan
 """
     for planned, done, merges in (
         ("Rencana", "Realisasi", ""),

@@ -28,6 +28,7 @@ TAIL = 24
 """Characters before a place that decide about it; looking further would cost the square of a long
 cell."""
 
+_AND = re.compile(r"(?i)&|\b(?:dan|serta)\b")
 _SURE_WIDTH = 0.8
 """Share of the longest line that surely fits in the column: letters are not equally wide."""
 _PUNCTUATION = str.maketrans("，；、،\r\v\f\x85\u2028\u2029", ",;,,\n\n\n\n\n\n")
@@ -312,4 +313,5 @@ def _list_joints(item: str) -> Iterator[tuple[re.Match[str], str, str]]:
 
 def may_be_two(name: str) -> bool:
     """True if a document's name has a second one, which may be what the first is about."""
-    return any(is_open(before, after, joint[0]) for joint, before, after in _list_joints(name))
+    joints = _list_joints(name) if _AND.search(name) else ()
+    return any(is_open(before, after, joint[0]) for joint, before, after in joints)

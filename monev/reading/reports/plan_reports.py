@@ -49,6 +49,8 @@ from monev.reading.vocabulary.marks import kind_of_mark
 
 _DONE = "Ditandai selesai"
 """The name under which marks of what was done are kept where nothing was due."""
+_ONE = "1"
+"""What people mark with where others write v."""
 _WHOLE_YEAR = Period(1, 12)
 _LIGHTS = {"1", "2", "3"}
 _SHARE = re.compile(r"0(?:\.\d+)?|1(?:\.0+)?")
@@ -274,7 +276,7 @@ class PlanReports:
         text = self.grid.content_at(work.row, column.number)
         period = column.period or _WHOLE_YEAR
         own = [key for key in _keys_of(langkah) if period.holds(key, self.tahun)]
-        if not own and len(langkah.tenggat) == 1 and self._is_done(work, column, text):
+        if not own and self._is_done(work, column, text):
             own = [*self._done_elsewhere(work, due, langkah, period)]
         status, day = self._status_in(work, column, text, own) if own else (None, None)
         if not status:
@@ -290,7 +292,8 @@ class PlanReports:
         text = _with_percent(column, text)
         day = read_finished(text, self.grid.date_at(work.row, column.number), self.tahun)[0]
         begun = read_beginning(text, self.tahun)[0]
-        return bool(day) or "selesai" in (read_status(text), read_meant(text)[0], begun)
+        is_said = "selesai" in (read_status(text), read_meant(text)[0], begun)
+        return is_said or bool(day) or text == _ONE
 
     def _of_whole(self, work: Work, due: Due, langkah: Langkah) -> TenggatReport:
         """Report the whole work, by the columns that name no period."""

@@ -77,7 +77,8 @@ def statuses_by_time(text: str, keys: Sequence[str], tahun: int) -> dict[str, st
         named += periods
         words = " ".join(word for word in left.split() if word not in _FILLING)
         status = read_status(words) or read_meant(words)[0]
-        if not status and periods and is_count(words) and not words.startswith("0"):
+        has_unit = any(map(str.isalpha, words))  # 12 Februari is a day
+        if not status and periods and has_unit and is_count(words) and not words.startswith("0"):
             status = "selesai"
         is_list = bool(periods) and not words
         if not named or not (status or is_list):

@@ -123,8 +123,8 @@ def figure_item(
 def _add_change(item: parts.Figure, figure: figures.Figure, words: str) -> None:
     if figure.change == 0:
         # The count is the same, but its share fell if the total grew.
-        fell = f" (semula {figure.percent_before})" if figure.total_change else ""
-        item["change"] = f"tetap {words}{fell}"
+        fell = figure.percent_before
+        item["change"] = f"tetap {words}" + (f" (semula {fell})" if fell else "")
     else:
         item["change"] = f"{figure.change_text} {words}"
         item["tone"] = "selesai" if figure.is_better else "terlambat"

@@ -142,4 +142,15 @@ Sheet: Seksi B
 
 Expect tenggat: 05
 Expect unread: 1
+
+## TARGET over what is to be done is the work, asked, where no other column is.
+| NO | TARGET                  | BATAS WAKTU | BUKTI   | PIC  |
+| -- | ----------------------- | ----------- | ------- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | SK Tim Pokja ditetapkan | Januari     | SK      | Umum |
+| 2  | Razia blok hunian       | Februari    | Laporan | Umum |
+
+Expect langkah_aksi: SK Tim Pokja ditetapkan / Razia blok hunian
+Expect remarks: columns.by_cells
+
 """)

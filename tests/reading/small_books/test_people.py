@@ -80,4 +80,13 @@ Expect pic: Sekretaris / Sekretaris, Panitera
 
 Expect pic: Kasubbagbin / - / Kasi Intel / Kasi Intel
 
+## A committee and functional staff are somebody, beside a post.
+| NO | LANGKAH AKSI | BUKTI   | WAKTU | PIC                                   |
+| -- | ------------ | ------- | ----- | ------------------------------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Menyusun RKAS | RKAS   | Mei   | Bendahara BOS dan Komite Sekolah      |
+| 2  | Pojok pajak   | Foto   | Mei   | Seksi Pelayanan, Fungsional Penyuluh  |
+
+Expect pic: Bendahara BOS; Komite Sekolah / Seksi Pelayanan; Fungsional Penyuluh
+
 """)

@@ -1,5 +1,7 @@
 """Reports in small plans: what was done is no work of the plan."""
 
+from datetime import date
+
 from tests.reading.tables import check_reading, codes_of, read_plan, reading_test
 
 test_what_was_done_is_read_as_a_report = reading_test("""
@@ -94,7 +96,7 @@ Expect tenggat: 03 06 / 06
 Expect status: selesai / proses / belum
 Expect remarks: none
 
-## A count that reaches the target beside it is done, nought is not, less is in progress.
+## A count that reaches the target beside it is done, nought is not, less is in progress; before the target it is asked.
 | NO | KEGIATAN | BUKTI  | TW I   |           | TW II  |           |
 | -- | -------- | ------ | ------ | --------- | ------ | --------- |
 |    |          |        | Target | Realisasi | Target | Realisasi |
@@ -106,7 +108,7 @@ Expect remarks: none
 Merged: D2:E2 F2:G2
 Expect tenggat: 03 06 / 03 06 / 06
 Expect status: belum / selesai / proses / selesai / -
-Expect remarks: none
+Expect remarks: reports.status_unknown_in_plan
 
 ## So is one beside the TARGET of the whole work.
 | NO | KEGIATAN | BUKTI  | WAKTU | TARGET | REALISASI |
@@ -419,3 +421,14 @@ def test_a_percentage_of_several_targets_is_asked_and_of_one_is_in_progress() ->
     assert codes_of(reading) == ["reports.status_unknown_in_plan"], "once for its words"
     said = {(each.kode, each.status) for each in reading.realisasi or () if each.status}
     assert ("I.3.1", "proses") in said
+
+
+def test_a_day_under_realisasi_is_the_day_it_was_done_not_a_count() -> None:
+    reading = read_plan(
+        ("NO", "KEGIATAN", "BUKTI", "WAKTU", "REALISASI WAKTU"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Menetapkan tim", "SK", "Februari", "12 Februari 2025"),
+        (2, "Menetapkan agen", "SK", "Maret", "Maret"),
+    )
+    days = [each.tanggal_selesai for each in reading.realisasi or ()]
+    assert days == [date(2025, 2, 12), date(2025, 3, 31)]

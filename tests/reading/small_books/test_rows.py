@@ -189,4 +189,29 @@ Expect remarks: rows.area_unusual
 
 Expect nama_area: MANAJEMEN PERUBAHAN / KOMPONEN HASIL
 
+## AREA with its number and a part of its name is the usual one.
+| NO | KEGIATAN     | WAKTU | BUKTI   |
+| -- | ------------ | ----- | ------- |
+| AREA 1 PERUBAHAN |
+| 1  | Membuat SK   | Mei   | SK      |
+| AREA 6 PELAYANAN PUBLIK |
+| 1  | Survei       | Mei   | Laporan |
+
+Expect nama_area: MANAJEMEN PERUBAHAN / PELAYANAN PUBLIK
+
+## A stage behind the areas, headed as the stage before them, is of none of them: asked.
+| NO | KEGIATAN          | WAKTU | BUKTI   |
+| -- | ----------------- | ----- | ------- |
+| TAHAP PERSIAPAN |
+| 1  | Rapat persiapan   | Mei   | Notula  |
+| TAHAP PELAKSANAAN |
+|    | Area I – Manajemen Perubahan |
+| 2  | Menetapkan tim    | Mei   | SK      |
+| TAHAP PENILAIAN |
+| 3  | Penilaian mandiri | Juni  | LKE     |
+
+Merged: A3:D3 A5:D5 A8:D8
+Expect area: 0 / I / 0
+Expect remarks: rows.without_area
+
 """)
