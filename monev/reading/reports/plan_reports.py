@@ -269,7 +269,7 @@ class PlanReports:
         """
         for column in columns if len(_keys_of(langkah)) > 1 and not self.counted else ():
             text = self.grid.content_at(work.row, column.number)
-            if "%" in _with_percent(column, text):
+            if "%" in _with_percent(column, text) and not self.choices.chosen_status(text):
                 self._ask(work, column, remark_on_status(text))
 
     def _of_period(
@@ -352,8 +352,9 @@ class PlanReports:
         is_counted = column.number in self.counted and is_count(text)
         if is_counted and self.choices.chosen_status(text) is None:
             return self._compare(work, column, text, keys), day_beside(text, self.tahun)
+        chosen = self.choices.chosen_status(text)
         text = _with_percent(column, text)
-        status = self.choices.chosen_status(text) or read_status(text)
+        status = chosen or read_status(text)
         if status is not None:
             return status, None
         shown = self.grid.date_at(work.row, column.number)
