@@ -4,6 +4,7 @@ A row is an area or office, a column a month, triwulan or area. Colour shows urg
 N.
 """
 
+import re
 from collections.abc import Sequence
 from html import escape
 from textwrap import wrap
@@ -38,6 +39,7 @@ _LABEL_LETTERS, _LABEL_LETTERS_MEDIUM, _LABEL_LETTERS_LARGE, _LABEL_LETTERS_NARR
 """Longest line of a row's name, in letters."""
 _LABEL_LETTER, _LABEL_SHARE_NARROW = 0.53, 0.29
 """Width of one of them, in letter sizes; on a phone the share of the width for names."""
+_CAPITALS = re.compile("[A-Z](?=[A-Z])")
 _MANY_ON_PHONE = 6
 """More columns than these on a phone have smaller names."""
 _HEADING_LETTERS, _HEADING_LETTERS_TIGHT = 12, 8
@@ -212,7 +214,8 @@ def _rows(cells: pd.DataFrame, theme: Theme, row_height: float, letters: int) ->
 def _label(row: pd.Series, width: int, theme: Theme) -> str:
     """Return the name of a row in lines: indented for a sub-area, bold for a total."""
     is_fine = row["level"] == "sub_area"
-    name = _wrapped(row["row_name"], width + is_fine)
+    spaced = _CAPITALS.sub("\\g<0>\0", row["row_name"])  # wider than other letters
+    name = _wrapped(spaced, width + is_fine).replace("\0", "")
     if is_fine:
         size = round(theme.letters * 0.93)
         inner = "\u2003" + name.replace("<br>", "<br>\u2003")

@@ -41,14 +41,7 @@ from monev.figures.ringkasan import (
     per_area,
     ringkasan,
 )
-from monev.figures.riwayat import (
-    changes_of,
-    curve,
-    forecast,
-    reached_in_view,
-    riwayat,
-    version_actions,
-)
+from monev.figures.riwayat import changes_of, forecast, riwayat, version_actions
 from monev.figures.sentences import (
     count_missing_bukti,
     count_returned,

@@ -12,9 +12,9 @@ from monev.core.dates import format_day, place_of_day
 from monev.database import Database, Row, rows_of
 from monev.figures.formats import format_capaian, percent
 from monev.figures.ringkasan import Counts, counts_at, current_counts
-from monev.figures.riwayat import Forecast, curve, forecast, reached_in_view
+from monev.figures.riwayat import Forecast, forecast, report_days
 from monev.figures.sentences import excluded_sentence
-from monev.figures.views import View, remembered
+from monev.figures.views import View, ask_unggahan, remembered
 
 CURVE_COLUMNS = {
     "tanggal": "Tanggal",
@@ -69,18 +69,16 @@ class YearCurve(NamedTuple):
 @remembered
 def curve_of_view(db: Database, view: View) -> YearCurve:
     """Return plan against progress up to the posisi of a view, with the forecast."""
-    drawn = curve(db, view)
     current = current_counts(db, view)
-    rows = [row for row in rows_of(drawn.rencana) if row["N"]]
-    plan = tuple(_point(row["tanggal"], row["n"], row["N"], view) for row in rows)
-    reports = [row["tanggal"] for row in rows_of(reached_in_view(drawn, view))]
+    plan = _plan(db, view)
+    reports = report_days(db, view)
     reached: tuple[Point, ...] = ()
     found = None
     if view.ada_realisasi and current.setahun_N and reports:
         until = min(view.posisi, view.posisi_unggahan) if current.belum_dilaporkan else view.posisi
         days = {until, *(point.day for point in plan if min(reports) <= point.day <= until)}
         reached = _reached(db, view, sorted(days))
-        found = forecast(db, view) if len({*reports}) > 1 else None
+        found = forecast(db, view) if len(reports) > 1 else None
     said = _said(current, view, found)
     remarks = (_LINES if reached else "", found.method if found else "", excluded_sentence(current))
     return YearCurve(
@@ -92,6 +90,14 @@ def curve_of_view(db: Database, view: View) -> YearCurve:
         table=_table(plan, reached, found),
         method=" ".join(filter(None, remarks)),
     )
+
+
+def _plan(db: Database, view: View) -> tuple[Point, ...]:
+    """Count how much is due by the end of each month, according to the judged version."""
+    asked = {"unggahan_id": view.unggahan_id, "posisi": view.posisi}
+    asked |= {"tahun": view.tahun, "kode": view.kode}
+    rows = ask_unggahan(db, "history/curve_of_plan", view.hash_entri, **asked)
+    return tuple(_point(row["tanggal"], row["n"], row["N"], view) for row in rows if row["N"])
 
 
 def _point(day: date, n: int, total: int, view: View) -> Point:

@@ -1,38 +1,18 @@
-"""The history of a rencana: its unggahan, their changes, the S-curve, and the forecast.
-
-The forecast is for the year's end. The curve shows how much is due by when, and how much was
-reached at each posisi.
-"""
+"""The history of a rencana: its unggahan, their changes, and the forecast of the year's end."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from operator import itemgetter
 from typing import NamedTuple
 
 import pandas as pd
 
 from monev.core.dates import format_tenggat
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
-from monev.database import Database, Row, rows_of
-from monev.figures.formats import (
-    format_capaian,
-    format_number,
-    format_percent,
-    percent,
-    version_name,
-)
+from monev.database import Database, Row
+from monev.figures.formats import format_capaian, format_number, format_percent
 from monev.figures.ringkasan import total_at
 from monev.figures.tenggat import tenggat
-from monev.figures.views import (
-    View,
-    ask_rencana,
-    find_rencana,
-    frame_of_rencana,
-    frame_of_unggahan,
-    own_frame,
-    remember_rencana,
-    remembered,
-)
+from monev.figures.views import View, ask_rencana, find_rencana, frame_of_rencana, remembered
 
 FEWEST_MONTHS = 3
 """With fewer months there is no forecast: a single report would decide it."""
@@ -174,32 +154,6 @@ def newly_late(db: Database, satker: str, tahun: int) -> dict[int, int]:
     return {row["unggahan"]: row["n"] for row in late}
 
 
-class Curve(NamedTuple):
-    """The points of the picture.
-
-    In each table a share is n of N (int64), `persen` as written (Int64), and `bagian` from 0 to 1
-    (float64). With N = 0 these are <NA> and NaN.
-
-    `rencana`, a row for each month: tenggat of the newest valid unggahan (`unggahan_rencana`) due
-    by its end.
-
-    - tanggal: datetime64
-
-    `unggahan`, a row for each, oldest posisi first: selesai by then, of all (capaian setahun as
-    shown then).
-
-    - unggahan: int32, unggahan_id: int64, hash_entri: str
-    - nama (what people call it), jenis, pelaku: str; waktu: datetime64 in our zone
-    - tanggal: datetime64, its posisi; jatuh_tempo: int64, of N, by then
-    - dilaporkan: bool, False: a plan without progress
-    - dipakai: bool, False: a later one replaces it for that day
-    """
-
-    rencana: pd.DataFrame
-    unggahan: pd.DataFrame
-    unggahan_rencana: int
-
-
 class Forecast(NamedTuple):
     """How many of the year's `total` tenggat will be done at its end.
 
@@ -235,46 +189,22 @@ class Forecast(NamedTuple):
         return f"Perkiraan akhir {self.tahun}: {reach} dari {total} target selesai."
 
 
-def curve(db: Database, view: View) -> Curve:
-    """Compare plan and progress over all valid unggahan, independent of the chosen posisi.
+def report_days(db: Database, view: View) -> list[date]:
+    """List the days of which a view knows a report of targets that are its own, earliest first.
 
-    See docs/design.md §5.
-    """
-    key = ("curve", view.rencana_id, view.kode)
-    made = remember_rencana(db, key, view.satker, view.tahun, lambda: _make(db, view))
-    return made._replace(rencana=own_frame(made.rencana), unggahan=own_frame(made.unggahan))
-
-
-def _make(db: Database, view: View) -> Curve:
-    asked = {"rencana_id": view.rencana_id}
-    unggahan = frame_of_rencana(db, "history/curve_of_unggahan", view.satker, view.tahun, **asked)
-    newest = max(rows_of(unggahan), key=itemgetter("unggahan"))
-    asked = {"unggahan_id": newest["unggahan_id"], "posisi": newest["tanggal"]}
-    asked |= {"tahun": view.tahun, "kode": view.kode}
-    rencana = frame_of_unggahan(db, "history/curve_of_plan", newest["hash_entri"], **asked)
-    reached = pd.DataFrame([_reached(db, row, view) for row in rows_of(unggahan)])
-    return Curve(
-        rencana=_with_percent(rencana),
-        unggahan=_with_percent(unggahan.join(reached)),
-        unggahan_rencana=newest["unggahan"],
-    )
-
-
-def reached_in_view(curve: Curve, view: View) -> pd.DataFrame:
-    """Return the rows of `curve.unggahan` known to a view.
-
-    There is one per day up to its posisi with something to draw. A chosen unggahan knows only those
+    One that another report of the same day replaced is none; a chosen unggahan knows only those
     stored until then.
     """
-    known = _known(curve.unggahan, view)
-    is_spoken = known["dipakai"] | (known["unggahan"] == view.unggahan)
-    return known[is_spoken & known["dilaporkan"] & (known["N"] > 0)]
-
-
-def _known(points: pd.DataFrame, view: View) -> pd.DataFrame:
-    is_past = points["tanggal"] <= pd.Timestamp(view.posisi)
-    is_stored = points["unggahan"] <= view.unggahan
-    return points[is_past & is_stored]
+    asked = {"rencana_id": view.rencana_id}
+    days = []
+    for row in ask_rencana(db, "history/report_days", view.satker, view.tahun, **asked):
+        is_known = row["posisi"] <= view.posisi and row["unggahan"] <= view.unggahan
+        stands = row["dipakai"] or row["unggahan"] == view.unggahan
+        if is_known and stands and row["dilaporkan"]:
+            version = row["hash_entri"], row["unggahan_id"], row["posisi"]
+            if total_at(db, *version, view.kode).setahun_N:
+                days.append(row["posisi"])
+    return sorted({*days})
 
 
 @remembered
@@ -343,22 +273,3 @@ def _describe_method(
         f"yaitu {format_capaian(*together)}{spread}; yang sekarang terlambat dianggap tetap belum "
         "selesai."
     )
-
-
-def _reached(db: Database, unggahan: Row, view: View) -> Row:
-    day = unggahan["tanggal"]
-    whole = total_at(db, unggahan["hash_entri"], unggahan["unggahan_id"], day, view.kode)
-    name = version_name(unggahan | {"posisi": day}, view.tahun)
-    return {
-        "nama": name,
-        "n": whole.setahun_n,
-        "N": whole.setahun_N,
-        "jatuh_tempo": whole.capaian_N,
-    }
-
-
-def _with_percent(shares: pd.DataFrame) -> pd.DataFrame:
-    n = shares["n"]
-    total = shares["N"]
-    percents = pd.array([*map(percent, n, total)], dtype="Int64")
-    return shares.assign(persen=percents, bagian=n / total)

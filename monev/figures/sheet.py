@@ -25,7 +25,7 @@ from monev.figures.ringkasan import Counts, Ringkasan, per_area, ringkasan
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
 from monev.figures.sentences import lacking_title, ringkasan_sentence
 from monev.figures.tenggat import figure_rows, load
-from monev.figures.views import View, remembered
+from monev.figures.views import View, remembered, view_before
 
 _LONGEST = 120
 
@@ -267,15 +267,13 @@ def _late(db: Database, view: View, found: Ringkasan) -> PeopleList:
 
 def _bukti(db: Database, view: View, found: Ringkasan) -> PeopleList:
     rows = kesenjangan(db, view)
-    current, before = found.current, found.previous
-    note = ""
-    # With bukti of targets done before they were due it counts more than what was owed then.
-    if before and len(rows) == current.bukti_N - current.bukti_n:
-        note = _then(view, format_number(before.bukti_N - before.bukti_n))
+    before = view_before(view)
+    note = _then(view, format_number(len(kesenjangan(db, before)))) if before else ""
     if not rows:
-        done = STATUS_TENGGAT["selesai"].mark
-        title = "Semua bukti ada" if current.bukti_N else "Belum ada bukti yang harus ada"
-        return PeopleList("bukti", done if current.bukti_N else "", title, note, ())
+        is_owed = found.current.bukti_N > 0
+        done = STATUS_TENGGAT["selesai"].mark if is_owed else ""
+        title = "Semua bukti ada" if is_owed else "Belum ada bukti yang harus ada"
+        return PeopleList("bukti", done, title, note, ())
     title = f"{lacking_title(view)} {format_number(len(rows))}"
     return PeopleList("bukti", "", title, note, _by_pic((row, "") for row in rows))
 

@@ -104,8 +104,8 @@ def reading_line(reading: Reading) -> str:
 
 def _show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
     """Draw how much changes, in one line, and remarks on the merge and the posisi."""
-    if news := _news(upload_plan):
-        words = f"{format_number(len(news))} perubahan terhadap yang tersimpan."
+    if upload_plan.base and (count := len(upload_plan.changes)):
+        words = f"{format_number(count)} perubahan terhadap yang tersimpan."
         page_parts.show_sentence(words)
     elif upload_plan.base:
         st.markdown("**Tidak ada isi yang berubah**; yang baru hanya tanggal penilaiannya.")
@@ -117,25 +117,13 @@ def _show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
         page_parts.fold(title, show_remarks, new, key="unggah_perlu_dilihat", expanded=True)
 
 
-def _news(upload_plan: UploadPlan) -> list[Change]:
-    """Return the changes to a stored plan; the words of a time that moved say no more than it."""
-    changes = upload_plan.changes if upload_plan.base else ()
-    moved = {change.kode for change in changes if change.jenis == "target_bergeser"}
-    news = list[Change]()
-    for change in changes:
-        is_of_moved = change.kolom == "TARGET WAKTU" and change.kode in moved
-        if not (is_of_moved and change.jenis == "teks_berubah"):
-            news.append(change)
-    return news
-
-
 def _show_changes(upload_plan: UploadPlan) -> None:
     """Draw each kind of change as a table, the most important first; none of a first plan.
 
     Removals are listed where they are agreed to.
     """
     content = list[Block]()
-    for chapter in tell_story(_news(upload_plan)):
+    for chapter in tell_story(upload_plan.changes if upload_plan.base else ()):
         if chapter.jenis in TAKING_AWAY:
             continue
         content.append(read_head(chapter.sentence, key=chapter.jenis))

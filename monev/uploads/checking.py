@@ -91,7 +91,7 @@ def propose_posisi(db: Database, reading: Reading) -> date | None:
     1. A plan alone: the start of its year.
     2. The day its title names.
     3. The end of the last past triwulan with a reported tenggat, or the last day reported. What is
-       said of a whole langkah is of its first tenggat.
+       done of a whole langkah is of its first tenggat.
 
     Except for 2 it is never before the posisi stored last.
     """
@@ -111,7 +111,8 @@ def propose_posisi(db: Database, reading: Reading) -> date | None:
     else:
         first = {row.kode: row.tenggat[0].tenggat for row in reading.langkah if row.tenggat}
         for report in _told(reading):
-            if tenggat := report.tenggat or first.get(report.kode):
+            is_begun = report.status == "proses"  # perhaps long before it is due
+            if tenggat := report.tenggat or (not is_begun and first.get(report.kode)):
                 year = int(tenggat[:4])
                 month = date(year, int(tenggat[5:7]), 1)
                 days.append(end_of_triwulan(year, triwulan_of(month)))

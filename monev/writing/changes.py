@@ -163,8 +163,11 @@ def _removal_sentence(change: Change, kode: str) -> str:
 def _langkah_changes(before: Content, current: Content) -> Iterator[Change]:
     kode = current["kode"]
     text = current["langkah_aksi"]
+    of_targets = [*_all_tenggat_changes(before, current)]
+    is_moved = any(change.jenis == "target_bergeser" for change in of_targets)
     for key, heading in LANGKAH_TEXTS.items():
-        if before[key] != current[key]:
+        # The words of a time that moved say no more than the target.
+        if before[key] != current[key] and not (is_moved and key == "target_waktu"):
             jenis = "pic_berubah" if key == "pic" else "teks_berubah"
             yield Change(jenis, kode, text, None, heading, before[key], current[key])
     for heading in dict.fromkeys([*before["lainnya"], *current["lainnya"]]):
@@ -172,7 +175,7 @@ def _langkah_changes(before: Content, current: Content) -> Iterator[Change]:
         new_value = current["lainnya"].get(heading)
         if former != new_value:
             yield Change("teks_berubah", kode, text, None, heading, former, new_value)
-    yield from _all_tenggat_changes(before, current)
+    yield from of_targets
 
 
 def _all_tenggat_changes(before: Content, current: Content) -> Iterator[Change]:

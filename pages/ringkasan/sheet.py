@@ -115,7 +115,6 @@ def _year(ctx: Context, shown: Sheet) -> Block:
         {
             "name": month.name,
             "text": month.text,
-            "total": month.total,
             "state": month.state,
             "mark": month.mark,
             "said": month.said,
@@ -146,7 +145,8 @@ def _list(ctx: Context, listed: PeopleList) -> Group:
         link=blocks.way("semua →", everything) if has_all and everything else None,
         key=f"{listed.key}_kepala",
     )
-    is_short = listed.key != "bukti" and listed.lines <= _LINES and not screen.is_narrow()
+    most = _PEOPLE if screen.is_narrow() else _LINES
+    is_short = listed.key != "bukti" and listed.lines <= most
     if listed.names_nobody:
         drawn = _langkah(listed)
     else:

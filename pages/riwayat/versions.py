@@ -85,7 +85,7 @@ def show_versions(ctx: RencanaContext, riwayat: list[Row]) -> None:
             f"{words} {_brought(row, changed, late.get(number, 0))}",
             partial(_show_version, ctx, row, turn, changed),
             key=f"versi_{number}",
-            expanded=bool(chosen) or number == turn.to_restore,
+            expanded=bool(chosen) or number in (turn.to_cancel, turn.to_restore),
         )
     file_name = f"Riwayat {ctx.choice.satker} {ctx.choice.tahun}"
     opens = tables.Opens("nama", partial(_open_version, ctx), "unggahan")

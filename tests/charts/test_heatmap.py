@@ -102,3 +102,10 @@ def test_in_half_a_window_names_give_way_to_numbers():
         assert min(figure.data[1].textfont.size) >= 13, window
         share = figure.layout.xaxis.domain[0]
         assert share * theme.width >= 14 * 0.5 * theme.letters, "a name has 14 letters in a line"
+
+
+def test_on_a_phone_a_name_with_capitals_leaves_the_first_column_free():
+    row = {"3 Penataan Sistem Manajemen SDM Aparatur": {"TW I": counted(1, 1)}}
+    phone = next(theme for theme in books.SCREENS if theme.is_narrow)
+    (name,) = drawn(row, phone).layout.yaxis.ticktext
+    assert name.split("<br>")[2:] == ["Manajemen", "SDM Aparatur"]

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from operator import itemgetter
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from monev import figures
 from monev.core.content import as_content
 from monev.core.errors import NotFound
 from monev.database import rows_of
-from monev.figures.riwayat import Curve, change_table
+from monev.figures.riwayat import change_table, report_days
 from monev.writing.changes import compare
 from monev.writing.plan_versions import compare_unggahan
 from tests.figures.material import (
@@ -20,7 +19,6 @@ from tests.figures.material import (
     make_submission,
     store_submissions,
     tenggat,
-    values_of,
     view_of,
 )
 from tests.makers import TAHUN
@@ -66,22 +64,6 @@ def satker(shared_db) -> str:
     return store_submissions(shared_db, ONE, TWO, THREE, FOUR)
 
 
-def curve_at(db, satker: str, posisi: date = TW_ENDS[3]) -> Curve:
-    return figures.curve(db, figures.view_at(db, satker, TAHUN, posisi))
-
-
-@pytest.fixture
-def curve(shared_db, satker):
-    return curve_at(shared_db, satker)
-
-
-def curve_of(db, *all_tenggat):
-    """Return the curve of a plan of one langkah at the end of the year, with nothing reported."""
-    return figures.curve(
-        db, view_of(db, "2025-12-31", langkah("I.1.1", *all_tenggat), unggahan_posisi="2025-06-30")
-    )
-
-
 def at(db, posisi: str, *all_tenggat) -> Any:
     return figures.forecast(
         db, view_of(db, posisi, langkah("I.1.1", *all_tenggat), unggahan_posisi="2025-04-30")
@@ -123,49 +105,26 @@ def test_changes_are_told_as_people_read_them():
     assert table["tenggat"].isna().tolist() == [False, True]
 
 
-def test_the_plan_is_what_falls_due_by_the_end_of_each_month_in_the_newest_unggahan(curve):
-    # Feb, Mar, Jun and, moved there, Aug; November is not applicable and counts nowhere.
-    assert curve.unggahan_rencana == 4
-    assert [*curve.rencana["n"]] == [0, 1, 2, 2, 2, 3, 3, 4, 4, 4, 4, 4]
-    assert {*curve.rencana["N"]} == {4}
-    assert [*curve.rencana["persen"]][:8] == [0, 25, 50, 50, 50, 75, 75, 100]
-    assert curve.rencana["tanggal"][1].date() == date(2025, 2, 28)
+def days_at(db, satker: str, posisi: date, **chosen: int) -> list[date]:
+    return report_days(db, figures.view_at(db, satker, TAHUN, posisi, **chosen))
 
 
-def test_reached_is_what_each_unggahan_says_of_its_own_posisi_and_a_view_knows_of_those_up_to_its_own(
-    shared_db, satker, curve
+def test_a_view_knows_of_the_reports_up_to_its_own_day_and_of_two_for_one_day_as_one(
+    shared_db, satker
 ):
-    told_of = itemgetter("unggahan", "tanggal", "n", "N", "dilaporkan", "dipakai")
-    assert [told_of(row) for row in rows_of(curve.unggahan)] == [
-        (1, date(2025, 1, 15), 0, 5, False, True),
-        (2, date(2025, 3, 31), 1, 5, True, True),
-        (3, date(2025, 6, 30), 3, 4, True, False),
-        (4, date(2025, 6, 30), 2, 4, True, True),
-    ]
-    for posisi, known in ((date(2025, 3, 31), [2]), (date(2025, 9, 30), [2, 4])):
-        view = figures.view_at(shared_db, satker, TAHUN, posisi)
-        assert [*figures.reached_in_view(curve, view)["unggahan"]] == known
+    march, june = TW_ENDS[:2]
+    assert days_at(shared_db, satker, date(2025, 3, 30)) == [], "a plan alone is no report"
+    assert days_at(shared_db, satker, march) == [march]
+    assert days_at(shared_db, satker, TW_ENDS[3]) == [march, june]
+    assert days_at(shared_db, satker, TW_ENDS[3], unggahan=2) == [march], "3 and 4 came later"
 
 
-def test_a_cancelled_unggahan_is_no_point_of_the_curve_and_takes_no_ones_place_on_it(shared_db):
-    curve = curve_at(
-        shared_db, store_submissions(shared_db, ONE, TWO, THREE, replace(FOUR, dibatalkan=True))
-    )
-    assert [*zip(curve.unggahan["unggahan"], curve.unggahan["dipakai"], strict=True)] == [
-        (1, True),
-        (2, True),
-        (3, True),
-    ]
-
-
-def test_a_plan_without_tenggat_has_a_curve_of_nothing_and_one_of_the_next_year_widens_it(
-    shared_db,
-):
-    assert values_of(curve_of(shared_db).rencana, "N", "persen") == [(0, None)] * 12
-    wide = curve_of(shared_db, tenggat("2025-12"), tenggat("2026-02"))
-    assert [*wide.rencana["n"]][11:] == [1, 1, 2]
-    assert wide.rencana["tanggal"].max().date() == date(2026, 2, 28)
-    assert [*wide.unggahan["dilaporkan"]] == [False]
+def test_a_cancelled_unggahan_is_no_report_and_takes_no_ones_place(shared_db):
+    corrected = replace(FOUR, dibatalkan=True)
+    satker = store_submissions(shared_db, ONE, TWO, THREE, corrected)
+    assert days_at(shared_db, satker, TW_ENDS[3]) == TW_ENDS[:2]
+    satker = store_submissions(shared_db, ONE, replace(TWO, dibatalkan=True), THREE)
+    assert days_at(shared_db, satker, TW_ENDS[3]) == [TW_ENDS[1]]
 
 
 def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_db, satker):

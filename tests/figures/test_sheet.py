@@ -3,13 +3,17 @@ the curve has one list of points.
 """
 
 import re
+from datetime import date
 
+from monev.figures import view_at
 from monev.figures.sheet import sheet
 from tests.charts import books
 from tests.conftest import filled_by
-from tests.figures.material import langkah, tenggat, view_of
+from tests.figures.material import langkah, make_submission, store_submissions, tenggat, view_of
+from tests.makers import TAHUN
 
 POSISI = "2025-09-30"
+ENDS = "2025-06-30", "2025-09-30"
 filled = filled_by(books.fill)
 DONE = tenggat("2025-03", "selesai", tanggal_selesai="2025-03-01")
 LATE = [
@@ -45,6 +49,21 @@ def test_the_lists_say_who_has_what_most_first_and_the_months_and_areas_add_up(s
         ("–", ""),
         ("0/2", "▲"),
     ]
+
+
+def test_what_lacks_is_told_of_the_triwulan_before_as_it_was_told_then(shared_db):
+    """Bukti of a target done before it was due lacked in June, though nobody owed it yet."""
+    done = tenggat("2025-08", "selesai", "belum_ada", tanggal_selesai="2025-06-20")
+    early = langkah("I.1.1", tenggat("2025-05", "proses", "belum_ada"), done, pic="Ani")
+    reports = (make_submission(day, early, number=n) for n, day in enumerate(ENDS, start=1))
+    satker = store_submissions(shared_db, *reports)
+    june, july, september = (
+        sheet(shared_db, view_at(shared_db, satker, TAHUN, date.fromisoformat(day))).lists[1]
+        for day in (ENDS[0], "2025-07-31", ENDS[1])
+    )
+    assert (june.title, june.note) == ("Bukti kurang 2", "")
+    assert (july.title, july.note) == ("Bukti kurang 2", "2 di TW II")
+    assert (september.title, september.note) == ("Bukti kurang 2", "2 di TW II")
 
 
 def test_what_was_not_reported_is_no_ones_fault_and_says_so(shared_db):

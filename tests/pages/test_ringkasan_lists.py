@@ -41,6 +41,16 @@ from tests.page_runs import filled_with, unfold
 POSISI = "2025-09-30"
 
 
+def test_a_phone_names_what_is_late_where_it_is_little(fill_database, on_a_phone, open_page):
+    db = fill_database("kosong")
+    done = tenggat_content("2025-01", "selesai", selesai_sejak="2025-03-31")
+    late = [done, tenggat_content("2025-02")]
+    plan = [langkah_content(f"I.{number}.1", late, pic=f"PIC {number}") for number in (1, 2)]
+    append_unggahan(db, sample_content(plan, posisi="2025-03-31"))
+    shown = open_page(RINGKASAN, posisi="2025-03-31")
+    assert kode_on(shown)[:2] == ["I.1", "I.2"]
+
+
 @pytest.mark.parametrize("page", [RINGKASAN, KESENJANGAN])
 def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, open_page, page):
     db = fill_database("dilaporkan")

@@ -30,7 +30,7 @@ NOT_ABOUT_A_RENCANA = tuple(
     f"pages/{name}/" for name in ("unggah", "pengaturan", "rekap", "panduan")
 )
 COMPARISON = "Bandingkan"
-CHANGED = "1 target bergeser, 2 target selesai, 1 isian realisasi berubah, 1 sel rencana berubah."
+CHANGED = "1 target bergeser, 2 target selesai, 1 isian realisasi berubah."
 
 
 # The four unggahan that tests.figures.test_riwayat.py counts by hand.
@@ -54,7 +54,9 @@ def cancel(at, reason: str = "berkas tertukar"):
 def show_shifted(at):
     """Show the rows behind the first count of what version 3 changed."""
     (third,) = (fold.label for fold in at.expander if fold.label.endswith(CHANGED))
-    return choose(unfold(at, third), "Yang berubah", "1 target bergeser")
+    groups = unfold(at, third).button_group
+    (changes,) = (one for one in groups if "1 target bergeser" in one.options)
+    return changes.set_value("target_bergeser").run()
 
 
 def test_versions_stand_newest_first_with_what_they_changed_and_a_link_each(four, open_page):
@@ -72,7 +74,8 @@ def test_versions_stand_newest_first_with_what_they_changed_and_a_link_each(four
     assert "oleh Penguji." in content
     assert "Mei 2025 → Agustus 2025" in content
     assert "SHA" not in content, "technical details only for who asks"
-    (shown,) = (link.proto.query_string for link in at.get("page_link"))
+    newest, shown = (link.proto.query_string for link in at.get("page_link"))
+    assert "unggahan=4" in newest, "the version that can be cancelled is open"
     assert "unggahan=3" in shown
 
 
@@ -267,5 +270,5 @@ def test_what_a_version_is_opened_for_stands_above_the_changes_that_push_down(fo
     """The pills are drawn late: a link below them moved between press and release, 2 of 70."""
     at = show_shifted(open_page(RIWAYAT))
     kinds = [element.type for element in at.main]
-    parts, pills = (place for place, kind in enumerate(kinds) if kind == "button_group")
-    assert parts < kinds.index("page_link") < pills
+    drawn = [kind for kind in kinds if kind in ("button_group", "page_link")]
+    assert drawn == ["button_group", *2 * ("page_link", "button_group")], "the parts, two versions"

@@ -208,6 +208,7 @@ FILES = (
     # A Status column says it of a whole langkah, and not when: of its first tenggat.
     (reading(done(None)), None),
     (reading(done(None), langkah=(langkah("I.1.1", "Mei 2025"),)), "2025-06-30"),
+    (reading(replace(done(None), status="proses"), langkah=(langkah("I.1.1", "Mei 2025"),)), None),
     (reading(TenggatReport("I.1.1", "2025-03", "belum"), origin=TEMPLATE), None),
 )
 

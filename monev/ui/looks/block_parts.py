@@ -126,14 +126,10 @@ class WordsParts(TypedDict, total=False):
 
 
 class YearMonth(Touchable):
-    """A month of a year: its short name, what falls due in it, and all of it in words.
-
-    `total`: what a phone shows in the place of `text`.
-    """
+    """A month of a year: its short name, what falls due in it, and all of it in words."""
 
     name: str
     text: str
-    total: str
     state: str
     mark: str
     said: str

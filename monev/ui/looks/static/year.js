@@ -56,7 +56,7 @@ const cell = (entry) =>
       entry,
       { class: `m-year-month ${entry.state}` },
       h("span.m-year-name", unread, h("span", entry.name[0]), h("span", entry.name.slice(1))),
-      h("span.m-year-count", unread, h("span.whole", entry.text), h("span.brief", entry.total)),
+      h("span.m-year-count", unread, entry.text.replace("/", "/\u200b")), // a phone breaks it there
       h("span.m-year-late", unread, entry.mark),
       h("span.m-unseen", entry.said),
     ),

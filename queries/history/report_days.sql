@@ -1,14 +1,11 @@
--- On which days does this rencana have unggahan for the curve? Oldest posisi first.
+-- Of which days does this rencana have unggahan, and do they report? Oldest posisi first.
 -- dipakai: a view at that day is judged on this one, because no later unggahan covers that day or
 -- an earlier one.
 
 select
     u.nomor as unggahan,
     u.unggahan_id,
-    u.jenis,
-    u.posisi as tanggal,
-    u.waktu,
-    u.pelaku,
+    u.posisi,
     u.hash_entri,
     u.dilaporkan,
     not exists (
