@@ -280,7 +280,7 @@ def _rows(block: Block) -> Iterator[Row | Lacking]:
             yield _make(Row, row, under=block["label"])
             continue
         documents = [_make(Document, each, links=_ways(each["links"])) for each in row["bukti"]]
-        when, _, state = row["state"].rpartition(" · ")
+        when, _, state = row["state"].partition(" · ")  # a plan alone says only when
         said = {"documents": tuple(documents), "pic": block["label"], "when": when, "state": state}
         yield _make(Lacking, row, **said)
 

@@ -241,6 +241,7 @@ class Reading:
     - left_out: rows of reports without a known langkah; the stored reports of others stay
     - tables: what the columns of its tables were taken for; of a refused file, of what it has
     - title_satker: the office that any text of a refused file names
+    - confirmed: what people called right, as `right_keys` has it
     """
 
     satker: str | None = None
@@ -262,6 +263,7 @@ class Reading:
     left_out: int = 0
     tables: tuple[FileTable, ...] = ()
     title_satker: str | None = None
+    confirmed: frozenset[str] = frozenset()
 
     @property
     def has_place_for_reports(self) -> bool:

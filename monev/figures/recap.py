@@ -352,7 +352,8 @@ def _reported(db: Database, offices: Sequence[OfficeFigures]) -> dict[OfficeFigu
     """Say of each triwulan that is over when its complete report was first stored."""
     plans = [office.view.rencana_id for office in offices if office.view]
     stored = {}
-    for row in db.ask("recap/reported", daftar=plans):
+    day = offices[0].posisi if offices else date.min
+    for row in db.ask("recap/reported", daftar=plans, posisi=day):
         stored[row["rencana_id"], row["triwulan"]] = row["waktu"].astimezone(clock.zone()).date()
     told = {}
     for office in offices:

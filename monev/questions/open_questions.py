@@ -22,6 +22,7 @@ from monev.reading.choices import (
     WITHOUT_MEANING,
     YES,
     ChoiceItem,
+    is_confirmed,
     langkah_words,
     normalise,
     right_keys,
@@ -163,9 +164,13 @@ def reading_rows(reading: Reading) -> list[Row]:
 
 
 def reading_questions(reading: Reading) -> tuple[Question, ...]:
-    """Return the questions of a file not stored yet, as `list_questions` does for a stored one."""
+    """Return the questions of a file not stored yet, as `list_questions` does for a stored one.
+
+    What people called right is not asked again.
+    """
     asked = asked_of(reading_rows(reading), reading.peringatan)
-    return build_questions(asked, [])
+    left = (pair for pair in asked if not is_confirmed(pair[1], reading.confirmed))
+    return build_questions(left, [])
 
 
 def asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[AskedRow]:

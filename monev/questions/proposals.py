@@ -140,7 +140,7 @@ class _Asked:
             if key in words:
                 item = ChoiceItem("status", text, key)
                 yield Proposal(key, words[key], (item,), words[key])
-        if self.first.kode:
+        if self.first.kode and "reports.done_elsewhere" not in self.first.codes:
             item = ChoiceItem("judul", self.first.column or "", choices.WITHOUT_MEANING)
             yield Proposal("bukan", "Bukan status: simpan kolomnya apa adanya", (item,))
 
@@ -440,7 +440,8 @@ def _at_document_words(name: str) -> list[str]:
         if word[0].isupper() and starts_like_document(" ".join(words[index:])):
             begins.append(index)
     begins.append(len(words))
-    return [" ".join(words[start:end]) for start, end in pairwise(begins)]
+    names = (" ".join(words[start:end]) for start, end in pairwise(begins))
+    return [re.sub(rf"(?i)\s+{AND}$", "", name) for name in names]
 
 
 def _name_documents(names: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from monev.core.records import Bukti
@@ -171,9 +171,14 @@ class ReadingChoices:
         key = ("", normalise(marks))
         return self.of("tanda").get(key, "").split()
 
+    @property
+    def confirmed(self) -> frozenset[str]:
+        """What people called right."""
+        return frozenset(key for _, key in self.of("benar"))
+
     def is_right(self, remark: Remark) -> bool:
         """True if a person confirmed the reading that this remark asks about."""
-        return any(("", normalise(key)) in self.of("benar") for key in right_keys(remark))
+        return is_confirmed(remark, self.confirmed)
 
     def chosen_words(self, matter: str, content: Mapping[str, str], key: str) -> str | None:
         """Return the stored choice for a cell of a row.
@@ -293,6 +298,11 @@ def right_keys(remark: Remark) -> tuple[str, ...]:
         return (by_sentence,)
     by_code = right_key(remark.nilai, remark.code, remark.values)
     return by_code, by_sentence
+
+
+def is_confirmed(remark: Remark, confirmed: Set[str]) -> bool:
+    """True if a remark is about a reading that people called right."""
+    return not confirmed.isdisjoint(map(normalise, right_keys(remark)))
 
 
 def langkah_words(content: Mapping[str, str]) -> str:

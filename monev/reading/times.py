@@ -212,7 +212,8 @@ class Timer:
         self.fills_done = self._find_fills(self.reported)
         texts = sorted({text for row in self._rows() for text in self.signs[row].values()})
         words = [text for text in texts if kind_of_mark(text) == "other" or "%" in text]
-        status = {text: read_status(text) or read_meant(text)[0] for text in words}
+        chosen = self.choices.chosen_status
+        status = {text: chosen(text) or read_status(text) or read_meant(text)[0] for text in words}
         says_done = any(status[text] == "selesai" for text in words if "%" not in text)
         # In a table where words say that work was done, they report the month they stand under.
         self.statuses = {text: said for text, said in status.items() if said and says_done}
@@ -526,8 +527,10 @@ class Timer:
         """Ask once about marks in a row read as one job and amounts that rise; tell of words."""
         told = [*self.warnings]
         for text in self.statuses:
-            if remark := read_meant(text)[1]:
-                told.append(self._on_months(remark.code, **remark.values))
+            remark = read_meant(text)[1]
+            if remark and not self.choices.chosen_status(text):
+                asked = self._on_months(remark.code, **remark.values)
+                told.append(replace(asked, nilai=text))
         if self.spans:
             told.append(self._on_rows("rows.marks_in_a_row", self.spans, last=False))
         if self.rising:

@@ -151,7 +151,7 @@ def _with_remarks(reading: Reading, workbook: Book, choice: ReadingChoices) -> R
     said = (*reading.peringatan, *workbook.warnings, *ask_about_dates(reading, workbook))
     asked = (remark for remark in said if not choice.is_right(remark))
     written = (_with_written(remark, grids.get(remark.lembar or "")) for remark in asked)
-    return replace(reading, peringatan=tuple(written))
+    return replace(reading, peringatan=tuple(written), confirmed=choice.confirmed)
 
 
 def _with_written(remark: Remark, grid: Grid | None) -> Remark:

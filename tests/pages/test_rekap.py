@@ -73,6 +73,21 @@ def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, 
     assert "Data simulasi tidak ikut dihitung: Contoh." in written_text(at)
 
 
+def test_a_report_of_a_later_day_is_none_of_an_earlier_posisi(four, open_page):
+    """The column said when TW II came beside the words that it never did."""
+    plan = langkah_content("I.1.1", [tenggat_content("2025-06")])
+    append_unggahan(four, sample_content([plan], posisi="2025-01-15"), satker="Lima")
+    done = langkah_content("I.1.1", [tenggat_content("2025-06", laporan="selesai")])
+    append_unggahan(four, sample_content([done], unggahan=2, posisi="2025-09-30"), satker="Lima")
+    told = {
+        "2025-06-30": "I belum · II belum",
+        "2025-09-30": "I terlambat 1/10 · II terlambat 1/10 · III tepat 1/10",
+    }
+    for posisi, words in told.items():
+        table = listed_on(open_page(REKAP, satker="Satu", tahun="2025", posisi=posisi))
+        assert table.loc["Lima", "Laporan tiap triwulan"] == words
+
+
 def _changes_on(at) -> dict[str, str]:
     return {figure.label: figure.change for figure in seen_on(at, Figure)}
 

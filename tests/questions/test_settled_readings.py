@@ -1,5 +1,6 @@
 """Answers settle how a table is read: each case has a question, one answer, and is read again."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,8 @@ from openpyxl.styles import Font
 
 from monev.figures import view_at
 from monev.questions import reading_questions, reading_sitting
+from monev.reading import read_file
+from monev.reading.choices import build_choices
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
 from tests.conftest import first_few
@@ -215,3 +218,49 @@ def reading_sitting_of(reading):
     sitting = reading_sitting(reading, reading_questions(reading))
     once = [*sitting.left, *sitting.told]
     return [[(each.kind, each.items) for each in sitting.proposals(asked)] for asked in once]
+
+
+TARGETS = ("TARGET JAN", "TARGET FEB", "TARGET MAR")
+DONE_IN = ("REALISASI JAN", "REALISASI FEB", "REALISASI MAR")
+ASKING = {
+    "words": plan(
+        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "PIC", "CAPAIAN TW I (%)"),
+        AREA,
+        (1, "Membentuk tim", "SK Tim dan rencana kerja", "mulai Maret", "Kasi A / Bendahara", 80),
+        (2, "Memimpin rapat", "Notulen", "Januari, Februari", "Panitera dan Sekretaris", 50),
+        (3, "Menyusun SOP", None, "Maret", "Kasi A", 100),
+    ),
+    "marks": plan(
+        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", *TARGETS, *DONE_IN),
+        AREA,
+        (1, "Membentuk tim", "SK", "v", None, None, None, None, None),
+        (2, "Memimpin rapat", "Notulen", None, "v", "v", None, "v", None),
+        (3, "Menyusun SOP", "SOP", None, "v", None, "v", None, None),
+    ),
+    "months": plan(
+        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "JAN", "FEB", "MAR"),
+        AREA,
+        (1, "Membentuk tim", "SK", "sudah", None, "x"),
+        (2, "Memimpin rapat", "Notulen", None, "proses", "o"),
+    ),
+}
+"""Tables that raise many kinds of questions."""
+
+
+@pytest.mark.parametrize("name", ASKING)
+def test_each_proposed_answer_settles_its_question_before_the_file_is_stored(name):
+    def sit_with(*items):
+        choice = build_choices(replace(item, tahun=None) for item in items)
+        reading = read_file(ASKING[name], "a.xlsx", choice=choice)
+        assert reading.galat == ()
+        return reading_sitting(reading, reading_questions(reading))
+
+    def asked_in(sitting):
+        asked = [*sitting.left, *sitting.told]
+        return {(each.effect, each.like[0].codes, each.like[0].value): each for each in asked}
+
+    first = sit_with()
+    assert first.left
+    for key, once in asked_in(first).items():
+        for proposal in first.proposals(once):
+            assert key not in asked_in(sit_with(*proposal.items)), (key, proposal.words)

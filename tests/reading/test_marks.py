@@ -105,7 +105,7 @@ TWINS = "".join(
 Merged: {merges}
 Expect tenggat: 01 03
 Expect lainnya: FEB {done}: v
-Expect remarks: reports.status_unknown_in_plan
+Expect remarks: reports.done_elsewhere
 """
     for planned, done, merges in (
         ("Rencana", "Realisasi", ""),

@@ -61,6 +61,7 @@ _ASKED_ONCE = (
     "reports.link_of_words",
     "reports.status_unknown_in_plan",
     "reports.status_meant",
+    "reports.done_elsewhere",
 )
 
 
@@ -206,7 +207,9 @@ class PlanReports:
         if keys and not is_part and not self.choices.chosen_status(text):
             columns = self.proposal.columns.values()
             column = next(each for each in columns if each.period == period)
-            self._ask(work, column, remark_on_status(text))
+            place = (work.row, column.number, column.key)
+            asked = self.grid.remark_at("reports.done_elsewhere", *place, status=text)
+            self._ask_once(replace(asked, nilai=text))
         return []
 
     def _said_by_time(self, column: Column, text: str, keys: list[str]) -> dict[str, str]:
@@ -266,7 +269,7 @@ class PlanReports:
         """
         for column in columns if len(_keys_of(langkah)) > 1 and not self.counted else ():
             text = self.grid.content_at(work.row, column.number)
-            if "%" in _with_percent(column, text):
+            if "%" in _with_percent(column, text) and not self.choices.chosen_status(text):
                 self._ask(work, column, remark_on_status(text))
 
     def _of_period(
@@ -349,8 +352,9 @@ class PlanReports:
         is_counted = column.number in self.counted and is_count(text)
         if is_counted and self.choices.chosen_status(text) is None:
             return self._compare(work, column, text, keys), day_beside(text, self.tahun)
+        chosen = self.choices.chosen_status(text)
         text = _with_percent(column, text)
-        status = self.choices.chosen_status(text) or read_status(text)
+        status = chosen or read_status(text)
         if status is not None:
             return status, None
         shown = self.grid.date_at(work.row, column.number)
@@ -431,10 +435,13 @@ class PlanReports:
 
     def _ask(self, work: Work, column: Column, remark: Remark) -> None:
         """Add a remark at a cell; those in `_ASKED_ONCE` once for each word."""
+        place = (work.row, column.number, column.key)
+        self._ask_once(self.grid.remark_at(remark.code, *place, **remark.values))
+
+    def _ask_once(self, remark: Remark) -> None:
         matter = (remark.code, remark.values.get("status", ""))
         if matter not in self.asked or remark.code not in _ASKED_ONCE:
-            place = (work.row, column.number, column.key)
-            self.warnings.append(self.grid.remark_at(remark.code, *place, **remark.values))
+            self.warnings.append(remark)
         self.asked.add(matter)
 
 

@@ -4,7 +4,9 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from monev.core.records import Reading
+from monev.questions import reading_questions
 from monev.reading import read_file
+from monev.reading.choices import ChoiceItem, build_choices
 from tests.makers import saved
 from tests.reading.tables import (
     PLAN_TITLE,
@@ -14,6 +16,7 @@ from tests.reading.tables import (
     months_of,
     read_plan,
     reading_test,
+    xlsx,
 )
 
 test_each_book_that_was_read_wrongly_is_read_right = reading_test("""
@@ -167,18 +170,26 @@ Expect status: selesai / - / selesai
 """)
 
 
-def test_what_was_done_where_nothing_was_due_is_kept():
-    reading = read_plan(
+def test_what_was_done_where_nothing_was_due_is_kept_and_the_answer_is_the_nearest_target():
+    rows = (
         ("NO", "KEGIATAN", "EVIDEN", "T/R", "JAN", "FEB", "MAR", "APR"),
         ("I. MANAJEMEN PERUBAHAN",),
         (1, "Menyusun rencana", "Rencana", "T", None, "x"),
         (None, None, None, "R", "v"),
-        merges=("A4:A5", "B4:B5", "C4:C5"),
     )
+    merges = ("A4:A5", "B4:B5", "C4:C5")
+    reading = read_plan(*rows, merges=merges)
     [langkah] = reading.langkah
     assert months_of(langkah) == "02"
     assert langkah.lainnya["Ditandai selesai"] == "Jan"
-    assert codes_of(reading) == ["reports.status_unknown_in_plan"]
+    assert codes_of(reading) == ["reports.done_elsewhere"]
+    [question] = reading_questions(reading)
+    answer = ChoiceItem(question.matter or "", question.value, "selesai")
+    again = read_file(
+        xlsx((PLAN_TITLE, *rows), merges), "a.xlsx", choice=build_choices([answer], 2025)
+    )
+    assert codes_of(again) == []
+    assert [each.tenggat for each in again.realisasi or () if each.status] == ["2025-02"]
 
 
 GREEN, YELLOW = "00B050", "FFFF00"

@@ -108,7 +108,7 @@ Expect remarks: none
 Merged: D2:E2 F2:G2
 Expect tenggat: 03 06 / 03 06 / 06
 Expect status: belum / selesai / proses / selesai / -
-Expect remarks: reports.status_unknown_in_plan
+Expect remarks: reports.done_elsewhere
 
 ## So is one beside the TARGET of the whole work.
 | NO | KEGIATAN | BUKTI  | WAKTU | TARGET | REALISASI |
@@ -222,7 +222,7 @@ Expect remarks: reports.status_unknown_in_plan
 | 2  | Apel     | Foto   | April       | 2           | 2              | 100%    |
 
 Expect status: selesai / selesai / -
-Expect remarks: reports.status_meant reports.status_unknown_in_plan
+Expect remarks: reports.status_meant reports.done_elsewhere
 
 ## STATUS S.D. 31 MARET is of the targets until then; of a later work alone it is that work's.
 | NO | KEGIATAN | BUKTI  | WAKTU        | STATUS S.D. 31 MARET 2025 | KETERANGAN                |
