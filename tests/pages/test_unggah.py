@@ -86,6 +86,12 @@ def stored_targets(db) -> list[dict]:
     return [target for langkah in stored_langkah(db) for target in langkah["tenggat"]]
 
 
+def test_beside_the_sample_the_first_step_is_a_file_and_not_its_report(fill_database, open_page):
+    for simulasi in (True, False):
+        fill_database("dilaporkan", simulasi=simulasi)
+        assert ("Lapor triwulan" in written_text(open_page(UNGGAH))) != simulasi
+
+
 def test_a_choice_that_a_new_visit_does_not_have_is_said_to_be_gone(empty, upload, open_page):
     at = upload(make_file(ONE, TWO), name="rencana aksi.csv")
     assert at.query_params["berkas"] in ("rencana aksi.csv", ["rencana aksi.csv"])
