@@ -57,7 +57,7 @@ from monev.ui.looks.block_parts import Bar, Cell, CellsRow
 from monev.ui.looks.block_parts import Figure as FigureItem
 from monev.ui.looks.block_types import Figures
 from monev.ui.looks.screen_parts import Item, ItemParts
-from monev.ui.looks.tenggat_blocks import cell_looks
+from monev.ui.looks.tenggat_blocks import cell_looks, done_and_late
 from pages.rapat.area_screen import term_on_screen
 
 _LANES = 30
@@ -119,12 +119,12 @@ def _area_bar(area: AreaRow, view: View, before: AreaRow | None) -> Bar:
         return {"label": label, "act": way, "parts": parts, "total": total, "value": words}
     done = area["capaian_n"]
     due = area["capaian_N"]
-    late = area["terlambat"]
+    known = done_and_late(done, area["terlambat"], area["belum_dilaporkan"])
     bar: Bar = {
         "label": label,
         "act": way,
         "value": format_capaian(done, due),
-        "late": f"▲ {late}" if late else "",
+        "late": known["late"],
         "parts": [blocks.part("selesai", done)],
         "total": due,
     }

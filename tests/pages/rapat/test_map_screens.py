@@ -10,7 +10,7 @@ from tests.makers import (
 )
 from tests.on_screen import room_on, room_things, words_of
 from tests.page_runs import filled_with
-from tests.screen_things import Cell
+from tests.screen_things import Bar, Cell
 
 DONE = {"laporan": "selesai", "bukti": {"Undangan": "ada"}}
 
@@ -75,6 +75,21 @@ def test_several_that_are_late_share_a_cell_that_counts_them(fill_database, open
     fill_database(fill_twice_late)
     rows = rows_of_screen(open_page, "linimasa")
     assert rows["I.1 Langkah I.1.1"] == ["▲ 2", "", "", ""]
+
+
+def fill_unreported(db) -> None:
+    """Store a report of March; in May one more fell due in each area, of which I had one late."""
+    done = tenggat_content("2025-01", tanggal_selesai="2025-01-20", **DONE)
+    late, later = tenggat_content("2025-02"), tenggat_content("2025-05")
+    content = [langkah_content("I.1.1", [done, late, later]), langkah_content("II.1.1", [later])]
+    append_unggahan(db, sample_content(content, posisi="2025-03-31"))
+    begin_rapat(db)
+
+
+def test_the_bar_of_an_area_of_which_nobody_reported_has_the_hollow_mark(fill_database, open_page):
+    fill_database(fill_unreported)
+    bars = room_things(room_on(open_page(RAPAT, rapat="1", layar="situasi")), Bar)
+    assert {bar.label: bar.late for bar in bars} == {"I Area I": "▲ 2", "II Area II": "△ 1"}
 
 
 def test_every_mark_says_in_words_what_it_means(quarter, open_page):
