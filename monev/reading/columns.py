@@ -113,7 +113,7 @@ def _names_or_numbers_area(text: str) -> bool:
 
 def _is_time(text: str) -> bool:
     timing = read_time(text, 2000)
-    has_words = any(map(str.isalpha, text)) or _MONTH_OF_YEAR.search(text)
+    has_words = any(map(str.isalpha, text)) or _MONTH_OF_YEAR.search(text) is not None
     is_whole = timing.jenis_target in ("tanggal", "bulan") or has_words
     return is_whole and bool(timing.tenggat)
 
