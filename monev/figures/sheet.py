@@ -95,6 +95,14 @@ class PeopleList(NamedTuple):
         return [person.pic for person in self.people] == [""]
 
     @property
+    def is_shared(self) -> bool:
+        """True if a langkah stands under several PICs, so that their counts are more than all."""
+        codes = list[str]()
+        for person in self.people:
+            codes += {row.kode for row in person.rows}
+        return len(codes) > len(set(codes))
+
+    @property
     def lines(self) -> int:
         """How many lines all names and rows take."""
         return sum(1 + len(person.rows) for person in self.people)

@@ -72,6 +72,7 @@ _FIRST_CELLS = 100
 _DETAIL = 50
 _LONE, _TWO = 3, 2
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
+_MONTH_OF_YEAR = re.compile(r"\b\d{1,2}/20\d\d\b")
 _NOT_YET = ("belum", "blm", "tidak", "tdk")
 _ANY_ANSWER = ("ya", "v", "true")
 """Words for a status that head columns of anything: YA | TIDAK."""
@@ -105,9 +106,15 @@ def names_area(text: str) -> bool:
     return is_code or is_usual_area(split_mark(text)[1])
 
 
+def _names_or_numbers_area(text: str) -> bool:
+    """True if a cell below AREA names one, or says no more than its number."""
+    return names_area(text) or lone_mark(text) is not None
+
+
 def _is_time(text: str) -> bool:
     timing = read_time(text, 2000)
-    is_whole = timing.jenis_target in ("tanggal", "bulan") or any(map(str.isalpha, text))
+    has_words = any(map(str.isalpha, text)) or _MONTH_OF_YEAR.search(text) is not None
+    is_whole = timing.jenis_target in ("tanggal", "bulan") or has_words
     return is_whole and bool(timing.tenggat)
 
 
@@ -464,7 +471,7 @@ def _take_by_cells(proposal: Proposal, column: Column, meaning: str, *, may_be: 
 def _doubt_area(proposal: Proposal) -> None:
     """Take AREA for a component where its cells name none and others, or rows, do."""
     column = proposal.columns.get(proposal.find("area"))
-    if not column or column.answered or share(proposal, column, names_area) > MOST:
+    if not column or column.answered or share(proposal, column, _names_or_numbers_area) > MOST:
         return
     others = [each for each in proposal.columns.values() if each is not column]
     in_column = any(share(proposal, each, names_area) > MOST for each in others)

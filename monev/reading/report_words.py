@@ -172,7 +172,7 @@ def day_beside(count: str, tahun: int) -> date | None:
 def remark_on_status(text: str, status: str | None = None, *, bukti: bool = False) -> Remark:
     """Tell how a status is meant, or ask about one that is none of those accepted."""
     accepted = STATUS_BUKTI if bukti else STATUS_LAPORAN
-    values = {"status": text}
+    values = {"status": text, "done": "Ada" if bukti else "Selesai"}
     if status:
         values["meaning"] = accepted[status]
         return Remark("reports.status_meant", values=values)

@@ -92,11 +92,14 @@ def reading_line(reading: Reading) -> str:
     tenggat = sum(len(langkah.tenggat) for langkah in reading.langkah)
     bukti = sum(len(langkah.bukti) for langkah in reading.langkah)
     of_plan = {"langkah": len(reading.langkah), "target": tenggat, "bukti yang disebut": bukti}
-    reports = {"baris realisasi": reading.realisasi, "baris bukti": reading.bukti}
+    reports = {"laporan target": reading.realisasi, "laporan bukti": reading.bukti}
     counts = of_plan if reading.langkah else {}
     for words, rows in reports.items():
         if rows is not None:
-            counts[words] = sum(row.status is not None for row in rows)
+            said = [row.status for row in rows if row.status is not None]
+            done = said.count("selesai")
+            words += f" ({format_number(done)} selesai)" if done else ""
+            counts[words] = len(said)
     content = ", ".join(f"{format_number(count)} {words}" for words, count in counts.items())
     simulated = f" · {page_words.SIMULATED_DATA}" if reading.simulasi else ""
     return f"Terbaca: **{safe(reading.satker)}**, tahun **{reading.tahun}**: {content}{simulated}."

@@ -33,6 +33,7 @@ _PEOPLE = 5
 """So many PIC a list names; a line has the others."""
 _LINES = 10
 """So many lines a list has on a desk; a longer one has a line per PIC."""
+_SHARED = "Target dengan beberapa PIC dihitung pada tiap PIC-nya."
 
 
 def show(ctx: Context) -> None:
@@ -49,6 +50,8 @@ def show(ctx: Context) -> None:
     if shown.months:
         three = [_list(ctx, listed) for listed in shown.lists]
         body = [_year(ctx, shown), blocks.group("three", *three), _areas(ctx, shown.areas)]
+    if any(listed.is_shared for listed in shown.lists):
+        body.append(blocks.notice(_SHARED, tone="foot", key="bersama"))
     content = [*body, *apart, printed]
     looks.show(content, key="ringkasan_lembar", plan_only=ctx.view.rencana_only)
     if not is_wide:

@@ -15,12 +15,12 @@ from monev.core.dates import (
     format_short_day,
 )
 from monev.core.grouping import group_by
-from monev.core.records import Langkah, Reading, RowFate, SheetRows
+from monev.core.records import Langkah, Reading
 from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_LAPORAN
 from monev.figures import format_number, shown_before_storing
 from monev.figures.formats import format_area
 from monev.questions import AskedOnce
-from monev.ui import looks, page_parts, upload_preview
+from monev.ui import looks, upload_preview
 from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe
@@ -67,7 +67,6 @@ def show_rows(
                     show_cards(by_row[asked])
     if content:
         looks.show(content, key="terbaca")
-    page_parts.show_list(_sheet_line(sheet) for sheet in reading.sheets if sheet.rows)
     if sentence := reading.keterangan.get("diwarisi"):
         st.caption(safe(sentence))
 
@@ -138,23 +137,3 @@ def _when(langkah: Langkah, tahun: int | None) -> str:
         read = f"{count} target" if named == count else f"{read} ({count} target)"
     marks = ", ".join(SHORT_MONTHS[int(each.tenggat[5:7]) - 1] for each in langkah.tenggat)
     return read if written == marks else f"{written or _NOTHING} → {read}"
-
-
-_FATE_WORDS: dict[RowFate, str] = {
-    "langkah": "baris langkah",
-    "area": "judul area",
-    "judul": "judul tabel",
-    "catatan": "keterangan",
-    "laporan": "baris laporan",
-    "tidak_terbaca": "tidak terbaca",
-}
-
-
-def _sheet_line(sheet_rows: SheetRows) -> str:
-    """Return what a sheet's rows were: *AREA V: 8 baris langkah, 1 judul tabel*."""
-    parts = ", ".join(
-        f"{format_number(len(sheet_rows.rows[fate]))} {words}"
-        for fate, words in _FATE_WORDS.items()
-        if fate in sheet_rows.rows
-    )
-    return f"**{safe(sheet_rows.lembar)}**: {parts}"

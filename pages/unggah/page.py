@@ -18,7 +18,6 @@ def show_steps(ctx: context.AnyContext) -> None:
             steps.choose_file(ctx)
             lost_choice.tell(None)
             steps.offer_templates(ctx)
-            steps.offer_complete(ctx)
         else:
             stored.show_part(ctx, part)
         return

@@ -16,7 +16,6 @@ from monev.core.errors import FileRefused, VersionClash
 from monev.core.office_names import clean_name
 from monev.core.records import Reading
 from monev.database import Database
-from monev.edits.storing import is_complete, say_complete
 from monev.figures import View, format_number
 from monev.outputs import template
 from monev.reading.identity import WRITTEN, name_complaints
@@ -30,7 +29,7 @@ from monev.ui import (
     page_parts,
     upload_preview,
 )
-from monev.ui.context import AnyContext, current_actor
+from monev.ui.context import AnyContext
 from monev.ui.drop_field import ChosenFile
 from monev.ui.looks import blocks
 from monev.ui.page_table import LAPOR, RINGKASAN, RIWAYAT
@@ -182,11 +181,8 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
     day = f", posisi {format_day(posisi)}" if is_report else ""
     content = f"{work} langkah, {targets} target{reported}"
     _start_over()
-    tell_stored(f"**Tersimpan** sebagai {version}{day}: {content}.", destination)
-
-
-def tell_stored(message: str, destination: address.Choice) -> None:
-    """Redraw the page with a message about what was stored and links to look at it."""
+    # Redrawn with what was stored, from its top, and with links to look at it.
+    message = f"**Tersimpan** sebagai {version}{day}: {content}."
     st.session_state[_STORED] = (message, destination)
     st.query_params[drop_field.AT_TOP] = secrets.token_hex(2)
     address.settle(destination)
@@ -222,47 +218,17 @@ def choose_posisi(ctx: AnyContext, reading: Reading) -> date | None:
 
 
 def offer_report(ctx: AnyContext) -> None:
-    """Offer to report without a file, first of all where a plan is stored."""
-    if not _may_report(ctx):
-        return
-    way = {
-        "text": "Lapor triwulan tanpa berkas",
-        "href": looks.link(LAPOR, ctx.choice.url() if ctx.choice else {}),
-        "primary": True,
-    }
-    looks.show([blocks.actions([way])], key="ke_lapor")
-
-
-def _may_report(ctx: AnyContext) -> bool:
+    """Offer to report without a file, first of all where a plan of one's own is stored."""
     view = ctx.view
-    if view is None or view.is_closed or not ctx.visitor.may("unggah", view.satker):
-        return False
-    return view.posisi <= today()
-
-
-def offer_complete(ctx: AnyContext) -> None:
-    """Offer to state that the report is complete, to those who may upload to an open plan.
-
-    Not offered for a posisi to come, or if a report of that posisi is already complete.
-    """
-    view = ctx.view
-    if view is None or not _may_report(ctx):
+    if view is None or view.simulasi or view.is_closed or view.posisi > today():
         return
-    looks.show([blocks.heading("Laporan kantor")], key="laporan_kantor")
-    day = format_day(view.posisi)
-    if view.lengkap_per is not None and is_complete(view.lengkap_per, view.posisi):
-        st.markdown(f"Laporan kantor per {format_day(view.lengkap_per)} sudah lengkap.")
-        return
-    own = "Yang dicentang atau diubah di aplikasi hanya melaporkan targetnya sendiri."
-    advice = (
-        "nyatakan laporannya lengkap: yang jatuh tempo tanpa dilaporkan lalu dinilai belum selesai."
-    )
-    st.markdown(f"{own} Bila semuanya sudah dicatat, {advice} Ini dapat dibatalkan di Riwayat.")
-    if st.button(f"Laporan kantor per {day} sudah lengkap", key="laporan_lengkap"):
-        with guard.guard():
-            say_complete(ctx.db, view.satker, view.tahun, view.posisi, pelaku=current_actor(ctx.db))
-            done = f"**Tersimpan**: laporan kantor per {day} dinyatakan lengkap."
-            tell_stored(done, address.Choice(view.satker, view.tahun, view.posisi))
+    if ctx.choice and ctx.visitor.may("unggah", view.satker):
+        way = {
+            "text": "Lapor triwulan tanpa berkas",
+            "href": looks.link(LAPOR, ctx.choice.url()),
+            "primary": True,
+        }
+        looks.show([blocks.actions([way])], key="ke_lapor")
 
 
 def offer_templates(ctx: AnyContext) -> None:

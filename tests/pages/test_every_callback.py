@@ -189,7 +189,6 @@ AT_THE_DOOR = {
         "show_schedule_change show_signed_papers _ask_for_bukti show_photos"
     ),
     "pages/rapat/meeting_data.py": "_show_form",
-    "pages/unggah/steps.py": "offer_complete",
     "pages/pengaturan/checking.py": "_show_form",
     "pages/rapat/office_settings.py": "_store_kop",
     "pages/cakupan_lke/linking.py": "_store",

@@ -197,14 +197,12 @@ def test_who_has_no_role_here_reads_what_to_do_and_who_has_one_only_elsewhere_se
     assert SATKER not in written_text(at)
 
 
-def test_who_uploads_only_elsewhere_is_not_asked_to_state_this_report_complete(
-    staffed, look_as, open_page
-):
+def test_who_uploads_only_elsewhere_is_not_led_to_report_here(staffed, look_as, open_page):
     add_people(staffed, lia={"KPU Kabupaten Lain": "operator", SATKER: "pembaca"})
-    for who, may_state in (("operator", True), ("lia", False)):
+    for who, may_report in (("operator", True), ("lia", False)):
         look_as(staffed, who)
         at = open_page(UNGGAH, satker=SATKER, tahun=str(TAHUN), posisi="2025-09-30")
-        assert ("Laporan kantor" in written_text(at)) == may_state, who
+        assert ("Lapor triwulan tanpa berkas" in written_text(at)) == may_report, who
 
 
 def test_a_guest_looks_and_is_told_to_sign_in(staffed, look_as, open_page):

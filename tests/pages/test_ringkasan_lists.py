@@ -51,6 +51,17 @@ def test_a_phone_names_what_is_late_where_it_is_little(fill_database, on_a_phone
     assert kode_on(shown)[:2] == ["I.1", "I.2"]
 
 
+def test_a_list_where_one_target_stands_under_two_pics_says_why_its_counts_are_more(
+    fill_database, open_page
+):
+    for pic, is_said in (("Kasi Pidum; Kasi Pidsus", True), ("Kasi Pidum", False)):
+        db = fill_database("kosong")
+        plan = [langkah_content("I.1.1", [tenggat_content("2025-01")], pic=pic)]
+        append_unggahan(db, sample_content(plan, posisi="2025-03-31"))
+        shown = written_text(open_page(RINGKASAN, posisi="2025-03-31"))
+        assert ("dihitung pada tiap PIC-nya" in shown) == is_said
+
+
 @pytest.mark.parametrize("page", [RINGKASAN, KESENJANGAN])
 def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, open_page, page):
     db = fill_database("dilaporkan")

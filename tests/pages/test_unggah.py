@@ -86,6 +86,12 @@ def stored_targets(db) -> list[dict]:
     return [target for langkah in stored_langkah(db) for target in langkah["tenggat"]]
 
 
+def test_beside_the_sample_the_first_step_is_a_file_and_not_its_report(fill_database, open_page):
+    for simulasi in (True, False):
+        fill_database("dilaporkan", simulasi=simulasi)
+        assert ("Lapor triwulan" in written_text(open_page(UNGGAH))) != simulasi
+
+
 def test_a_choice_that_a_new_visit_does_not_have_is_said_to_be_gone(empty, upload, open_page):
     at = upload(make_file(ONE, TWO), name="rencana aksi.csv")
     assert at.query_params["berkas"] in ("rencana aksi.csv", ["rencana aksi.csv"])
@@ -250,9 +256,9 @@ def test_columns_read_as_reports_are_named_with_their_period_and_turned_off_in_o
     at = upload(workbook_of({"Inti": (*TITLE_ROWS, headings, AREA, *rows)}), name="rencana.xlsx")
     shown = written_text(at)
     assert "H “REALISASI TW I” untuk TW I; I “REALISASI TW II” untuk TW II" in shown
-    assert "baris realisasi" in shown
+    assert "2 laporan target (2 selesai)" in shown
     at = press(at, "Bukan laporan: simpan saja")
-    assert "baris realisasi" not in written_text(at)
+    assert "laporan target" not in written_text(at)
     store_button(at).click().run()
     assert "selesai" not in [target["laporan"] for target in stored_targets(empty)]
 
@@ -375,7 +381,7 @@ def test_realisasi_alone_finds_its_rencana_and_is_dated_to_the_end_of_its_triwul
     at = upload(b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Selesai;20/03/2025\n")
     questions = field(at, "Berkas ini memuat realisasi")
     assert questions.value == (SATKER, 2025)
-    assert "1 baris realisasi" in written_text(at)
+    assert "1 laporan target (1 selesai)" in written_text(at)
     assert at.date_input[-1].value == date(2025, 3, 31)
     at = at.date_input[-1].set_value(date(2025, 9, 30)).run()
     at = store_button(at).click().run()

@@ -1,5 +1,7 @@
 """The questions as one sitting: what comes first, what one answer settles, and what is proposed."""
 
+from dataclasses import replace
+
 import pytest
 from openpyxl import Workbook
 
@@ -19,6 +21,7 @@ from monev.questions import (
     reading_sitting,
 )
 from monev.reading.choices import LEFT, TICKED, ChoiceItem
+from monev.reading.report_words import remark_on_status
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
 from tests.outputs.material import change_workbook
@@ -274,3 +277,11 @@ def test_a_column_of_the_plan_that_holds_no_status_is_kept_as_it_is_with_one_tou
         lainnya="STATUS: 2 / STATUS: Rapat satu kali",
         remarks="",
     )
+
+
+@pytest.mark.parametrize(("is_bukti", "likeliest"), [(True, "Ada"), (False, "Selesai")])
+def test_a_word_about_a_bukti_may_mean_that_it_is_there_not_that_work_is_done(is_bukti, likeliest):
+    asked = replace(remark_on_status("Beres", bukti=is_bukti), lembar="A", baris=3, nilai="Beres")
+    reading = Reading(tahun=TAHUN, peringatan=(asked,))
+    sitting = reading_sitting(reading, reading_questions(reading))
+    assert [each.words for each in sitting.proposals(sitting.left[0])][:1] == [likeliest]

@@ -110,11 +110,11 @@ def test_what_says_something_else_is_not_asked_about(heading, cells):
 
 def test_the_preview_counts_rows_that_say_a_status():
     data = book("CEK", ("v", None, "v", None))
-    assert "baris realisasi" not in reading_line(read_file(data, "a.xlsx"))
+    assert "laporan target" not in reading_line(read_file(data, "a.xlsx"))
     item = ChoiceItem("judul", "CEK", "status")
     choices = build_choices([item], 2025)
     reading = read_file(data, "a.xlsx", choice=choices)
-    assert "2 baris realisasi" in reading_line(reading)
+    assert "2 laporan target" in reading_line(reading)
 
 
 @pytest.mark.parametrize(

@@ -153,4 +153,26 @@ Expect unread: 1
 Expect langkah_aksi: SK Tim Pokja ditetapkan / Razia blok hunian
 Expect remarks: columns.by_cells
 
+## PERIODE over months of the year is when work is due.
+| NO | KEGIATAN     | PERIODE           | BUKTI   | PIC  |
+| -- | ------------ | ----------------- | ------- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Menyusun tim | 01/2025           | SK      | Umum |
+| 2  | Rapat        | 03/2025, 06/2025  | Notula  | Umum |
+| 3  | Apel         | 01/2025 - 12/2025 | Foto    | Umum |
+
+Expect tenggat: 01 / 03 06 / 12
+
+## Bare numbers below AREA are the usual areas, though a legend below names them.
+| AREA | KEGIATAN     | WAKTU | BUKTI   | PIC  |
+| ---- | ------------ | ----- | ------- | ---- |
+| 1    | Menyusun tim | Mei   | SK      | Umum |
+| 2    | Reviu SOP    | Mei   | SOP     | Umum |
+| |
+| Keterangan area: |
+| 1 = Manajemen Perubahan |
+| 2 = Penataan Tata Laksana |
+
+Expect nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATA LAKSANA
+
 """)

@@ -55,7 +55,8 @@ test("who cannot see it hears the curve in words, and each month with all that f
   assert.deepEqual(heard, [said, "April: tidak ada target"]);
   for (const seen of [".m-year-name", ".m-year-count", ".m-year-late"])
     assert.equal(march.querySelector(seen).getAttribute("aria-hidden"), "true", seen);
-  assert.match(textOf(march), /Maret.*1\/\u200b2.*▲/, "a narrow month breaks after the stroke");
+  assert.match(textOf(march), /Maret.*1\/2.*▲/);
+  assert.ok(march.querySelector(".m-year-count wbr"), "a narrow month breaks after the stroke");
 });
 
 test("a month leads to its rows", () => {

@@ -190,3 +190,10 @@ const storage = () => {
   }
 };
 export const kept = storage();
+
+/**
+ * Return a text in which n/N may break after the stroke, in a narrow column.
+ * @param {string} text
+ */
+export const breakable = (text) =>
+  text.split(/(?<=\/)/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));

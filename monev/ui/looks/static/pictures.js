@@ -1,6 +1,6 @@
 // A row of a map's cells, large, and the month names over a picture.
 
-import { h, touchable } from "./elements.js";
+import { breakable, h, touchable } from "./elements.js";
 
 /** @param {Blocks.Cell} cell */
 function mapCell(cell) {
@@ -10,11 +10,7 @@ function mapCell(cell) {
     class: `m-cell ${cell.state} ${cell.total ? "total" : ""}`,
     style: cell.share === undefined ? null : `--share:${cell.share}`,
   };
-  // In a narrow column n/N may break after the stroke.
-  const text = cell.text
-    .split(/(?<=\/)/)
-    .flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
-  const words = [h("span", text), cell.late && h("b.m-cell-late", cell.late)];
+  const words = [h("span", breakable(cell.text)), cell.late && h("b.m-cell-late", cell.late)];
   return h("span", looks, words);
 }
 

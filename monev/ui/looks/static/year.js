@@ -1,6 +1,6 @@
 // The year in one picture: the curve of plan and realisation over its months, each with its counts.
 
-import { h, touchable } from "./elements.js";
+import { breakable, h, touchable } from "./elements.js";
 
 /** @typedef {[number, number]} Point a place of months and a share */
 
@@ -56,7 +56,7 @@ const cell = (entry) =>
       entry,
       { class: `m-year-month ${entry.state}` },
       h("span.m-year-name", unread, h("span", entry.name[0]), h("span", entry.name.slice(1))),
-      h("span.m-year-count", unread, entry.text.replace("/", "/\u200b")), // a phone breaks it there
+      h("span.m-year-count", unread, breakable(entry.text)),
       h("span.m-year-late", unread, entry.mark),
       h("span.m-unseen", entry.said),
     ),
