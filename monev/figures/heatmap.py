@@ -243,11 +243,11 @@ class HeatmapCell(NamedTuple):
     def late_text(self) -> str:
         """How many are late: ▲3.
 
-        It is △3 if all of them wait for a report, ▲1 △2 if most do, "" if none is late.
+        It is △3 if all of them wait for a report, ▲1 △2 if some do, "" if none is late.
         """
         if not self.late:
             return ""
-        if self.state == "belum_dilaporkan" and self.unreported < self.late:
+        if 0 < self.unreported < self.late:
             known = (
                 f"{STATUS_TENGGAT['terlambat'].mark}{format_number(self.late - self.unreported)}"
             )

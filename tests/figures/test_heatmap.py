@@ -121,7 +121,7 @@ def test_a_cell_says_how_many_are_late_and_whether_a_report_is_all_they_lack():
     counts = ((1200, 0), (3, 3), (4, 2), (9, 8))
     rows = [_row(0, 2000, 1200, late, belum_dilaporkan=unreported) for late, unreported in counts]
     cells = [figures.heatmap_cell(row, rencana_only=False) for row in rows]
-    assert [cell.late_text for cell in cells] == ["▲1.200", "△3", "▲4", "▲1 △8"]
+    assert [cell.late_text for cell in cells] == ["▲1.200", "△3", "▲2 △2", "▲1 △8"]
     assert [cell.state for cell in cells[2:]] == ["terlambat", "belum_dilaporkan"]
 
 

@@ -316,7 +316,7 @@ def _judge_cell(line: Line, text: str, truth: Truth, found: Findings) -> None:
     if late and not truth.rencana_only:
         waiting = sum(standing.unreported for standing in about if standing.status == "terlambat")
         known = f" ▲{late - waiting}" if waiting < late else ""
-        expected += f"{known} △{waiting}" if 2 * waiting > late else f" ▲{late}"
+        expected += f"{known} △{waiting}" if waiting else f" ▲{late}"
     if re.search(r"[▲△]$", text):
         expected = expected.rstrip("0123456789") if " " in expected else expected
     found.check(
