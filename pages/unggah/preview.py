@@ -68,7 +68,6 @@ def _show_changes(
 
 def _show_answered(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
     """Say which langkah the answers of this visit changed, with the way to take one back."""
-    given = column_meanings.answered_items(file.key)
     before = upload_preview.read_unanswered(ctx, file, reading)
     if before is None:
         return
@@ -84,7 +83,7 @@ def _show_answered(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
         words = f"Jawaban Anda mengubah **{format_number(len(changed))}** langkah{named}."
         words = words if changed else "Jawaban Anda dicatat; bacaannya tetap."
         st.markdown(words, width="content")
-        undo = f"Urungkan jawaban terakhir (dari {format_number(len(given))})"
+        undo = "Urungkan jawaban terakhir"
         page_parts.button(undo, column_meanings.undo_answer, file.key, type="tertiary")
 
 
