@@ -66,15 +66,13 @@ class Census(NamedTuple):
 
 
 def take_census(reading: Reading) -> Census:
-    """Count what a plan usually has: areas with names, PIC, documents, columns in use."""
+    """Count what a plan usually has: PIC, documents, columns in use."""
     langkah = reading.langkah
     count = len(langkah)
-    areas = {(each.area, each.nama_area) for each in langkah}
-    named = [name for _, name in areas if name not in ("", WITHOUT_AREA)]
     with_pic = sum(bool(each.pic) for each in langkah)
     bare = sum(not each.bukti for each in langkah)
     unused = [*_list_unused(reading)]
-    parts = [f"{len(named)} dari {len(areas)} area bernama", f"PIC {with_pic} dari {count}"]
+    parts = [f"PIC {with_pic} dari {count}"]
     if bare:
         parts.append(f"{bare} langkah tanpa bukti")
     if unused:

@@ -106,7 +106,6 @@ def other_rhythms(row: Langkah, tahun: int) -> Iterator[OtherTime]:
         start = format_tenggat(keys[0])
         end = format_tenggat(keys[-1])
         if are_months:
-            start = MONTH_NAMES[first - 1]
             end = months_in_words([first, last], span=True)
         yield OtherTime("sekali", "Sekali saja, selesai di akhirnya", end, "Sekali saja")
         yield OtherTime("awal", "Sekali saja, di awalnya", start, "Sekali saja, di awalnya")

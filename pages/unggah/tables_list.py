@@ -25,13 +25,10 @@ def show(file: ChosenFile, reading: Reading) -> None:
     read = sum(table.is_read for table in reading.plans)
     total = len(reading.plans)
     title = f"{format_number(read)} dari {format_number(total)} tabel dibaca"
-    is_said = any(item.hal == "tabel" for item in column_meanings.answered_items(file.key))
-    if not reading.unread and not is_said:
-        page_parts.fold(title, _show_ticks, file, reading, key=f"tabel_{file.key}")
-        return
     if not reading.unread:
-        st.markdown(f"**{title}**")
-        _show_ticks(file, reading)
+        is_said = any(item.hal == "tabel" for item in column_meanings.answered_items(file.key))
+        key = f"tabel_{file.key}"
+        page_parts.fold(title, _show_ticks, file, reading, key=key, expanded=is_said)
         return
     left = format_number(len(reading.unread))
     advice = f"{left} lainnya tampak seperti rencana. Centang yang termasuk."

@@ -50,7 +50,7 @@ def test_what_a_file_asks_is_said_though_it_is_the_same_and_is_answered_by_its_n
     run("muat", plain).says(0)
     same = run("muat", dated, "--json").says(0, "1 = Ya")
     assert [each["hal"] for each in same.json["pertanyaan"]] == ["judul"]
-    assert same.json["sensus"]["ringkas"].startswith("0 dari 1 area bernama")
+    assert same.json["sensus"]["ringkas"].startswith("PIC 0 dari 2")
     run("muat", dated, "--jawab", "1=9").says(1, "bukan jawaban atas pertanyaan")
     assert run("periksa", dated, "--jawab", "1=1", "--json").json["pertanyaan"] == []
     run("muat", dated, "--jawab", "1=1").says(0, "2 target selesai")

@@ -69,6 +69,13 @@ def test_a_year_that_the_cell_does_not_show_may_be_the_plan_s():
     assert proposed_words(reading) == [(True, answers)]
 
 
+def test_once_at_the_beginning_of_a_span_of_quarters_is_the_first_of_them():
+    workbook = Workbook()
+    fill_sheet(workbook.active, (PLAN_TITLE, *rows_of_times("TW I s.d. TW III")))
+    ((_, answers),) = proposed_words(read_file(saved(workbook), "a.xlsx"))
+    assert answers[-1] == "Sekali saja, di awalnya: Maret 2025"
+
+
 def test_what_is_asked_of_leftover_words_has_the_true_time_among_its_answers(subtests):
     for text, answer in {
         "Mie 2025": "Maksudnya: Mei 2025",
