@@ -6,6 +6,8 @@ Everything that shows them uses these (docs/design.md §5).
 from collections.abc import Iterable
 from datetime import date
 
+import pandas as pd
+
 from monev.core.dates import (
     ROMAN_TRIWULAN,
     SHORT_MONTHS,
@@ -39,6 +41,13 @@ def percent(n: int, total: int) -> int | None:
     if 0 < n < total:
         return min(99, max(1, (200 * n + total) // (2 * total)))
     return 100 if n else 0
+
+
+def whole_percents(shares: pd.Series) -> pd.Series:
+    """Return shares of 0 to 1 as parts that a table writes as the same whole percents."""
+    halves = (shares * 200).round(6)  # 17,5 of 7/40, not 17,499…
+    whole = ((halves + 1) // 2).clip(1, 99) / 100
+    return whole.where((shares > 0) & (shares < 1), shares)
 
 
 def format_percent(n: int, total: int) -> str:

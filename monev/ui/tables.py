@@ -11,6 +11,7 @@ from streamlit.elements.lib.column_types import ButtonColumnResult, ColumnConfig
 
 from monev.core.dates import format_tenggat
 from monev.core.statuses import STATUS_TENGGAT
+from monev.figures.formats import whole_percents
 from monev.outputs.frame_files import list_xlsx, to_csv
 from monev.ui import context, page_parts, screen
 from monev.ui.looks.block_parts import Action
@@ -164,7 +165,8 @@ def _in_words(frame: pd.DataFrame) -> pd.DataFrame:
 def _as_shown(
     frame: pd.DataFrame, columns: Mapping[str, str], shares: Collection[str]
 ) -> pd.DataFrame:
-    shown = _in_words(frame[list(columns)]).round(dict.fromkeys(shares, 2))  # whole percents
+    shown = _in_words(frame[list(columns)])
+    shown = shown.assign(**{name: whole_percents(shown[name]) for name in shares if name in shown})
     return shown.rename(columns=columns)
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 from monev.charts.heatmap_colours import grounds
 from monev.core.text import safe_in_file_name
 from monev.figures import format_capaian, format_number
+from monev.figures.formats import whole_percents
 from monev.figures.recap import (
     OfficeFigures,
     age_words,
@@ -70,7 +71,7 @@ def _table(ctx: RencanaContext, content: RecapContent, found: Sequence[OfficeFig
     columns |= {key: key if key.isupper() else name for key, name in names.items()}
     if is_wide or not is_reported:
         columns["tiap_triwulan"] = "Laporan tiap triwulan"
-    shares = shares.reindex(columns=[*names]).round(2)
+    shares = shares.reindex(columns=[*names]).apply(whole_percents)
     frame = recap_frame(ctx.db, found).join(shares, on="satker")
     css = cells.assign(css=grounds(cells, pictures.current_theme()))
     css = css.pivot(index="satker", columns="kunci", values="css").reindex(frame["satker"])

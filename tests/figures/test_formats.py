@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from monev import figures
+from monev.figures.formats import whole_percents
 
 
 def _tenggat(status: str, days: int, **other: object) -> dict[str, object]:
@@ -98,3 +100,12 @@ def test_a_version_is_called_what_people_call_it(jenis, posisi, dilaporkan, name
     version = {"jenis": jenis, "posisi": date.fromisoformat(posisi), "dilaporkan": dilaporkan}
     assert figures.formats.version_name(version, 2025) == name
     assert figures.formats.version_heading(version, 2025) == heading
+
+
+def test_a_table_writes_shares_as_the_same_whole_percents_as_a_sentence():
+    pairs = [(n, total) for total in (1, 3, 8, 40, 200, 300, 399) for n in range(total + 1)]
+    shares = pd.Series([n / total for n, total in pairs])
+    shown = [round(100 * share, 9) for share in whole_percents(shares)]
+    assert shown == [figures.formats.percent(n, total) for n, total in pairs]
+    for nothing in (pd.NA, None):
+        assert whole_percents(pd.Series([nothing], dtype="Float64")).isna().all()

@@ -88,6 +88,17 @@ def test_a_report_of_a_later_day_is_none_of_an_earlier_posisi(four, open_page):
         assert table.loc["Lima", "Laporan tiap triwulan"] == words
 
 
+def test_a_share_is_the_same_percent_as_in_the_sentence(empty, open_page):
+    """1 of 8 was 13% in the sentence and 12% in the table."""
+    due = [tenggat_content(f"2025-{month:02}") for month in range(1, 8)]
+    done = tenggat_content("2025-08", laporan="selesai", tanggal_selesai="2025-08-20")
+    content = sample_content([langkah_content("I.1.1", [*due, done])], posisi="2025-09-30")
+    append_unggahan(empty, content, satker="Lima")
+    at = open_page(REKAP, satker="Lima", tahun="2025", **POSISI)
+    assert "1/8 (13%)" in written_text(at)
+    assert listed_on(at).loc["Lima", ["Capaian", "Area I"]].tolist() == [0.13, 0.13]
+
+
 def _changes_on(at) -> dict[str, str]:
     return {figure.label: figure.change for figure in seen_on(at, Figure)}
 
