@@ -383,11 +383,13 @@ class RowReader:
     def _begins_area(self, row: int, mark: Mark | None, *, says_area: bool) -> bool:
         """Return whether a heading says AREA, or has the areas' kind of mark.
 
-        Without a mark, if all headings before it were of areas: KEGIATAN PENDUKUNG behind VI.
+        Without a mark, or with the next one made up for it, if all headings before it were of
+        areas: KEGIATAN PENDUKUNG behind 6, VII. KEGIATAN PENDUKUNG in our own template.
         """
-        if says_area or not mark:
-            is_next = len(self.marks) >= _LONE and not (self.has_groups or self.area_column)
-            return says_area or (is_next and self._is_band(row))
+        is_behind = len(self.marks) >= _LONE and not (self.has_groups or self.area_column)
+        is_next = mark and mark.kind == "roman" and mark.order == len(self.marks) + 1
+        if says_area or not mark or (is_behind and is_next):
+            return says_area or (is_behind and self._is_band(row))
         if self.area_mark is None:
             return mark.kind == "roman"
         return mark.kind == self.area_mark.kind and mark.kind != "number" and mark.order > 1
@@ -536,7 +538,7 @@ class RowReader:
         self.counts[place] += 1
         if above:
             work.number = above.number
-        elif not self.number or not work.number:
+        elif not work.number:
             work.number = "1" if self.numbered else str(self.counts[place])
             if self.numbered:
                 self._ask("rows.unnumbered_below_heading", work.row, self.number, row=work.row)

@@ -212,8 +212,13 @@ def sideways_overflow(page: Page) -> int:
 
 
 def open_downloads(page: Page) -> None:
-    """Open the menu *Unduh*."""
-    page.get_by_test_id("stPopover").filter(has_text="Unduh").get_by_role("button").click()
+    """Open the menu *Unduh*, once the page is at rest and the button stands where its menu has
+    room, as a person scrolls to it.
+    """
+    wait_until_still(page)
+    button = page.get_by_test_id("stPopover").filter(has_text="Unduh").get_by_role("button")
+    button.evaluate("node => node.scrollIntoView({ block: 'center' })")
+    button.click()
 
 
 def download(page: Page, label: str) -> tuple[str, bytes]:

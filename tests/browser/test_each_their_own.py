@@ -24,7 +24,6 @@ def test_a_download_comes_to_who_asked_for_it_and_its_address_is_nothing_to_anot
     office: Server, someone: Someone
 ):
     page, other = visit(someone(), office, "hana", "riwayat"), someone()
-    page.locator("summary", has_text="terbaru").click()
     page.get_by_role("button", name="Berkas asli").click()
     with page.expect_download() as downloaded:
         page.get_by_role("button", name="Unduh berkas asli").click()

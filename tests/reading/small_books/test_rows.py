@@ -214,4 +214,30 @@ Merged: A3:D3 A5:D5 A8:D8
 Expect area: 0 / I / 0
 Expect remarks: rows.without_area
 
+## Our own template gives such an area the next roman mark, and it comes back as it went out.
+| NO | KEGIATAN     | WAKTU | BUKTI   |
+| -- | ------------ | ----- | ------- |
+| 1. MANAJEMEN PERUBAHAN |
+| 1  | Membuat SK   | Mei   | SK      |
+| 2. PENATAAN TATALAKSANA |
+| 1  | Reviu SOP    | Mei   | SOP     |
+| 3. PENATAAN SISTEM MANAJEMEN SDM APARATUR |
+| 1  | Diklat       | Mei   | Laporan |
+| IV. KEGIATAN PENDUKUNG |
+| 1  | Studi tiru   | Mei   | Laporan |
+
+Merged: A3:D3 A5:D5 A7:D7 A9:D9
+Expect nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA / PENATAAN SISTEM MANAJEMEN SDM APARATUR / KEGIATAN PENDUKUNG
+Expect remarks: rows.area_unusual
+
+## The number before the words is the work's where no column has one.
+| KEGIATAN        | WAKTU | BUKTI |
+| --------------- | ----- | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1. Menyusun tim | Mei   | SK    |
+| 2. Rapat        | Juni  | Notula |
+
+Expect kode: I.1.1 / I.2.1
+Expect remarks: none
+
 """)
