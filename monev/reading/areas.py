@@ -66,11 +66,8 @@ def _usual_by_number(text: str) -> Area | None:
     if not (mark and says_area and title) or mark.order > len(USUAL_AREA):
         return None
     usual = USUAL_AREA[mark.order - 1][1]
-    return (
-        Area(mark.text, usual)
-        if {*normalize(title).split()} <= {*normalize(usual).split()}
-        else None
-    )
+    is_part = {*normalize(title).split()} <= {*normalize(usual).split()}
+    return Area(mark.text, usual) if is_part else None
 
 
 def area_of_titles(proposal: Proposal, *, is_part: bool) -> Area:

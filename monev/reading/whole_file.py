@@ -15,7 +15,7 @@ from monev.core.records import FileTable, PlanTable, Reading, RowFate
 from monev.core.remarks import WRITTEN, Remark, name_rows, refused_remark
 from monev.core.text import shorten
 from monev.reading.areas import NO_AREA
-from monev.reading.choices import HEADING_ROW, WITHOUT_CHOICES, ReadingChoices
+from monev.reading.choices import HEADING_ROW, WITHOUT_CHOICES, ReadingChoices, is_confirmed
 from monev.reading.columns import REPORTS, ask_about_lost, propose
 from monev.reading.document_sheets import join_tables
 from monev.reading.fates import (
@@ -149,9 +149,10 @@ def _with_remarks(reading: Reading, workbook: Book, choice: ReadingChoices) -> R
     """Return the reading with the remarks on its file, without those people called right."""
     grids = {grid.name: grid for grid in workbook.sheets}
     said = (*reading.peringatan, *workbook.warnings, *ask_about_dates(reading, workbook))
-    asked = (remark for remark in said if not choice.is_right(remark))
+    confirmed = choice.confirmed
+    asked = (remark for remark in said if not is_confirmed(remark, confirmed))
     written = (_with_written(remark, grids.get(remark.lembar or "")) for remark in asked)
-    return replace(reading, peringatan=tuple(written), confirmed=choice.confirmed)
+    return replace(reading, peringatan=tuple(written), confirmed=confirmed)
 
 
 def _with_written(remark: Remark, grid: Grid | None) -> Remark:

@@ -51,7 +51,6 @@ _DONE = "Ditandai selesai"
 """The name under which marks of what was done are kept where nothing was due."""
 _ONE = "1"
 """What people mark with where others write v."""
-_WHOLE_YEAR = Period(1, 12)
 _LIGHTS = {"1", "2", "3"}
 _SHARE = re.compile(r"0(?:\.\d+)?|1(?:\.0+)?")
 _PLACE = re.compile(r"//|\\|/[^/]+/|\w\.\w{2}")
@@ -180,8 +179,8 @@ class PlanReports:
             text = self.grid.content_at(work.row, column.number)
             if text in EMPTY:
                 continue
-            if column.period:
-                yield from self._of_period(work, column, due, langkah)
+            if period := column.period:
+                yield from self._of_period(work, column, period, due, langkah)
             elif said := self._said_by_time(column, text, keys):
                 langkah.lainnya[column.key] = text
                 for key, status in said.items():
@@ -273,11 +272,10 @@ class PlanReports:
                 self._ask(work, column, remark_on_status(text))
 
     def _of_period(
-        self, work: Work, column: Column, due: Due, langkah: Langkah
+        self, work: Work, column: Column, period: Period, due: Due, langkah: Langkah
     ) -> Iterator[TenggatReport]:
         """Report the targets in a column's period; what says nothing of any is kept."""
         text = self.grid.content_at(work.row, column.number)
-        period = column.period or _WHOLE_YEAR
         own = [key for key in _keys_of(langkah) if period.holds(key, self.tahun)]
         if not own and self._is_done(work, column, text):
             own = [*self._done_elsewhere(work, due, langkah, period)]
