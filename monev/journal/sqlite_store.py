@@ -8,10 +8,11 @@ import shutil
 import sqlite3
 import struct
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from monev.core.errors import JournalDamaged, MonevError, cause_from_text, cause_of
 from monev.core.platform_files import (
@@ -26,8 +27,21 @@ from monev.core.platform_files import (
 )
 from monev.core.platform_processes import OWN_COMMAND
 from monev.journal.statements import own_words
-from monev.journal.store import BUSY_SECONDS, NOT_STORED, NoTables, Store, Unwritable
+from monev.journal.store import (
+    BUSY_SECONDS,
+    NOT_STORED,
+    NoTables,
+    Store,
+    Unwritable,
+    tell_waiting,
+)
 
+T = TypeVar("T")
+WRITE_SECONDS = 120.0
+"""Wait so long to write while other programs read or write."""
+PAUSE_SECONDS = 0.25
+"""Between two tries to write. A writer who waits for a reader keeps new readers out."""
+TOLD_AFTER_SECONDS = 1.0
 FIRST_BYTES = b"SQLite format 3\x00"
 _HEADER, _PAGE = 100, 4096
 """Bytes of a file's header and of each page (https://sqlite.org/fileformat.html)."""
@@ -54,6 +68,10 @@ ELSEWHERE = "Simpan data di disk komputer ini, atau pakai PostgreSQL: MONEV_JURN
 
 
 log = logging.getLogger(__name__)
+
+
+class _Busy(MonevError):
+    """Another program reads or writes the file."""
 
 
 class _Pool(NamedTuple):
@@ -85,6 +103,7 @@ class SqliteStore(Store):
         self.key = str(self.path)
         self._pool: _Pool | None = None
         self._lock = threading.RLock()
+        self._turn = threading.Lock()
         self._count = 0
 
     def version(self) -> object:
@@ -164,6 +183,58 @@ class SqliteStore(Store):
             f"Folder {self.path.parent} ada di drive jaringan, yang tidak menjaga kunci dan urutan "
             "tulisan: yang tersimpan dapat rusak."
         )
+
+    def _write(self, work: Callable[[], T], made: Callable[[T], bool] | None) -> T:
+        """Try until no other program reads or writes.
+
+        One thread tries at a time, and lets go between two tries: else pages could not read while
+        it waits for a reader.
+        """
+        tries = self._tries()
+        while not self._turn.acquire(timeout=PAUSE_SECONDS):
+            next(tries)
+        try:
+            while True:
+                try:
+                    return super()._write(work, made)
+                except _Busy:
+                    next(tries)
+                    time.sleep(PAUSE_SECONDS)
+        finally:
+            self._turn.release()
+
+    def _tries(self) -> Iterator[None]:
+        """Yield for each try, and tell once what is waited for.
+
+        Raises MonevError after WRITE_SECONDS.
+        """
+        began = time.monotonic()
+        is_told = False
+        while (waited := time.monotonic() - began) < WRITE_SECONDS:
+            if waited >= TOLD_AFTER_SECONDS and not is_told:
+                is_told = True
+                tell_waiting("Menunggu: data sedang dibaca atau ditulis program lain.")
+            yield
+        raise self._busy()
+
+    def _busy(self) -> MonevError:
+        return _Busy(
+            f"Jurnal {self.name} sedang dibaca atau ditulis program lain.",
+            f"Tunggu sebentar lalu ulangi. {NOT_STORED}",
+        )
+
+    @contextmanager
+    def _transaction(self, connection: sqlite3.Connection, beginning: str) -> Iterator[None]:
+        if beginning != "begin":
+            with super()._transaction(connection, beginning):
+                yield
+            return
+        connection.execute(own_words("sqlite/try").text)
+        try:
+            with super()._transaction(connection, beginning):
+                yield
+        finally:
+            connection.execute(own_words("sqlite/wait").text)
 
     @contextmanager
     def _connected(self, *, make: bool = False) -> Iterator[sqlite3.Connection]:
@@ -245,10 +316,7 @@ class SqliteStore(Store):
             return NoTables()
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            return MonevError(
-                f"Jurnal {self.name} sedang ditulis oleh proses lain sejak 30 detik.",
-                f"Tunggu sebentar lalu ulangi. {NOT_STORED}",
-            )
+            return self._busy()
         if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             return JournalDamaged(
                 f"Jurnal {self.name} rusak: isinya tidak terbaca sebagai basis data.",

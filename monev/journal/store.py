@@ -47,6 +47,20 @@ ROWS_AT_ONCE = 20
 NOT_STORED = "Belum ada yang tersimpan."
 
 
+_told_to: list[Callable[[str], None]] = [log.warning]
+
+
+def tell_waiting(words: str) -> None:
+    """Tell everybody who listens what a writer waits for, in the writer's thread."""
+    for tell in _told_to:
+        tell(words)
+
+
+def hear_waiting(tell: Callable[[str], None]) -> None:
+    """Let `tell` be called, in the thread of a writer, when it has waited for a second."""
+    _told_to.append(tell)
+
+
 class NoTables(Exception):
     """There are no tables yet, or no file: nothing is stored."""
 

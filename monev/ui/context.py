@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from monev.access import ACTIONS, LOCAL, ROLE_ACTIONS, Action, NotAllowed, Visitor, acting_from
 from monev.core import clock
@@ -14,6 +15,7 @@ from monev.database import Database, find_place
 from monev.edits.storing import newest_known
 from monev.figures import View, narrow_view, view_at
 from monev.journal import open_journal
+from monev.journal.store import hear_waiting
 from monev.people.visits import note_machine, visitor_of
 from monev.ui import watched
 from monev.ui.address import Choice
@@ -176,6 +178,14 @@ def open_store() -> Database:
 @cache
 def _opened(file: str, journal: str) -> Database:
     return Database.open_at(Path(file), open_journal(journal))
+
+
+def _say_waiting(words: str) -> None:
+    if get_script_run_ctx(suppress_warning=True) is not None:
+        st.toast(words, duration="long")
+
+
+hear_waiting(_say_waiting)
 
 
 def tell_locality(is_local: Callable[[], bool]) -> None:

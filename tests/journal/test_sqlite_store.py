@@ -8,6 +8,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
+from queue import Queue
+from threading import get_ident
 
 import pytest
 
@@ -15,7 +17,7 @@ from monev.core import clock, platform_files
 from monev.core.errors import ConsentNeeded, JournalDamaged, MonevError
 from monev.database import Database
 from monev.database.places import NOTHING
-from monev.journal import Journal, open_journal, sqlite_store
+from monev.journal import Journal, open_journal, sqlite_store, store
 from monev.journal.backup import make_backup, read_backup
 from monev.journal.moving import go_on, put_back
 from monev.journal.sqlite_store import SqliteStore
@@ -71,16 +73,41 @@ def test_a_journal_that_cannot_be_written_says_why(tmp_path):
 
 def test_a_writer_waits_for_another_and_says_so_when_it_waits_too_long(journal, monkeypatch):
     append_unggahan(journal)
-    monkeypatch.setattr(sqlite_store, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(sqlite_store, "WRITE_SECONDS", 0.1)
     other = Journal(SqliteStore(journal.store.file))
 
     def while_held() -> None:
         with ThreadPoolExecutor(1) as thread:
             thread.submit(append_unggahan, other, sample_content(unggahan=2)).result()
 
-    with pytest.raises(MonevError, match="sedang ditulis oleh proses lain"):
+    with pytest.raises(MonevError, match="sedang dibaca atau ditulis program lain"):
         journal.store.write(while_held)
     assert append_unggahan(other, sample_content(unggahan=2)).nomor == 2
+
+
+def test_a_reader_stops_no_writer_who_says_what_it_waits_for_and_no_other_reader(
+    journal, monkeypatch
+):
+    append_unggahan(journal)
+    told: Queue[tuple[int, str]] = Queue()
+    tell = [lambda words: told.put((get_ident(), words))]
+    monkeypatch.setattr(store, "_told_to", tell)
+    reader = sqlite3.connect(journal.store.file, isolation_level=None)
+    reader.execute("begin")
+    reader.execute("select count(*) from jurnal_entri").fetchone()
+    picture = os.urandom(5_000_000)  # more than SQLite keeps in memory by itself
+    with ThreadPoolExecutor(3) as threads:
+        waiting = [
+            threads.submit(append_unggahan, journal, sample_content(unggahan=n), file=picture)
+            for n in (2, 3)
+        ]
+        heard = [told.get(timeout=30) for _ in waiting]
+        assert len({thread for thread, _ in heard}) == 2
+        assert all("dibaca atau ditulis program lain" in words for _, words in heard)
+        assert [entry.nomor for entry in journal.read()] == [1]
+        reader.close()
+        assert {entry.result().nomor for entry in waiting} == {2, 3}
+    assert told.empty(), "each says it once"
 
 
 def torn(journal: Journal, *, is_page: bool = True) -> Journal:
