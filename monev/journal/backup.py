@@ -4,10 +4,15 @@ It is made while others write, and checked when it is read. Such a file is itsel
 of a server; with a password it is locked as a whole.
 """
 
-from contextlib import closing, suppress
+import hashlib
+import os
+import platform
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import NamedTuple
 
 from monev import VERSION
@@ -23,12 +28,14 @@ from monev.core.errors import (
 )
 from monev.journal.backup_file import add_sum, check_sum, is_locked, lock, unlock
 from monev.journal.journal import Journal
-from monev.journal.sqlite_store import FIRST_BYTES, SqliteStore
-from monev.journal.store import NoTables
+from monev.journal.sqlite_store import FIRST_BYTES, SqliteStore, remove_beside
+from monev.journal.store import NoTables, Store
 
 _NAME, _ENDS = "cadangan-monev-", ".jurnal"
 _STAMP, _DIGITS = "%Y-%m-%d-%H%M%S", len("2025-11-29-013000")
 _LONGEST_NAME = 40
+_DAY = 86400
+"""Seconds."""
 _OF_EARLIER_VERSIONS = {
     b"PK\x03\x04": "Pasang di Monev ZI 1.2 dahulu, lalu naikkan versinya dan cadangkan lagi.",
     b"PGDMP": "Pasang ke basis data PostgreSQL yang kosong: pg_restore --single-transaction.",
@@ -102,7 +109,6 @@ def make_backup(journal: Journal, folder: Path, *, password: str = "") -> Backup
         raise MonevError(
             told, "Periksa --db, --jurnal atau MONEV_JURNAL; atau pasang disk tempat jurnal itu."
         )
-    store = journal.store
     advice = (
         "Periksa bahwa folder itu ada, boleh ditulis dan cukup ruangnya, lalu ulangi. Jurnal "
         "tidak berubah."
@@ -110,30 +116,86 @@ def make_backup(journal: Journal, folder: Path, *, password: str = "") -> Backup
     with in_words(f"Cadangan tidak dapat ditulis di {folder}", advice):
         platform_files.check_path(folder, below=_LONGEST_NAME)
         platform_files.make_folder(folder)
-        with platform_files.temporary_in(folder) as temporary:
-            store.save_as(temporary)
-            add_sum(temporary)
-            backup = _read(temporary, name=str(journal))
-            destination = _put_in_place(temporary, folder, password)
-    held = backup.store if backup.unpacked else SqliteStore(destination, is_kept=True)
-    return backup._replace(file=destination, store=held, made_at=_made_at(destination))
+        with _working_file(journal.store, folder, password) as plain:
+            with in_words(f"Cadangan tidak dapat ditulis di {plain.parent}", advice):
+                journal.store.save_as(plain)
+                add_sum(plain)
+                backup = _read(plain, name=str(journal))
+            backup.store.close()
+            destination = _bring(plain, folder, password, name=str(journal))
+    store = SqliteStore(destination, is_kept=True)
+    return backup._replace(file=destination, store=store, made_at=_made_at(destination))
 
 
-def _put_in_place(temporary: Path, folder: Path, password: str) -> Path:
-    if password:
-        with platform_files.temporary_in(folder) as locked:
-            lock(temporary, locked, password)
-            return _put_in_place(locked, folder, "")
-    with temporary.open("r+b") as written:
-        platform_files.fsync_file(written.fileno())
-    destination = _take_name(folder, f"{_NAME}{clock.now():{_STAMP}}")
+@contextmanager
+def _working_file(store: Store, folder: Path, password: str) -> Iterator[Path]:
+    """Yield a file beside the journal, so that no slow disk keeps writers waiting.
+
+    What an ended run left there is replaced. Where the journal's disk takes no copy, or for a
+    server, it is in `folder`, if it is to be locked in the system's folder for temporary files.
+    """
+    if store.file is None or not _takes_copy(store.file):
+        with platform_files.temporary_in(Path(gettempdir()) if password else folder) as file:
+            yield file
+        return
+    file = Path(f"{store.file}.cadangan")
+    busy = MonevError("Cadangan lain sedang dibuat.", "Tunggu sampai selesai, lalu ulangi.")
+    with platform_files.hold_lock(Path(f"{file}.kunci"), busy):
+        try:
+            _begin(file)
+            yield file
+        finally:
+            platform_files.remove(file)
+
+
+def _takes_copy(file: Path) -> bool:
+    room = shutil.disk_usage(file.parent).free - platform_files.LEAST_FREE
+    return os.access(file.parent, os.W_OK) and room > file.stat().st_size
+
+
+def _begin(file: Path) -> None:
+    """Make an empty file in the place of what an ended run left. Raises OSError."""
+    remove_beside(file)
+    platform_files.remove(file)
+    file.touch(0o600, exist_ok=False)
+
+
+def _bring(plain: Path, folder: Path, password: str, *, name: str) -> Path:
+    """Copy a whole file to its folder, or lock it on the way, and give it its name there.
+
+    Nothing unlocked is ever in the folder of a locked one. Raises OSError, FileRefused.
+    """
+    home = hashlib.sha256(f"{name} {platform.node()}".encode()).hexdigest()
+    sent = folder / f".monev-{home[:16]}.tmp"
     try:
-        platform_files.replace(temporary, destination)
-    except OSError:
-        platform_files.remove(destination)
-        raise
+        _begin(sent)
+        _sweep(folder, sent)
+        if password:
+            lock(plain, sent, password)
+        else:
+            how = platform_files.replace if plain.parent == folder else shutil.copyfile
+            how(plain, sent)
+            with sent.open("r+b") as written:
+                platform_files.fsync_file(written.fileno())
+            check_sum(sent)
+        destination = _take_name(folder, f"{_NAME}{clock.now():{_STAMP}}")
+        try:
+            platform_files.replace(sent, destination)
+        except OSError:
+            platform_files.remove(destination)
+            raise
+    finally:
+        platform_files.remove(sent)
     platform_files.fsync_folder(folder)
     return destination
+
+
+def _sweep(folder: Path, new: Path) -> None:
+    """Remove what runs of other homes, or of earlier versions, left a day before a new file."""
+    for file in folder.glob(".monev-*.tmp"):
+        with suppress(FileNotFoundError):
+            if new.stat().st_mtime - file.stat().st_mtime > _DAY:
+                platform_files.remove(file)
 
 
 def read_backup(file: Path, password: str = "") -> Backup:

@@ -27,14 +27,7 @@ from monev.core.platform_files import (
 )
 from monev.core.platform_processes import OWN_COMMAND
 from monev.journal.statements import own_words
-from monev.journal.store import (
-    BUSY_SECONDS,
-    NOT_STORED,
-    NoTables,
-    Store,
-    Unwritable,
-    tell_waiting,
-)
+from monev.journal.store import BUSY_SECONDS, NOT_STORED, NoTables, Store, Unwritable, tell_waiting
 
 T = TypeVar("T")
 WRITE_SECONDS = 120.0

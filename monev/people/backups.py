@@ -3,13 +3,12 @@
 A file is never judged by its name: only what is noted here is ever deleted.
 """
 
+import logging
 from contextlib import suppress
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from monev.core import clock
 from monev.core.errors import MonevError, in_words, read_setting
 from monev.core.platform_files import remove
 from monev.journal import Journal
@@ -18,12 +17,16 @@ from monev.people.accounts import accounts_of
 
 KEPT_SETTING = "MONEV_CADANGAN_SIMPAN"
 _MADE = "cadangan_dibuat"
-"""The kind of value that notes a backup: its path → when it was made, the hash of its newest entry,
-and the address of its journal, since a copied store is another home."""
+"""The kind of value that notes a backup: its path → its number among those that were made, the hash
+of its newest entry, and the address of its journal, since a copied store is another home. No time:
+a clock may be wrong."""
+
+log = logging.getLogger(__name__)
 
 
 class _Noted(NamedTuple):
-    made_at: str
+    turn: int
+    end: int
     file: Path
     tip: str
 
@@ -31,7 +34,7 @@ class _Noted(NamedTuple):
 def back_up(journal: Journal, folder: Path, *, password: str = "") -> Backup:
     """Make a backup in a folder, locked if a password is given.
 
-    It is noted when it was made or why not. Older ones are thinned if a setting says so. Raises
+    It is noted when it was made or why not. Older ones go if a setting says how many stay. Raises
     MonevError if none is made.
     """
     accounts = accounts_of(str(journal))
@@ -48,76 +51,75 @@ def back_up(journal: Journal, folder: Path, *, password: str = "") -> Backup:
         raise
     accounts.forget("cadangan", "gagal")
     accounts.keep("cadangan", "terakhir", backup.made_at)
-    accounts.keep(_MADE, str(backup.file), f"{backup.made_at} {backup.hashes[-1]} {journal}")
-    _thin(journal, backup.file, password)
+    turn = 1 + max((_turn(note.split(" ")[0]) for note in accounts.kept(_MADE).values()), default=0)
+    accounts.keep(_MADE, str(backup.file), f"{turn} {backup.hashes[-1]} {journal}")
+    _thin(journal, backup, password)
     return backup
 
 
-def _thin(journal: Journal, newest: Path, password: str) -> None:
-    """Delete older backups that this home made in a folder, if a setting says so.
+def _thin(journal: Journal, newest: Backup, password: str) -> None:
+    """Delete what is older than the last whole backups, as many as a setting says.
 
-    Kept is the newest whole one of each of so many days, weeks and months, and each that no newer
-    whole one stands for. Raises BadSetting, MonevError.
+    Older is what was noted before; of those that have no number yet, what ends earlier. What is not
+    whole, is locked by another password or is another's stays. Raises BadSetting, MonevError.
     """
     kept = read_setting(
-        KEPT_SETTING,
-        lambda text: tuple(map(int, text.split(","))),
-        "bukan tiga angka.",
-        "Tulis hari, minggu dan bulan, misalnya 14,8,12.",
+        KEPT_SETTING, _count, "bukan jumlah cadangan.", "Tulis satu angka, misalnya 30."
     )
     if kept is None:
         return
-    folder = newest.parent
-    noted = _noted_in(journal, newest)
-    opens = cache(lambda note: tip_of(note.file, password) == note.tip)
-    slots: list[dict[object, list[_Noted]]] = [{}, {}, {}]
-    for note in noted:
-        for of_kind, key in zip(slots, _keys(note), strict=False):
-            of_kind.setdefault(key, []).append(note)
-    deleted = []
+    folder = newest.file.parent
+    accounts = accounts_of(str(journal))
     with in_words(f"Cadangan lama di {folder} tidak dapat dihapus", "Periksa izin folder itu."):
-        for note in noted:
-            standing = [noted]
-            for of_kind, key, count in zip(slots, _keys(note), kept, strict=False):
-                if key in [*of_kind][:count]:
-                    standing.append(of_kind[key])
-            newer = [[*of_kind[: of_kind.index(note)]] for of_kind in standing]
-            if all(any(map(opens, those)) for those in newer):
-                deleted.append(note.file)
-        for file in deleted:
-            remove(file)
-            accounts_of(str(journal)).forget(_MADE, str(file))
+        for note in _noted_in(journal, newest):
+            if tip_of(note.file, password) != note.tip:
+                continue
+            kept -= 1
+            if kept < 0:
+                remove(note.file)
+                accounts.forget(_MADE, str(note.file))
 
 
-def _noted_in(journal: Journal, newest: Path) -> list[_Noted]:
-    """List the backups that this home made in the folder of the newest, which comes first.
+def _count(text: str) -> int:
+    """Read how many backups stay. Three numbers, as earlier versions took, are added up."""
+    numbers = [int(part) for part in text.split(",")]
+    if len(numbers) not in (1, 3) or min(numbers) < 0 or not sum(numbers):
+        raise ValueError(text)
+    if len(numbers) > 1:
+        log.warning(
+            "%s = %s dibaca sebagai %d: yang disimpan %d cadangan terakhir yang utuh, bukan lagi "
+            "harian, mingguan dan bulanan. Tulis satu angka.",
+            KEPT_SETTING,
+            text,
+            sum(numbers),
+            sum(numbers),
+        )
+    return sum(numbers)
 
-    One of a day to come is of a wrong clock and comes last. Those that are gone are forgotten.
+
+def _noted_in(journal: Journal, newest: Backup) -> list[_Noted]:
+    """List the backups that this home made in the folder of the newest, the last one first.
+
+    Those that are gone are forgotten.
     """
     accounts = accounts_of(str(journal))
+    ends = {entry_hash: number for number, entry_hash in enumerate(newest.hashes, 1)}
     found = []
     for name, value in accounts.kept(_MADE).items():
-        made_at, tip, home = value.split(" ", 2)
+        turn, tip, home = value.split(" ", 2)
         file = Path(name)
-        if file.parent != newest.parent or home != str(journal):
+        if file.parent != newest.file.parent or home != str(journal):
             continue
         if file.exists():
-            found.append(_Noted(made_at, file, tip))
-        elif newest.exists():
+            found.append(_Noted(_turn(turn), ends.get(tip, 0), file, tip))
+        elif newest.file.exists():
             accounts.forget(_MADE, name)
-    return sorted(
-        found, key=lambda note: (note.file == newest, not _is_ahead(note), note), reverse=True
-    )
+    return sorted(found, reverse=True)
 
 
-def _is_ahead(note: _Noted) -> bool:
-    return datetime.fromisoformat(note.made_at) > clock.now()
-
-
-def _keys(note: _Noted) -> tuple[object, ...]:
-    """Return the day, week and month of a backup; none of one of a day to come."""
-    day = datetime.fromisoformat(note.made_at).date()
-    return () if _is_ahead(note) else (day, day.isocalendar()[:2], (day.year, day.month))
+def _turn(text: str) -> int:
+    """Read the number of a backup; 0 where an earlier version noted the time."""
+    return int(text) if text.isdecimal() else 0
 
 
 def last_backup(journal: str) -> datetime | None:

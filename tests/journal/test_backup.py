@@ -2,11 +2,19 @@
 without losing anything.
 """
 
+import errno
+import os
 import random
 import resource
+import shutil
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
+from monev.core import platform_files
 from monev.core.errors import FileRefused, JournalDamaged, MonevError
 from monev.journal import Journal
 from monev.journal.backup import list_backups, make_backup, read_backup
@@ -78,7 +86,7 @@ def test_nothing_is_copied_of_a_journal_not_there(journal, tmp_path):
     assert not (tmp_path / "cadangan").exists()
 
 
-def test_a_flash_disk_that_is_full_is_said_and_nothing_is_left(three, tmp_path):
+def test_a_disk_that_is_full_is_said_and_nothing_is_left(three, tmp_path):
     append_unggahan(three, sample_content(unggahan=4), file=random.Random(1).randbytes(600_000))
     limit = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, limit[1]))
@@ -89,6 +97,77 @@ def test_a_flash_disk_that_is_full_is_said_and_nothing_is_left(three, tmp_path):
         resource.setrlimit(resource.RLIMIT_FSIZE, limit)
     assert list((tmp_path / "flash disk").iterdir()) == []
     assert make_backup(three, tmp_path / "flash disk").entries == 4
+
+
+def test_a_copy_that_stops_on_its_way_is_said_and_leaves_nothing(three, tmp_path, monkeypatch):
+    def stop(_: Path, to: Path) -> None:
+        to.write_bytes(b"setengah")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    kept = {*tmp_path.iterdir()}
+    monkeypatch.setattr(shutil, "copyfile", stop)
+    monkeypatch.setattr(platform_files, "replace", stop)
+    with pytest.raises(MonevError, match="flash disk: ruang disk penuh"):
+        make_backup(three, tmp_path / "flash disk")
+    assert list((tmp_path / "flash disk").iterdir()) == []
+    left = {*tmp_path.iterdir()} - kept - {tmp_path / "flash disk"}
+    assert {file.suffix for file in left} <= {".kunci"}
+
+
+def test_who_writes_does_not_wait_for_the_disk_of_a_backup(tmp_path, monkeypatch):
+    three = SqliteHome(tmp_path / "rumah.jurnal").open()
+    fill(three, 3)
+    entered, goes_on = threading.Event(), threading.Event()
+    copy = shutil.copyfile
+
+    def slow(source: Path, to: Path) -> None:
+        entered.set()
+        assert goes_on.wait(60)
+        copy(source, to)
+
+    monkeypatch.setattr(shutil, "copyfile", slow)
+    with ThreadPoolExecutor(1) as thread:
+        made = thread.submit(make_backup, three, tmp_path / "flash disk")
+        assert entered.wait(60)
+        assert append_unggahan(three, sample_content(unggahan=4)).nomor == 4
+        goes_on.set()
+        assert made.result().entries == 3
+
+
+def test_nothing_unlocked_of_a_locked_backup_is_in_its_folder_and_what_a_run_left_goes(
+    three, home, tmp_path
+):
+    people(three).set_password("ani", PASSWORD)
+    folder = tmp_path / "flash disk"
+    folder.mkdir()
+    for name, days in (("0" * 16, 2), ("1" * 16, 0)):
+        left = folder / f".monev-{name}.tmp"
+        left.write_bytes(b"$argon2id$")
+        when = time.time() - days * 86_400
+        os.utime(left, (when, when))
+    make = f"make_backup(journal, Path({str(folder)!r}), password={PASSWORD!r})"
+    code = f"""
+from monev.journal import backup, open_journal
+from monev.journal.backup import make_backup
+journal = open_journal({home.address!r})
+lock = backup.lock
+def locking(*them):
+    lock(*them)
+    say("terkunci")
+    sys.stdin.readline()
+backup.lock = locking
+{make}
+"""
+    process = start_process(tmp_path, code)
+    assert process.stdout.readline() == "terkunci\n"
+    process.kill()
+    process.wait()
+    made = [file for file in folder.iterdir() if file.name != f".monev-{'1' * 16}.tmp"]
+    assert len(made) == 1, "what was left two days ago is gone"
+    assert not any(b"argon2" in file.read_bytes() for file in made)
+    newest = make_backup(three, folder, password=PASSWORD)
+    assert {*folder.iterdir()} == {newest.file, folder / f".monev-{'1' * 16}.tmp"}
+    assert [file.name for file in tmp_path.rglob("*.cadangan")] == []
 
 
 def test_random_damage_in_a_backup_is_found_or_harmless(three, tmp_path):

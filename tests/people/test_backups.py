@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -28,80 +27,88 @@ def home(folder: Path, name: str) -> Journal:
 
 @pytest.fixture
 def thinned(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep fourteen days, eight weeks and twelve months."""
-    monkeypatch.setenv("MONEV_CADANGAN_SIMPAN", "14,8,12")
-
-
-def days(count: int) -> list[str]:
-    """List so many days up to the end of 2025."""
-    return [str(date(2025, 12, 31) - timedelta(back)) for back in reversed(range(count))]
+    """Keep the last three."""
+    monkeypatch.setenv("MONEV_CADANGAN_SIMPAN", "3")
 
 
 def names(folder: Path) -> set[str]:
     return {file.name for file in folder.iterdir()}
 
 
+def write_on(journal: Journal, number: int) -> None:
+    append_unggahan(journal, sample_content(unggahan=number), satker="KPU lain")
+
+
 @pytest.mark.usefixtures("thinned")
-def test_of_two_homes_in_one_folder_neither_deletes_what_the_other_made(tmp_path, today):
-    a, b = home(tmp_path, "A"), home(tmp_path, "B")
+def test_of_two_homes_in_one_folder_neither_deletes_what_the_other_made_whatever_the_clock_says(
+    tmp_path, today
+):
+    homes = [home(tmp_path, "A"), home(tmp_path, "B")]
     folder = tmp_path / "c"
-    for day in days(3):
+    made = {str(journal): [] for journal in homes}
+    for number, day in enumerate(("2025-09-30", "2015-01-01", "2031-01-01", "2025-10-01") * 2, 1):
         today(day)
-        made = [back_up(journal, folder).file for journal in (a, b) * 2]
-        assert all(file.exists() for file in made[2:])
-    kept = [read_backup(file).hashes[-1] for file in folder.iterdir()]
-    assert sorted(map(kept.count, {*kept})) == [3, 3], "the newest of each day, of each home"
-
-
-@pytest.mark.usefixtures("thinned")
-def test_one_of_each_day_week_and_month_stays(tmp_path, today):
-    journal, folder = home(tmp_path, "A"), tmp_path / "c"
-    for day in days(100):
-        today(day)
-        back_up(journal, folder)
-    kept = sorted(file.name[15:25] for file in folder.iterdir())
-    assert kept[-14:] == days(14)
-    assert kept[0] == "2025-09-30", "the last of its month, and October and November"
-    assert {"2025-10-31", "2025-11-30"} <= {*kept}
-    assert len(kept) == len({*kept}) < 14 + 8 + 12
+        for journal in homes:
+            write_on(journal, number)
+            made[str(journal)].append(back_up(journal, folder).file)
+            last = made[str(journal)][-3:]
+            assert all(file.exists() for file in last)
+    kept = {file for files in made.values() for file in files[-3:]}
+    assert {*folder.iterdir()} == kept
+    for journal in homes:
+        ends = [read_backup(file).hashes[-1] for file in made[str(journal)][-3:]]
+        assert ends == [journal.hash_at(number) for number in (7, 8, 9)]
 
 
 @pytest.mark.usefixtures("thinned")
 @pytest.mark.parametrize("password", ["", PASSWORD])
-def test_a_torn_or_empty_file_never_stands_for_a_whole_one(tmp_path, today, password, monkeypatch):
+def test_what_is_not_whole_stands_for_none_and_stays(tmp_path, password):
     journal, folder = home(tmp_path, "A"), tmp_path / "c"
-    monkeypatch.delenv("MONEV_CADANGAN_SIMPAN")
-    whole, others = [], []
-    for day, left in (("2025-12-01", 700), ("2025-12-02", 0)):
-        today(day)
-        whole.append(back_up(journal, folder, password=password).file)
-        others.append(back_up(journal, folder, password=password).file)
-        data = others[-1].read_bytes()
-        others[-1].write_bytes(data[:left])
-        others.append(others[-1].rename(folder / f"{day} malam"))
-        accounts = accounts_of(str(journal))
-        note = accounts.find_kept("cadangan_dibuat", str(whole[-1]))
-        accounts.keep(
-            "cadangan_dibuat", str(others[-1]), f"{day}T23:59:00+07:00 {note.partition(' ')[2]}"
-        )
-    monkeypatch.setenv("MONEV_CADANGAN_SIMPAN", "14,8,12")
-    today("2025-12-03")
-    back_up(journal, folder, password=password)
-    assert {file.name for file in whole} <= names(folder)
+    made = [back_up(journal, folder, password=password).file for _ in range(3)]
+    whole, torn, empty = made
+    torn.write_bytes(torn.read_bytes()[:700])
+    empty.write_bytes(b"")
+    made += [back_up(journal, folder, password=password).file for _ in range(2)]
+    assert {*folder.iterdir()} == {*made}
+    made.append(back_up(journal, folder, password=password).file)
+    assert {*folder.iterdir()} == {*made} - {whole}
 
 
 @pytest.mark.usefixtures("thinned")
-def test_what_this_home_did_not_make_and_what_is_of_a_wrong_clock(tmp_path, today):
+def test_what_this_home_did_not_make_stays(tmp_path):
     journal, folder = home(tmp_path, "A"), tmp_path / "c"
-    today("2031-01-01")
-    ahead = back_up(journal, folder).file
-    foreign = folder / "cadangan-monev-2025-12-30-013000.jurnal"
-    foreign.write_bytes(b"berkas orang lain")
-    for day in ("2025-12-30", "2025-12-31"):
-        today(day)
+    gone = back_up(journal, folder).file
+    foreign = gone.rename(folder / "punya kantor")
+    gone.write_bytes(b"berkas orang lain dengan nama itu")
+    for _ in range(4):
         back_up(journal, folder)
-    assert not ahead.exists()
-    assert foreign.read_bytes() == b"berkas orang lain"
+    assert {foreign.name, gone.name} <= names(folder)
+    assert len(names(folder)) == 2 + 3
+
+
+def test_those_noted_with_their_time_are_older_than_all_numbered_and_go_by_what_they_hold(
+    tmp_path, monkeypatch
+):
+    journal, folder = home(tmp_path, "A"), tmp_path / "c"
+    made = []
+    for number, day in enumerate(("2025-07-01", "2025-08-01", "2015-01-01"), 1):
+        write_on(journal, number)
+        made.append(back_up(journal, folder).file)
+        note = f"{day}T01:30:00+07:00 {journal.tip()[1]} {journal}"
+        accounts_of(str(journal)).keep("cadangan_dibuat", str(made[-1]), note)
+    monkeypatch.setenv("MONEV_CADANGAN_SIMPAN", "2")
+    newest = back_up(journal, folder).file
+    assert {*folder.iterdir()} == {made[-1], newest}
+
+
+def test_three_numbers_of_earlier_versions_are_added_up_and_it_is_said(
+    tmp_path, monkeypatch, caplog
+):
+    monkeypatch.setenv("MONEV_CADANGAN_SIMPAN", "1,0,1")
+    journal, folder = home(tmp_path, "A"), tmp_path / "c"
+    made = [back_up(journal, folder).file for _ in range(3)]
+    assert {*folder.iterdir()} == {*made[1:]}
+    assert "dibaca sebagai 2" in caplog.text
 
 
 def test_a_young_office_whose_plan_is_a_workbook_has_a_backup(tmp_path):
@@ -130,17 +137,10 @@ def test_every_failure_is_noted_for_the_admins_letter(tmp_path, monkeypatch, err
     assert told in accounts_of(str(journal)).find_kept("cadangan", "gagal")
 
 
-def test_how_many_stay_is_refused_if_it_is_no_three_numbers(tmp_path, monkeypatch):
-    monkeypatch.setenv("MONEV_CADANGAN_SIMPAN", "banyak")
-    with pytest.raises(MonevError, match="MONEV_CADANGAN_SIMPAN"):
-        back_up(home(tmp_path, "A"), tmp_path / "c")
-
-
-def test_a_second_of_the_same_day_lets_the_first_go(tmp_path, today, thinned):
+@pytest.mark.parametrize("text", ["banyak", "0", "-3", "14,8"])
+def test_how_many_stay_is_refused_if_it_is_no_number(tmp_path, monkeypatch, text):
+    monkeypatch.setenv("MONEV_CADANGAN_SIMPAN", text)
     journal, folder = home(tmp_path, "A"), tmp_path / "c"
-    today("2025-12-01")
-    first = back_up(journal, folder).file
-    append_unggahan(journal, sample_content(unggahan=2))
-    second = back_up(journal, folder).file
-    assert names(folder) <= {first.name, second.name}
-    assert len(names(folder)) == 1
+    with pytest.raises(MonevError, match="MONEV_CADANGAN_SIMPAN"):
+        back_up(journal, folder)
+    assert len(names(folder)) == 1, "the backup itself is made"
