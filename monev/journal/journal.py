@@ -304,8 +304,7 @@ class Journal:
             for entry, text in made:
                 if entry.sha256 is not None and file is not None:
                     self.store.ask("add_original", sha256=entry.sha256, isi=file)
-                kept = {name: getattr(entry, name) for name in ("nomor", "hash", "satker", "tahun")}
-                self.store.ask("add_entry", **kept, teks=text)
+                self.store.ask("add_entry", nomor=entry.nomor, hash=entry.hash, teks=text)
             entry, _ = made[-1]
             self.store.ask("set_tip", nomor=entry.nomor, hash=entry.hash)
             if beside is not None:

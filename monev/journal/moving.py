@@ -304,7 +304,7 @@ def _cut(journal: Journal, source: Journal, last: int, newest: str) -> None:
         for number in range(1, last + 1):
             entry = source.entry_at(number)
             text = source.entry_bytes(number).decode()
-            new.add_row(ENTRIES, (number, entry.hash, entry.satker, entry.tahun, text))
+            new.add_row(ENTRIES, (number, entry.hash, text))
             if entry.sha256 is not None:
                 for sha256, data in _whole_originals(source, [entry.sha256]):
                     new.ask("add_original", sha256=sha256, isi=data)

@@ -4,7 +4,8 @@ import pytest
 
 from monev.accounts.store import AccountsStore
 from monev.core.errors import MonevError
-from monev.journal import Entry
+from monev.journal import Entry, Journal
+from monev.journal.backup import make_backup
 from monev.people.accounts import Accounts
 from tests.journal.homes import journal as journal
 from tests.makers import append_unggahan, sample_content
@@ -47,3 +48,16 @@ def test_several_entries_of_one_transaction_are_all_there_or_none(home):
         journal.store.write(lambda: (work(), 1 / 0))
     assert [entry.nomor for entry in home.open().read()] == [1, 2, 3]
     assert journal.tip()[0] == 3
+
+
+def test_satker_and_tahun_that_earlier_versions_kept_beside_an_entry_say_nothing(full, tmp_path):
+    for column in ("satker text", "tahun integer"):
+        full.execute(f"alter table jurnal_entri add column {column}")
+    full.execute("update jurnal_entri set satker = 'KPU yang lain', tahun = 1999")
+    journal = full.open()
+    told = [entry.rencana for entry in journal.read()]
+    entry = append_unggahan(journal, sample_content(unggahan=5))
+    backup = make_backup(journal, tmp_path / "c")
+    kept = [each.rencana for each in Journal(backup.store).read()]
+    assert kept == [*told, entry.rencana]
+    assert "KPU yang lain" not in str(kept)
