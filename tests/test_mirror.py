@@ -66,7 +66,7 @@ PROVED_BY = {
         "what stores is tried by each role",
     ),
     "pages/test_every_page": (
-        "ui/context ui/looks/block_parts ui/looks/blocks ui/router ui/screen",
+        "ui/looks/block_parts ui/looks/blocks ui/router ui/screen",
         "each page is made of them",
     ),
     "pages/test_mail_settings": ("writing/forms", "a form that somebody else stored meanwhile"),
