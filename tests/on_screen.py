@@ -181,13 +181,6 @@ def has_search(at: AppTest) -> bool:
     return any(block["kind"] == "search" for drawn in _drawn(at) for block in drawn)
 
 
-def count_at(at: AppTest, page: str) -> int:
-    """Return how much waits at a page, as the foot of a phone says: *Lapor 7*."""
-    (doors,) = [block for drawn in _drawn(at) for block in drawn if block["kind"] == "doors"]
-    (door,) = [door["text"] for door in doors["items"] if door["text"].startswith(page)]
-    return int(door.removeprefix(page) or 0)
-
-
 def blocks_of(element: Any) -> list[Block] | None:
     """Return the blocks that an element of the page draws; None if it draws none."""
     proto = getattr(element, "proto", None)

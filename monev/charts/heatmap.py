@@ -37,7 +37,7 @@ _SMALLER = 0.9
 """How much smaller letters may be for all cells to have one line."""
 _LABEL_LETTERS, _LABEL_LETTERS_MEDIUM, _LABEL_LETTERS_LARGE, _LABEL_LETTERS_NARROW = 29, 24, 26, 14
 """Longest line of a row's name, in letters."""
-_LABEL_LETTER, _LABEL_SHARE_NARROW = 0.53, 0.29
+_LABEL_LETTER, _LABEL_SHARE_NARROW = 0.58, 0.29
 """Width of one of them, in letter sizes; on a phone the share of the width for names."""
 _CAPITALS = re.compile("[A-Z](?=[A-Z])")
 _MANY_ON_PHONE = 6
@@ -106,7 +106,7 @@ def draw(
     heading = _heading_height(columns, theme)
     notes: list[Spec] = []
     key_height = 0.0
-    if with_key:
+    if with_key and not theme.is_narrow:  # it would fill a phone; a line says its signs there
         notes, key_height = key(cells, words, theme, heading)
     pressed = _PRESSED if theme.is_large else 1
     height = float(rows["bottom"].max()) * pressed + heading + key_height + 4

@@ -30,11 +30,11 @@ KINDS: dict[str, Kind] = {
 """The state of a cell → the part of the scale that colours it."""
 LEAST_LATE = 0.3
 """Where the orange begins on the late part, for cells with hardly anything late."""
-_LEAST_ORANGE = {False: "#f6ab73", True: "#a4562f"}
+_LEAST_ORANGE = {False: "#f6ab73", True: "#74391b"}
 """The orange at that place, in light and dark mode. It has to catch the eye."""
-UNREPORTED = 0.2
-"""How far along the late part a cell gets if most late tenggat only wait for a report."""
-_LEAST_LOAD, _MOST_LOAD = 0.14, 0.72
+_MOST_ORANGE = {False: STATUS_TENGGAT["terlambat"].colour, True: "#a04b22"}
+"""The same where all is late; a light one would glow in the dark."""
+_LEAST_LOAD, _MOST_LOAD = 0.14, {False: 0.72, True: 0.5}
 
 
 def scale_of(words: ScaleWords) -> list[Kind]:
@@ -57,7 +57,6 @@ def places(cells: pd.DataFrame, scale: Sequence[Kind]) -> pd.Series:
     state = cells["state"]
     kinds = state.map(KINDS)
     late = LEAST_LATE + (1 - LEAST_LATE) * cells["late_share"]
-    late = late.mask(state == "belum_dilaporkan", UNREPORTED * cells["late_share"])
     share = cells["share"].fillna(0.0).astype(float)
     along = share.mask(kinds == "late", late)
     begins = {kind: number for number, kind in enumerate(scale)}
@@ -70,18 +69,17 @@ def places(cells: pd.DataFrame, scale: Sequence[Kind]) -> pd.Series:
 def _stops(kind: Kind, theme: Theme) -> list[tuple[float, str]]:
     """Return the colours of a part, placed from 0 to 1."""
     palette = theme.palette
-    late = STATUS_TENGGAT["terlambat"]
     neutral = RENCANA_DARK if theme.is_dark else RENCANA_COLOUR
     stops: dict[Kind, list[tuple[float, str]]] = {
         "done": [(0, palette.ground_raised), (1, palette.selesai_pale)],
         "late": [
             (0, palette.terlambat_pale),
             (LEAST_LATE, _LEAST_ORANGE[theme.is_dark]),
-            (1, late.dark if theme.is_dark else late.colour),
+            (1, _MOST_ORANGE[theme.is_dark]),
         ],
         "load": [
             (0, mixed(neutral, palette.ground, _LEAST_LOAD)),
-            (1, mixed(neutral, palette.ground, _MOST_LOAD)),
+            (1, mixed(neutral, palette.ground, _MOST_LOAD[theme.is_dark])),
         ],
     }
     return stops[kind]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from monev.charts.heatmap_colours import LEAST_LATE, UNREPORTED, Kind, colour_at, scale_of
+from monev.charts.heatmap_colours import LEAST_LATE, Kind, colour_at, scale_of
 from monev.charts.theme import Spec, Theme, letters_on
 from monev.figures.peta import SILENT, ScaleWords
 
@@ -25,7 +25,7 @@ class _Example(NamedTuple):
     words: str
 
 
-def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> list[_Example]:
+def _examples(cells: pd.DataFrame, words: ScaleWords) -> list[_Example]:
     """List an example of each kind of cell that the map has."""
     begins = {kind: float(number) for number, kind in enumerate(scale_of(words))}
     inner = cells[~(cells["total_row"] | cells["total_column"])]
@@ -33,11 +33,11 @@ def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> lis
     examples = []
     if words.done and "penuh" in states:
         examples.append(_Example("4/4", begins["done"] + 0.999, words.done))
-    if words.late and "terlambat" in states:
-        examples += _late_examples(words, begins["late"], is_narrow=is_narrow)
-    if words.unreported and "belum_dilaporkan" in states:
-        unreported = begins["late"] + UNREPORTED
-        examples.append(_Example("1/4 <b>△3</b>", unreported, words.unreported))
+    if words.late and states & {"terlambat", "belum_dilaporkan"}:
+        if is_known := inner["late_text"].str.contains("▲").any():
+            examples += _late_examples("▲", words.late, begins["late"])
+        if not is_known and words.unreported:
+            examples += _late_examples("△", words.unreported, begins["late"])
     if words.not_due and "belum" in states:
         examples.append(_Example("(4)", None, words.not_due))
     if words.silent and SILENT in states:
@@ -45,15 +45,13 @@ def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> lis
     return examples + _load_examples(inner, words, begins.get("load", 0.0))
 
 
-def _late_examples(words: ScaleWords, begin: float, *, is_narrow: bool) -> list[_Example]:
-    """Make examples of some to all late; on a phone fewer."""
-    steps = [("3/4 <b>▲1</b>", 0.25), ("2/4 <b>▲2</b>", 0.5)]
-    if is_narrow:
-        del steps[1:]
+def _late_examples(mark: str, words: str, begin: float) -> list[_Example]:
+    """Make examples of some to all late."""
     examples = []
-    for text, share in steps:
-        examples.append(_Example(text, begin + LEAST_LATE + (1 - LEAST_LATE) * share, ""))
-    examples.append(_Example("0/4 <b>▲4</b>", begin + 0.999, words.late))
+    for late in (1, 2):
+        place = begin + LEAST_LATE + (1 - LEAST_LATE) * late / 4
+        examples.append(_Example(f"{4 - late}/4 <b>{mark}{late}</b>", place, ""))
+    examples.append(_Example(f"0/4 <b>{mark}4</b>", begin + 0.999, words))
     return examples
 
 
@@ -88,7 +86,7 @@ def key(
     placed: list[tuple[_Example, float, int]] = []
     across = 0.0
     line = 0
-    for group in _groups(_examples(cells, words, is_narrow=theme.is_narrow)):
+    for group in _groups(_examples(cells, words)):
         width = sum(_example_width(example) for example in group) * size
         if across and across + width > end:
             across = 0.0

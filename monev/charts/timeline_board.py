@@ -23,6 +23,8 @@ _LETTER, _BOLD_LETTER = 0.53, 0.57
 """Width of a letter in letter sizes, for most fonts. With a wider font, names shrink."""
 _ENTRY = 12.2
 """Width of an entry of the legend in letter sizes."""
+KEY_LETTERS = 20
+"""Letters on a line of it."""
 _WIDER_CAPITALS = 0.3
 """How much wider a name in capitals is."""
 _WORDS_BESIDE = 2.4
@@ -92,7 +94,7 @@ def board_of(theme: Theme, shown: Timeline) -> Board:
     left = first
     if not theme.is_narrow:
         left -= (end - first) * NAMES / (1 - NAMES)
-    sizes = _sizes(theme, len(shown.statuses))
+    sizes = _sizes(theme, shown.statuses["label"])
     kode_pixels = _kode_pixels(theme, sizes, shown.lanes)
     month = theme.width / (end - left)
     is_tight = month < _WORDS_BESIDE * sizes.letters + 1.5 * sizes.mark
@@ -109,14 +111,15 @@ def board_of(theme: Theme, shown: Timeline) -> Board:
     )
 
 
-def _sizes(theme: Theme, entries: int) -> Sizes:
-    """Compute the heights. `entries`: of the legend, as many of them in a row as fit."""
+def _sizes(theme: Theme, entries: pd.Series) -> Sizes:
+    """Compute the heights. `entries`: words of the legend, as many of them in a row as fit."""
     # On a desk only letters are larger, not lanes: all areas with two of them open fill a screen.
     # Letter sizes are whole pixels, since others look uneven.
     is_small = theme.is_medium or theme.is_large
     letters = round(theme.letters * (0.93 if is_small else 1))
     scale = theme.letters / (15 if theme.is_roomy else 14)
-    rows = -(-entries // entries_beside(theme))
+    rows = -(-len(entries) // entries_beside(theme))
+    rows += int((entries.str.len() > KEY_LETTERS).any())  # such an entry has two lines
     return Sizes(
         letters=letters,
         line=15.5 * scale,

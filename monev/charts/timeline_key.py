@@ -4,12 +4,10 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from monev.charts.theme import Spec
-from monev.charts.timeline_board import Board, entries_beside
+from monev.charts.timeline_board import KEY_LETTERS, Board, entries_beside
 from monev.core.statuses import BELUM_DILAPORKAN
 from monev.figures.formats import format_number
 
-_KEY_LETTERS = 20
-"""Letters on a line of the key above the names."""
 _KEY_PLACES = {"legend": 0, "legend2": 0.16}
 """Start of its two columns, as shares of the width."""
 
@@ -25,11 +23,7 @@ class Meaning(NamedTuple):
 
 def key_words(board: Board, meaning: Meaning) -> str:
     """Write the meaning of a mark and its count."""
-    label = meaning.label
-    if board.theme.is_narrow:
-        label = label.removeprefix("di antaranya ")  # two entries stand beside each other
-    if board.theme.is_roomy:
-        label = "<br>".join(wrap(label, _KEY_LETTERS))
+    label = "<br>".join(wrap(meaning.label, KEY_LETTERS))
     return f"{label} <b>{format_number(meaning.n)}</b>"
 
 
@@ -41,7 +35,7 @@ def key_columns(board: Board) -> dict[str, str]:
     if not board.theme.is_roomy:
         return {}
     statuses = board.shown.statuses
-    lines = [len(wrap(label, _KEY_LETTERS)) for label in statuses["label"]]
+    lines = [len(wrap(label, KEY_LETTERS)) for label in statuses["label"]]
     height: dict[str, int] = {}
     for status, count in zip(statuses["status"], lines, strict=True):
         height[group_of(status)] = height.get(group_of(status), 0) + count

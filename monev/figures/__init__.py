@@ -60,15 +60,7 @@ from monev.figures.sentences import (
     without_target_sentence,
 )
 from monev.figures.shown_kode import shown_before_storing, shown_kode
-from monev.figures.tasks import (
-    Task,
-    count_tasks,
-    own_pics,
-    plan_pics,
-    shared_note,
-    tasks_of,
-    tasks_sentence,
-)
+from monev.figures.tasks import Task, own_pics, plan_pics, shared_note, tasks_of, tasks_sentence
 from monev.figures.tenggat import (
     every_langkah,
     every_tenggat,

@@ -299,31 +299,38 @@ def heatmap(cells: Sequence[MatrixRow], *, rencana_only: bool) -> Heatmap:
     return Heatmap(columns, tuple(names[column] for column in columns), tuple(rows))
 
 
-_GROUNDS = {
-    "belum_dilaporkan": "#fdeee5",
-    "penuh": "#d7efe4",
-    "sebagian": "#f2f5f8",
-    "belum": WHITE,
-}
+_GROUNDS = {"penuh": "#d7efe4", "sebagian": "#f2f5f8", "belum": WHITE}
 _LEAST_LOAD, _MOST_LOAD = 0.1, 0.54
 """Strength of the plan's colour in its emptiest and its fullest cell. Dark letters stay legible on
 both."""
+_LEAST_LATE, _MOST_LATE = 0.1, 0.7
+"""The same of what is late, from hardly any to all."""
 
 
 def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
-    """Return the ground and text colour of a cell on paper: strong for late, pale for done."""
+    """Return the ground and text colour of a cell on paper: stronger the more is late."""
     if cell.state == "kosong" or cell.is_total:
         return WHITE, INK
-    if cell.state == "terlambat":
-        return STATUS_TENGGAT["terlambat"].colour, WHITE
+    if cell.late:
+        return late_ground(cell.late_share), INK
     if cell.state == "rencana":
         strength = _LEAST_LOAD + (_MOST_LOAD - _LEAST_LOAD) * (cell.share or 0)
-        ground = "#"
-        for place in (1, 3, 5):
-            channel = int(RENCANA_COLOUR[place : place + 2], 16)
-            ground += f"{round(255 + (channel - 255) * strength):02x}"
-        return ground, INK
+        return _on_white(RENCANA_COLOUR, strength), INK
     return _GROUNDS[cell.state], INK
+
+
+def late_ground(share: float) -> str:
+    """Return the ground on paper where this share is late, reported or not; a sign says which."""
+    strength = _LEAST_LATE + (_MOST_LATE - _LEAST_LATE) * share
+    return _on_white(STATUS_TENGGAT["terlambat"].colour, strength)
+
+
+def _on_white(colour: str, strength: float) -> str:
+    channels = []
+    for place in (1, 3, 5):
+        channel = int(colour[place : place + 2], 16)
+        channels.append(f"{round(255 + (channel - 255) * strength):02x}")
+    return f"#{''.join(channels)}"
 
 
 def heatmap_cell(row: MatrixRow | Row | None, *, rencana_only: bool) -> HeatmapCell:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from monev.core.dates import MONTH_NAMES, format_day
-from monev.core.statuses import BELUM_DILAPORKAN
+from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT
 from monev.core.text import shorten
 from monev.database import Database, rows_of
 from monev.figures.bukti import bukti
@@ -261,10 +261,18 @@ def scale_words(size: Size, *, rencana_only: bool) -> ScaleWords:
     )
 
 
-def signs_sentence(cells: pd.DataFrame, size: Size) -> str:
-    """Explain △, which stands beside ▲ in a cell; "" where none has it."""
-    mark = BELUM_DILAPORKAN.mark
-    if not cells["late_text"].str.contains(mark).any():
-        return ""
+def signs_sentence(cells: pd.DataFrame, size: Size, *, is_narrow: bool) -> str:
+    """Explain △, which stands beside ▲ in a cell; "" where none has it.
+
+    `is_narrow`: on a phone, where the map has no key, explain ▲ too.
+    """
     late = "terlambat" if size == "capaian" else "bukti belum ada"
-    return f"{mark} {late}, belum dilaporkan"
+    meanings = {
+        STATUS_TENGGAT["terlambat"].mark: late if is_narrow else "",
+        BELUM_DILAPORKAN.mark: f"{late}, belum dilaporkan",
+    }
+    said = []
+    for mark, meaning in meanings.items():
+        if meaning and cells["late_text"].str.contains(mark).any():
+            said.append(f"{mark} {meaning}")
+    return " · ".join(said)

@@ -6,9 +6,10 @@ heads of the lists what is late, lacking and due next, the year its months, the 
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
-from monev.core.dates import SHORT_MONTHS, format_tenggat, periode_of
+from monev.core.dates import SHORT_MONTHS, format_tenggat
 from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT, Term, only_unreported
 from monev.core.text import NO_PIC, capitalized, shorten, split_pics
 from monev.database import Database, Row, rows_of
@@ -35,7 +36,7 @@ class Month(NamedTuple):
 
     - text: 10/14, 6 if nothing is due yet, – if nothing ever is; total: how many
     - state: penuh, sebagian, terlambat, belum_dilaporkan, belum, kosong, or rencana
-    - said: all of it in words
+    - said: all of it in words; late_share: 0..1, late of all
     """
 
     key: str
@@ -45,6 +46,7 @@ class Month(NamedTuple):
     state: str
     mark: str
     said: str
+    late_share: float = 0.0
 
 
 class Entry(NamedTuple):
@@ -78,7 +80,7 @@ class PeopleList(NamedTuple):
     """A list by PIC, most first.
 
     - key: terlambat, bukti, berikut or capaian, by which its rows are found
-    - title: Terlambat 4, after its mark; note: the same at the end of the triwulan before
+    - title: Terlambat 4, after its mark; note: how many at the end of the triwulan before, if other
     - is_late: something is late, and not only unreported
     """
 
@@ -156,9 +158,14 @@ def sheet(db: Database, view: View) -> Sheet:
         share=f"{format_percent(last.n, last.total)} setahun" if last else "",
         guess=_range(ends.low, ends.high) if ends else "",
         plan_words=f"rencana {format_number(current.setahun_N)} target",
-        lists=(late, _bukti(db, view, found), *_next(db, view, found)),
+        lists=_telling(current, late, _bukti(db, view, found), *_next(db, view, found)),
         areas=tuple(area_line(row, rencana_only=view.rencana_only) for row in areas),
     )
+
+
+def _telling(current: Counts, *lists: PeopleList) -> tuple[PeopleList, ...]:
+    """Leave out lists of nobody as long as nothing fell due: they would say nothing."""
+    return tuple(one for one in lists if one.people or current.capaian_N)
 
 
 def _range(low: int, high: int) -> str:
@@ -177,17 +184,24 @@ def _answer(view: View, current: Counts) -> str:
 
 def _note(view: View, found: Ringkasan) -> str:
     """Say how it was a triwulan before; `opening_remark`, which stands above, says the rest."""
-    before = found.previous
+    now, before = found.current, found.previous
     if before is None or not before.capaian_N:
         return ""
     was = f"{format_number(before.capaian_n)} dari {format_number(before.capaian_N)}"
-    return _then(view, was)
+    is_other = (before.capaian_n, before.capaian_N) != (now.capaian_n, now.capaian_N)
+    return _then(view, was) if is_other else ""
 
 
 def _then(view: View, words: str) -> str:
-    """Say of a number when it was so: 43 dari 51 di TW II."""
-    before = periode_of(view.posisi_sebelum).short_name
-    return f"{words} di {before.removesuffix(f' {view.tahun}')}"
+    """Say a number as it was at the end of the triwulan before: 30 Jun: 43 dari 51."""
+    return f"{_short_day(view.posisi_sebelum)}: {words}"
+
+
+def _count_then(view: View, count: int, before: int | None) -> str:
+    """Say how many there were at the end of the triwulan before; "" if as many as now."""
+    if before is None or before == count:
+        return ""
+    return _then(view, format_number(before))
 
 
 def _months(db: Database, view: View) -> tuple[Month, ...]:
@@ -217,7 +231,7 @@ def _month(key: str, row: Row | None, view: View) -> Month:
     state = "belum_dilaporkan" if only_unreported(late, unreported) else "terlambat"
     term = _late_term(late, unreported)
     said = f"{said}, {format_number(late)} {term.label.casefold()}"
-    return Month(key, name, text, total, state, term.mark, said)
+    return Month(key, name, text, total, state, term.mark, said, late / row["n"])
 
 
 def _late_term(late: int, unreported: int) -> Term:
@@ -238,7 +252,11 @@ def _by_pic(rows: Iterable[tuple[TenggatRow, str] | tuple[BuktiRow, str]]) -> tu
 
 
 def _day(row: TenggatRow) -> str:
-    return f"{row['jatuh_tempo'].day} {SHORT_MONTHS[row['jatuh_tempo'].month - 1]}"
+    return _short_day(row["jatuh_tempo"])
+
+
+def _short_day(day: date) -> str:
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]}"
 
 
 def _since(row: TenggatRow) -> str:
@@ -260,7 +278,7 @@ def _due(db: Database, view: View) -> PeopleList:
 def _late(db: Database, view: View, found: Ringkasan) -> PeopleList:
     rows = rows_of(figure_rows(db, view, "terlambat"), TenggatRow)
     before = found.previous
-    note = _then(view, format_number(before.terlambat)) if before else ""
+    note = _count_then(view, len(rows), before.terlambat if before else None)
     if not rows:
         done = STATUS_TENGGAT["selesai"].mark
         return PeopleList("terlambat", done, "Tidak ada yang terlambat", note, ())
@@ -276,7 +294,7 @@ def _late(db: Database, view: View, found: Ringkasan) -> PeopleList:
 def _bukti(db: Database, view: View, found: Ringkasan) -> PeopleList:
     rows = kesenjangan(db, view)
     before = view_before(view)
-    note = _then(view, format_number(len(kesenjangan(db, before)))) if before else ""
+    note = _count_then(view, len(rows), len(kesenjangan(db, before)) if before else None)
     if not rows:
         is_owed = found.current.bukti_N > 0
         done = STATUS_TENGGAT["selesai"].mark if is_owed else ""

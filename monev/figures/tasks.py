@@ -96,12 +96,6 @@ def own_pics(db: Database, view: View, visitor: Visitor) -> tuple[str, ...] | No
     return own
 
 
-def count_tasks(db: Database, view: View, pics: tuple[str, ...] | None) -> int:
-    """Count the tenggat that need work today. `pics` as in `tasks_of`."""
-    counts = tasks_of(db, view, pics).counts
-    return sum(counts[part] for part in TO_DO)
-
-
 def _asked(frame: pd.DataFrame, view: View, pics: Sequence[str] | None) -> pd.DataFrame:
     """Pick the rows of these PIC (None: all).
 

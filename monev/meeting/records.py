@@ -23,7 +23,7 @@ from monev.core.text import joined, split_pics, with_mark
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
 from monev.figures import View, find_rencana, view_at
-from monev.figures.views import Rencana, ask_unggahan, judge, remembered, versions_of
+from monev.figures.views import Rencana, ask_unggahan, judge, versions_of
 from monev.meeting.fields import DETAILS, KEHADIRAN, RapatDetails
 from monev.meeting.things import (
     Attendee,
@@ -258,16 +258,6 @@ def given_to(
         return any(same_pic(pic) in wanted or visitor.is_asked(satker, pic) for pic in named)
 
     return [row for row in rows if pics is None or is_given(row)]
-
-
-def count_given(db: Database, view: View, visitor: Visitor, pics: Sequence[str] | None) -> int:
-    """Count the open follow-ups that are `given_to` these."""
-    return len(given_to(visitor, view.satker, pics, _open(db, view)))
-
-
-@remembered
-def _open(db: Database, view: View) -> list[FollowUpRow]:
-    return open_tindak_lanjut(db, view.satker, view.tahun)
 
 
 def _ask_tindak_lanjut(

@@ -16,6 +16,7 @@ from monev.core.text import safe_in_file_name, shorten
 from monev.database import Database
 from monev.figures import Counts, View, format_number
 from monev.figures.formats import version_number
+from monev.figures.heatmap import late_ground
 from monev.figures.sentences import part_sentence
 from monev.figures.sheet import Month, PeopleList, Sheet, sheet
 from monev.outputs import make_in_child, saved
@@ -45,14 +46,8 @@ _LATE_GROUND, _PLAN_GROUND, _BAND, _MARK = "#fdeee5", "#eaeff3", "#eef2f6", "#7a
 _SELESAI = STATUS_TENGGAT["selesai"].colour
 _SMALL, _SIZE, _LARGE = 8, 9, 11
 _MOST_AREAS, _MOST_PEOPLE, _LINES, _LONGEST = 9, 5, 10, 90
-_MONTHS = {
-    "penuh": ("#d7efe4", _INK),
-    "sebagian": ("#f2f5f8", _INK),
-    "terlambat": (TERLAMBAT, "#ffffff"),
-    "belum_dilaporkan": (_LATE_GROUND, _INK),
-    "rencana": ("#dfe5ee", _INK),
-}
-"""State of a month → its ground and letters."""
+_MONTHS = {"penuh": ("#d7efe4", _INK), "sebagian": ("#f2f5f8", _INK), "rencana": ("#dfe5ee", _INK)}
+"""State of a month → its ground and letters; what is late is graded by its share."""
 
 
 class Content(NamedTuple):
@@ -204,6 +199,8 @@ def _measure(text: str) -> float:
 
 def _month(month: Month, room: float) -> Styled:
     ground, ink = _MONTHS.get(month.state, ("", _FAINT))
+    if month.late_share:
+        ground, ink = late_ground(month.late_share), _INK
     text = month.text if _measure(month.text) <= room else month.total
     return Styled(f"{text}\n{month.mark}".rstrip(), ink, ground, bold=bool(ground))
 

@@ -345,8 +345,9 @@ def looked_at(
                 "current": posisi == quarter,
             }
         )
-    if page == page_table.MENUNGGU:
+    if page in (page_table.MENUNGGU, page_table.RAPAT):  # its own form asks for it
         triwulan = []
+    has_day = not acts and page != page_table.RAPAT
     at_end = next((each["label"] for each in triwulan if each["current"]), "")
     meanings = {**DEFINITIONS, **({"Data": data} if data else {})}
     at_now = blocks.way(
@@ -358,7 +359,7 @@ def looked_at(
         "triwulan": at_end,
         "other": "hari lain" if at_end else f"per {shown}",
     }
-    if acts:
+    if not has_day:
         line["end"] = line["other"] = ""
     return {
         "line": line,
@@ -366,13 +367,13 @@ def looked_at(
         "tahun": _options(tahun, chosen.tahun),
         "help": [{"text": word, "note": meaning} for word, meaning in meanings.items()],
         "triwulan": triwulan,
-        "day": None
-        if acts
-        else {
+        "day": {
             "value": chosen.posisi.isoformat(),
             "min": beginning.isoformat(),
             "max": end.isoformat(),
-        },
+        }
+        if has_day
+        else None,
         "today": at_now if now != chosen.posisi and beginning <= now <= end else None,
     }
 

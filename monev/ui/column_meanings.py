@@ -4,7 +4,7 @@ Answers about an uploaded file, including the meaning of its headings, are kept 
 it is stored, and then stored for the satker.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -64,17 +64,19 @@ class QuestionCards(NamedTuple):
     """The cards of one sitting.
 
     A touch calls `answer` with the question's key and the choices (None: the visitor may not
-    answer). `show_rest` draws what stands below the proposed answers.
+    answer). `show_rest` draws what stands below the proposed answers. `shown`: the kode of each
+    langkah as people see it, of a reading that is not stored.
     """
 
     sitting: Sitting
     answer: Callable[[str, tuple[ChoiceItem, ...]], None] | None
     show_rest: Callable[[AskedOnce, Sequence[Proposal]], object] | None = None
+    shown: Mapping[str, str] = {}
 
     def show(self, questions: Sequence[AskedOnce], key: str) -> None:
         """Draw the cards of some questions, a page at a time."""
         for asked in page_parts.take_page(questions, key=key, rows_per_page=5):
-            self._show_card(asked, card_words(asked))
+            self._show_card(asked, card_words(asked, self.shown))
 
     def show_here(self, questions: Sequence[AskedOnce]) -> None:
         """Draw the cards of questions below the row they are about, which names the langkah."""
@@ -119,10 +121,10 @@ class QuestionCards(NamedTuple):
             self.show_rest(asked, proposals)
 
 
-def card_words(asked: AskedOnce, *, at_row: bool = False) -> str:
+def card_words(asked: AskedOnce, shown: Mapping[str, str] = {}, *, at_row: bool = False) -> str:
     """Return a card's text: the langkah, its cells, what is written there, and the question.
 
-    `at_row`: it stands below the row of its langkah.
+    `shown`: as in `QuestionCards`. `at_row`: it stands below the row of its langkah.
     """
     question = asked.first
     place = [safe_line(question.sheet)] if question.sheet else []
@@ -135,7 +137,8 @@ def card_words(asked: AskedOnce, *, at_row: bool = False) -> str:
     langkah = ""
     if question.kode and not at_row:
         text = safe_line(shorten(question.langkah_aksi, 90))
-        kode = f"**{safe_line(question.shown)}** " if question.shown else ""
+        name = question.shown or shown.get(question.kode, "")
+        kode = f"**{safe_line(name)}** " if name else ""
         langkah = f"{kode}{text}  \n"
     same = f" · berlaku untuk {format_number(asked.settles)} sel" if asked.settles > 1 else ""
     value = asked.written

@@ -1,6 +1,6 @@
 """The pages of the product: their names, addresses and places in the menu, and what each needs."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from math import inf
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 import streamlit as st
 
 from monev.access import Action, Visitor
-from monev.figures.formats import format_number
 from monev.ui.context import AnyContext, Context, RencanaContext
 
 # In full: Streamlit looks for a relative path beside the router.
@@ -111,23 +110,20 @@ def is_ruled(page: Page) -> bool:
     return not page.of_all and (page, st.query_params.get(PART)) != (RIWAYAT, LOG)
 
 
-def menu(
-    doors: Collection[Page], counts: Mapping[Page, int], room: float = inf
-) -> dict[str, list[st.Page]]:
+def menu(doors: Collection[Page], room: float = inf) -> dict[str, list[st.Page]]:
     """Return every page by its group, for `st.navigation`.
 
-    `doors` stand in the menu, with a count of what waits there; the others open by their address
-    only. `room`: the pixels in the menu's line.
+    `doors` stand in the menu; the others open by their address only. `room`: the pixels in the
+    menu's line.
     """
     groups: dict[str, list[st.Page]] = {}
     for group, pages in grouped(_PAGES, doors, room).items():
         for page in pages:
-            title = counted_title(page, counts)
             visibility = "visible" if page in doors else "hidden"
             is_first = page == RINGKASAN
             door = st.Page(
                 page.file,
-                title=title,
+                title=page.in_menu,
                 url_path=page.address,
                 default=is_first,
                 visibility=visibility,
@@ -155,16 +151,8 @@ def grouped(
 
 
 def _length(line: Collection[Page]) -> float:
-    """Return about how many pixels the names of pages need beside each other, with their counts."""
-    counted = (LAPOR, MENUNGGU)
-    return sum(7.2 * (len(page.in_menu) + 3 * (page in counted)) + 24 for page in line)
-
-
-def counted_title(page: Page, counts: Mapping[Page, int]) -> str:
-    """Return a page's name in the menu, with the count of what waits there: *Lapor 7*."""
-    count = counts.get(page, 0)
-    many = format_number(count) if count < 100 else "99+"
-    return f"{page.in_menu} {many}" if count else page.in_menu
+    """Return about how many pixels the names of pages need beside each other."""
+    return sum(7.2 * len(page.in_menu) + 24 for page in line)
 
 
 def doors_of(visitor: Visitor, *, several: bool) -> list[Page]:

@@ -7,12 +7,9 @@ beside it, or Streamlit would serve each page without the router and its guard.
 import streamlit as st
 
 from monev import figures
-from monev.access import Visitor, guest
+from monev.access import guest
 from monev.core import turns
 from monev.core.errors import MonevError
-from monev.database import Database
-from monev.figures.bukti import to_check
-from monev.meeting import records
 from monev.ui import (
     chooser,
     context,
@@ -26,8 +23,7 @@ from monev.ui import (
 )
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Door
-from monev.ui.page_table import LAPOR, MENUNGGU, RINGKASAN, SEARCH, Page
-from monev.writing.threads import waiting
+from monev.ui.page_table import RINGKASAN, SEARCH, Page
 
 _BEGUN = "kunjungan_dimulai"
 _AT_THUMB = 4
@@ -38,8 +34,8 @@ def show_current_page() -> None:
     """Show the page that the address names, behind the guard."""
     outcome.begin_run()
     looks.follow_here()
-    state, seen, doors, counts = _entrance()
-    current_page = st.navigation(page_table.menu(doors, counts, screen.menu_room()), position="top")
+    state, seen, doors = _entrance()
+    current_page = st.navigation(page_table.menu(doors, screen.menu_room()), position="top")
     page = page_table.page_of(f"/{current_page.url_path}") or RINGKASAN
     st.set_page_config(
         page_title=" · ".join([page.title, *_part_of(seen), "Monev ZI"]),
@@ -63,7 +59,7 @@ def show_current_page() -> None:
         own_head = full_screen or page == page_table.REKAP  # Rekap's head chooses many satker
         is_shown = chooser.show(page, seen, without_head=own_head)
         if not full_screen:
-            _show_bar(doors, counts, page, ctx)
+            _show_bar(doors, page, ctx)
         if full_screen:  # a meeting follows the journal by itself
             watched.leave()
         else:
@@ -86,8 +82,8 @@ def _part_of(seen: chooser.Seen | None) -> list[str]:
     return [*(f"Area {area}" for area in chosen.area), *chosen.pic]
 
 
-def _entrance() -> tuple[watched.State, chooser.Seen | None, list[Page], dict[Page, int]]:
-    """Return the state of the data, what this run shows, the menu, and the counts in it.
+def _entrance() -> tuple[watched.State, chooser.Seen | None, list[Page]]:
+    """Return the state of the data, what this run shows, and the menu.
 
     If the database can't be opened, nothing is shown; the page says why.
     """
@@ -98,31 +94,9 @@ def _entrance() -> tuple[watched.State, chooser.Seen | None, list[Page], dict[Pa
         who = context.current_visitor(db)
         seen = chooser.look(db, who)
         doors = page_table.doors_of(who, several=len(chooser.real_offices(seen.listing)) > 1)
-        return state, seen, doors, _waiting(seen.ctx, doors)
+        return state, seen, doors
     except MonevError:
-        return watched.UNKNOWN, None, page_table.doors_of(guest("semua"), several=True), {}
-
-
-def _waiting(ctx: context.AnyContext, doors: list[Page]) -> dict[Page, int]:
-    """Count what waits today on the pages that say so, in the chosen areas and PICs as they do."""
-    counts: dict[Page, int] = {}
-    if not isinstance(ctx, context.Context) or not {LAPOR, MENUNGGU} & {*doors}:
-        return counts
-    about = ctx.db, context.at_now(ctx).view, ctx.visitor
-    asked = len(waiting(*about))
-    if LAPOR in doors:
-        counts[LAPOR] = _count_tasks(*about) + asked
-    if MENUNGGU in doors:
-        counts[MENUNGGU] = len(to_check(*about)) + asked
-    return counts
-
-
-def _count_tasks(db: Database, view: figures.View, visitor: Visitor) -> int:
-    """Count the targets and follow-ups on *Lapor*; 0 for a closed plan."""
-    if view.is_closed:
-        return 0
-    pics = figures.own_pics(db, view, visitor)
-    return figures.count_tasks(db, view, pics) + records.count_given(db, view, visitor, pics)
+        return watched.UNKNOWN, None, page_table.doors_of(guest("semua"), several=True)
 
 
 def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
@@ -135,14 +109,12 @@ def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
         st.switch_page(first.file)
 
 
-def _show_bar(
-    doors: list[Page], counts: dict[Page, int], current: Page, ctx: context.AnyContext
-) -> None:
+def _show_bar(doors: list[Page], current: Page, ctx: context.AnyContext) -> None:
     """Draw the search, and on a phone the pages of every day where its thumb is."""
 
     def door(page: Page) -> Door:
         return {
-            "text": page_table.counted_title(page, counts),
+            "text": page.in_menu,
             "href": looks.link(page, {} if ctx.choice is None else ctx.choice.url()),
             "current": page == current,
         }

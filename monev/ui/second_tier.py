@@ -74,7 +74,7 @@ def show_acts(ctx: Context, row: BuktiRow) -> None:
     right = SecondVerdict(*place, "terverifikasi", "", row["tautan"])
     key = " ".join(("kedua", *place))
     with st.container(horizontal=True, gap="small"):
-        page_parts.button(f"✓ Terverifikasi {tier}", store, ctx, right, key=f"{key} ya")
+        page_parts.button(f"✓ Verifikasi {tier}", store, ctx, right, key=f"{key} ya")
         page_parts.fold(
             "Dikembalikan …", _ask_why, ctx, right, key, key=f"{key} tidak", draw=st.popover
         )

@@ -1,6 +1,6 @@
 """Menunggu diperiksa: the bukti that wait, as a table by langkah, the chosen document at its side.
 
-Of what was opened *Terverifikasi* stands where *Buka* stood. A verdict is one entry with one undo;
+Of what was opened *Verifikasi* stands where *Buka* stood. A verdict is one entry with one undo;
 the next bukti follows.
 """
 
@@ -172,9 +172,7 @@ def _verdicts(
     elif any(file.path not in kept.seen for file in files):
         yield {"t": "Buka", "w": "open", "v": "", "k": "o", "a": "Buka di samping"}
     elif not _is_own(ctx, report) and (row["status"] != "terverifikasi" or is_above):
-        words = (
-            f"Terverifikasi {tier_above(ctx.db, ctx.view.satker)}" if is_above else "Terverifikasi"
-        )
+        words = f"Verifikasi {tier_above(ctx.db, ctx.view.satker)}" if is_above else "Verifikasi"
         yield {"t": words, "w": "right", "v": "", "k": "v", "s": "right"}
     if not _is_own(ctx, report):
         words = "Dikembalikan …" if is_above else "Perlu perbaikan …"
@@ -275,7 +273,7 @@ def _show_sheet(desk: target_editor.Desk, kept: _Memory, row: BuktiRow) -> None:
     st.caption(safe_line(" · ".join(about)))
     _show_documents(ctx, kept, row)
     if not _is_own(ctx, said) and not _is_seen(ctx, kept, row):
-        st.caption("Sesudah dibuka, *Terverifikasi* ada di barisnya.")
+        st.caption("Sesudah dibuka, *Verifikasi* ada di barisnya.")
     places = (place_of(row), (row["kode"], None, None))
     threads.show(ctx, places, row["pic"] or "", "periksa")
 

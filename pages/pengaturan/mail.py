@@ -46,7 +46,8 @@ def show_mail(ctx: AnyContext) -> None:
         satker = choose_office("Untuk", offices, key="surel_satker")
         current = read_settings(ctx.db, satker)
         st.markdown(_in_words(current))
-        if matters := unreached(ctx.db, satker):
+        # Without a server nobody is reached: to pair people with PIC would change nothing yet.
+        if current.server and (matters := unreached(ctx.db, satker)):
             listed = "".join(f"\n- {safe_line(text)}" for text in matters)
             st.markdown(f"**Belum dapat dikirimi email**\n{listed}")
         page_parts.fold(

@@ -124,6 +124,8 @@ def show_map(
     file_name = f"peta {switches.measure} {ctx.view.dated_name}"
     draw = partial(chart.draw, cells, words=words, chosen=code, headings=names)
 
+    if signs := signs_sentence(cells, switches.measure, is_narrow=screen.is_narrow()):
+        st.caption(signs)
     pictures.show(
         pictures.remembered(ctx, draw, "peta", switches, code),
         key="peta",
@@ -133,8 +135,6 @@ def show_map(
         beside=beside,
         share=_MAP_BESIDE_ROWS if chosen and screen.layout() == "wide" else 1,
     )
-    if signs := signs_sentence(cells, switches.measure):
-        st.caption(signs)
 
 
 def show_table(ctx: Context, cells: pd.DataFrame, switches: Switches) -> None:

@@ -87,7 +87,7 @@ def _table(ctx: RencanaContext, content: RecapContent, found: Sequence[OfficeFig
     )
     usual = [f"{key} {name}" for key, name in names.items() if key.isupper()]
     if names:  # the areas' columns have the colours
-        colours = "Oranye: ada yang terlambat, pucat bila hanya belum dilaporkan"
+        colours = "Oranye: ada yang terlambat, makin kuat makin banyak"
         st.caption(safe_line(" · ".join((colours, *usual))))
 
 

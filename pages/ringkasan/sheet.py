@@ -121,6 +121,7 @@ def _year(ctx: Context, shown: Sheet) -> Block:
             "state": month.state,
             "mark": month.mark,
             "said": month.said,
+            "late": month.late_share,
             "href": None
             if month.state == "kosong"
             else lists.to_list(ctx, "setahun", bulan=month.key),

@@ -6,7 +6,6 @@ The button that stores it stays in sight.
 from functools import partial
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from monev.core.records import Langkah, Reading
 from monev.figures import format_number
@@ -17,7 +16,6 @@ from monev.ui.context import AnyContext
 from monev.ui.drop_field import ChosenFile
 from monev.ui.looks import blocks
 from monev.ui.page_words import safe
-from monev.ui.upload_preview import AnsweredPlan
 from pages.unggah import as_read, columns_form, file_reading, report_columns, steps
 
 _KODE_NAMED = 12
@@ -30,14 +28,17 @@ def show_read(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
     questions = file_questions(reading)
     sitting = reading_sitting(reading, questions)
     of_columns = [asked for asked in sitting.left if asked.effect == "judul"]
-    cards = QuestionCards(sitting, partial(column_meanings.answer, file.key))
+    answer = partial(column_meanings.answer, file.key)
+    cards = QuestionCards(sitting, answer, shown=as_read.shown_kodes(ctx, reading))
     columns_at = st.container()
     file_reading.show_unread(reading)
     report_columns.show(file, reading)
+    posisi = steps.choose_posisi(ctx, reading)
     _show_answered(ctx, file, reading)
     answered = None
     if is_known:
-        answered = _show_changes(ctx, file, reading, refusals)
+        if posisi is not None:
+            answered = steps.plan_upload(ctx, file, reading, posisi, refusals)
         cards.show(_others(sitting), "unggah_tanya")
         fold = "Semua yang terbaca"
         page_parts.fold(
@@ -45,7 +46,8 @@ def show_read(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
         )
     else:
         as_read.show_rows(ctx, reading, _others(sitting), cards.show_here)
-        answered = _show_changes(ctx, file, reading, refusals)
+        if posisi is not None:
+            answered = steps.plan_upload(ctx, file, reading, posisi, refusals)
     looks.show([blocks.end(file.key)], key="unggah_akhir")
     cards.show_told(questions, key="unggah_diketahui")
     is_doubtful = columns_form.is_doubtful(reading, of_columns)
@@ -57,13 +59,6 @@ def show_read(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
 
 def _others(sitting: Sitting) -> list:
     return [asked for asked in sitting.left if asked.effect != "judul"]
-
-
-def _show_changes(
-    ctx: AnyContext, file: ChosenFile, reading: Reading, refusals: DeltaGenerator
-) -> AnsweredPlan | None:
-    posisi = steps.choose_posisi(ctx, reading)
-    return None if posisi is None else steps.plan_upload(ctx, file, reading, posisi, refusals)
 
 
 def _show_answered(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:

@@ -25,7 +25,7 @@ def test_a_checker_goes_through_the_list_by_keyboard(page: Page, contoh: Office)
     expect(shown).to_be_visible()
     page.locator("h1").click()
     page.keyboard.press("ArrowDown")
-    right = rows.first.get_by_role("button", name="Terverifikasi")
+    right = rows.first.get_by_role("button", name="Verifikasi")
     expect(right).to_have_count(0)  # beside the file that is shown there is a link
     with page.context.expect_page() as opened:
         page.keyboard.press("o")

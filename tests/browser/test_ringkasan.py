@@ -17,6 +17,19 @@ MOST_BYTES = 1_400_000
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
 
+def test_no_line_runs_through_the_share_of_the_year_and_a_page_behind_lainnya_lights_it(
+    page: Page, complete: Server
+):
+    screen.open_page(page, complete.address, "", **VIEW)
+    ground = "node => getComputedStyle(node).backgroundColor"
+    share, year = page.locator(".m-year-words.reached"), page.locator(".m-year")
+    assert share.evaluate(ground) == year.evaluate(ground)
+    others = page.get_by_test_id("stTopNavSection")
+    unlit = others.evaluate(ground)
+    screen.open_page(page, complete.address, "riwayat", **VIEW)
+    assert others.evaluate(ground) != unlit
+
+
 def test_the_answer_and_who_has_it_are_seen_without_scrolling_and_by_keyboard_focus_stays(
     page: Page, complete: Server
 ):

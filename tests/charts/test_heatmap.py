@@ -79,7 +79,10 @@ def test_the_key_says_in_words_what_the_colours_mean_of_those_that_occur():
     ]
     more = {"I": {"Jan": counted(1, 1), "Feb": counted(0, 2, 2, 2), "Mar": counted(0, 3)}}
     _, waiting, not_due = key_of(drawn(more))
-    assert (waiting, not_due) == ("1/4 △3 belum dilaporkan", "(4) belum jatuh tempo")
+    assert waiting == "3/4 △1 2/4 △2 0/4 △4 belum dilaporkan"
+    assert not_due == "(4) belum jatuh tempo"
+    phone = next(theme for theme in books.SCREENS if theme.is_narrow)
+    assert key_of(drawn(more, phone)) == [], "it would fill a phone"
     plan = {
         "I": {"Jan": HeatmapCell("3", "rencana", 0.25), "Feb": HeatmapCell("12", "rencana", 1.0)}
     }

@@ -3,7 +3,8 @@
 import pytest
 
 from monev.charts import heatmap_colours as colours
-from monev.charts.theme import LEAST_CONTRAST, contrast, letters_on
+from monev.charts.theme import DARK, LEAST_CONTRAST, Theme, contrast, letters_on
+from monev.figures.heatmap import HeatmapCell, cell_colours
 from monev.figures.peta import ScaleWords
 from tests.charts import books
 from tests.charts.material import WORDS
@@ -21,3 +22,25 @@ def test_letters_are_clear_on_every_ground_light_and_dark(theme):
             assert contrast(letters, ground) >= LEAST_CONTRAST, (step, ground, letters)
     quiet = (theme.palette.ink_quiet, theme.palette.ground_raised)
     assert contrast(*quiet) >= LEAST_CONTRAST, "what is not due yet"
+
+
+def test_the_more_is_late_the_stronger_is_its_cell_reported_or_not():
+    """One reported late of ten is no stronger than nine that wait for a report."""
+    reported = HeatmapCell("9/10", "terlambat", 0.9, late=1, late_share=0.1)
+    waiting = HeatmapCell("1/10", "belum_dilaporkan", 0.1, late=9, unreported=9, late_share=0.9)
+    cells = books.cells_of({"I": {"Jan": reported, "Feb": waiting}})
+    weak, strong = colours.places(cells, ["done", "late"])
+    assert weak < strong
+    on_paper = [contrast(cell_colours(cell)[0], "#ffffff") for cell in (reported, waiting)]
+    assert on_paper[0] < on_paper[1]
+    for cell in (reported, waiting):
+        assert contrast(*cell_colours(cell)) >= LEAST_CONTRAST
+
+
+def test_no_cell_glows_in_the_dark():
+    """A ground is no brighter against the page than a quiet letter may be."""
+    for words in (WORDS, PLAN_WORDS):
+        scale = colours.scale_of(words)
+        for step in range(100 * len(scale)):
+            ground = colours.colour_at(step / 100, scale, Theme(is_dark=True))
+            assert contrast(ground, DARK.ground) < LEAST_CONTRAST, (step, ground)

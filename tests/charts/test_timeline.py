@@ -147,7 +147,10 @@ def test_the_key_counts_what_the_marks_mean_and_hides_what_is_late_together(look
     )
     for theme in (Theme(is_narrow=True), Theme(is_large=True)):
         figure = drawn(look("dilaporkan", date(2025, 12, 31)), theme)
-        assert {trace["legend"] for trace in figure["data"] if trace.get("name")} == {"legend"}
+        named = [trace for trace in figure["data"] if trace.get("name")]
+        assert {trace["legend"] for trace in named} == {"legend"}
+        names = [trace["name"].replace("<br>", " ") for trace in named]
+        assert "di antaranya belum dilaporkan <b>2</b>" in names, "else it is counted twice"
 
 
 @pytest.mark.parametrize("theme", [Theme(is_narrow=True), Theme(is_medium=True)])

@@ -69,5 +69,8 @@ def test_cells_of_bukti_add_up_to_the_bukti_that_are_owed(filled):
 
 def test_the_sign_of_what_nobody_reported_is_explained_where_a_cell_has_it():
     for shown, said in (("▲1", ""), ("▲1 △2", "△ terlambat, belum dilaporkan"), ("△3", "△")):
-        assert signs_sentence(pd.DataFrame({"late_text": ["", shown]}), "capaian").startswith(said)
-    assert signs_sentence(pd.DataFrame({"late_text": ["", "▲4"]}), "bukti") == ""
+        cells = pd.DataFrame({"late_text": ["", shown]})
+        assert signs_sentence(cells, "capaian", is_narrow=False).startswith(said)
+        assert ("▲ terlambat" in signs_sentence(cells, "capaian", is_narrow=True)) == ("▲" in shown)
+    cells = pd.DataFrame({"late_text": ["", "▲4"]})
+    assert signs_sentence(cells, "bukti", is_narrow=False) == ""

@@ -4,6 +4,7 @@ import pytest
 
 from monev import figures
 from monev.database import rows_of
+from monev.figures.sentences import count_listed_bukti
 from tests.figures.material import langkah, tenggat, view_of
 
 SELESAI = {"selesai_sejak": "2025-09-30"}
@@ -79,6 +80,19 @@ def test_a_plan_nothing_was_reported_of_says_so_first(shared_db):
         "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana. Menurut rencana, 1 "
         "bukti diperlukan untuk target yang jatuh tempo s.d. 30 September 2025."
     )
+
+
+def test_a_list_of_missing_bukti_tells_what_is_unreported_only_where_something_was_reported(
+    shared_db,
+):
+    due = langkah("I.1.1", tenggat("2025-10", "belum", "belum_ada"))
+    done = langkah("I.2.1", tenggat("2025-04", "selesai", tanggal_selesai="2025-04-01"))
+    told = []
+    for plan in ([due], [due, done]):
+        view = view_of(shared_db, "2025-11-30", *plan)
+        told.append(count_listed_bukti(figures.kesenjangan(shared_db, view), view))
+    assert "dilaporkan" not in told[0]
+    assert "laporan terakhir" in told[1]
 
 
 def about_bukti(db, view) -> str:

@@ -62,8 +62,39 @@ def test_what_lacks_is_told_of_the_triwulan_before_as_it_was_told_then(shared_db
         for day in (ENDS[0], "2025-07-31", ENDS[1])
     )
     assert (june.title, june.note) == ("Bukti kurang 2", "")
-    assert (july.title, july.note) == ("Bukti kurang 2", "2 di TW II")
-    assert (september.title, september.note) == ("Bukti kurang 2", "2 di TW II")
+    assert (july.title, july.note) == ("Bukti kurang 2", "")
+    assert (september.title, september.note) == ("Bukti kurang 2", "")
+
+
+def test_what_was_before_is_said_with_its_day_and_only_where_it_was_otherwise(shared_db):
+    """36 targets of June beside 12 of TW II: a number at a day is of all that was due by then."""
+    one = langkah("I.1.1", DONE, tenggat("2025-05"), tenggat("2025-08"), pic="Ani")
+    reports = (make_submission(day, one, number=n) for n, day in enumerate(ENDS, start=1))
+    satker = store_submissions(shared_db, *reports)
+    july, september = (
+        sheet(shared_db, view_at(shared_db, satker, TAHUN, date.fromisoformat(day)))
+        for day in ("2025-07-31", ENDS[1])
+    )
+    assert (july.note, july.lists[0].note) == ("", "")
+    assert (september.note, september.lists[0].note) == ("30 Jun: 1 dari 2", "30 Jun: 1")
+
+
+def test_a_month_is_as_strong_as_its_share_of_late_and_its_sign_says_if_it_was_reported(shared_db):
+    done = tenggat("2025-08", "selesai", tanggal_selesai="2025-08-01")
+    plan = [langkah(f"I.{number}.1", done, tenggat("2025-10")) for number in range(1, 10)]
+    late = langkah("II.1.1", tenggat("2025-08"))
+    satker = store_submissions(shared_db, make_submission("2025-09-30", *plan, late))
+    view = view_at(shared_db, satker, TAHUN, date(2025, 11, 30))
+    months = {month.name: month for month in sheet(shared_db, view).months}
+    strengths = {name: (months[name].mark, months[name].late_share) for name in ("Agu", "Okt")}
+    assert strengths == {"Agu": ("▲", 0.1), "Okt": ("△", 1.0)}
+
+
+def test_before_anything_fell_due_no_list_stands_empty(shared_db):
+    report = tenggat("2025-12", "proses")
+    for plan in (langkah("I.1.1", report, pic="Ani"), langkah("I.1.1", tenggat("2025-12"))):
+        shown = sheet(shared_db, view_of(shared_db, "2025-02-28", plan))
+        assert [listed.title for listed in shown.lists if not listed.people] == []
 
 
 def test_what_was_not_reported_is_no_ones_fault_and_says_so(shared_db):

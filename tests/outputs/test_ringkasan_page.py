@@ -152,7 +152,7 @@ def test_changes_are_told_against_the_end_of_the_triwulan_before(text):
         "2025-06-30", *reported().isi["langkah"][:2], langkah("V.a.1.1", *done), number=2
     )
     changed = text(before, after)
-    assert "4 dari 4 target yang jatuh tempo sudah selesai. 2 dari 3 di TW I" in changed
+    assert "4 dari 4 target yang jatuh tempo sudah selesai. 31 Mar: 2 dari 3" in changed
 
 
 def many(count: int) -> Submission:

@@ -38,6 +38,8 @@ def test_a_mail_server_is_tried_with_a_real_letter_and_who_it_cannot_reach_is_li
     staffed, look_as, open_page, monkeypatch
 ):
     look_as(staffed, "admin")
+    at = open_page(PENGATURAN)
+    assert "Belum dapat dikirimi email" not in written_text(at), "without a server nobody is"
     with post_office() as office:
         typed = MAIL | {"Port": office.port, "Kirim percobaan ke": "saya@kantor.go.id"}
         at = fill_mail(open_page(PENGATURAN), **typed)

@@ -13,7 +13,7 @@ from monev.reading.files.limits import MIB
 from monev.ui.page_table import RINGKASAN, UNGGAH
 from tests.code import ROOT
 from tests.makers import add_people, last_content
-from tests.on_screen import address_of, papers_on, seen_on, written_text
+from tests.on_screen import address_of, blocks_of, papers_on, seen_on, written_text
 from tests.page_runs import choose, field, has_field, has_fold, press, unfold
 from tests.reading.tables import AREA, HEADINGS, workbook_of
 from tests.screen_things import Way
@@ -257,6 +257,12 @@ def test_columns_read_as_reports_are_named_with_their_period_and_turned_off_in_o
     shown = written_text(at)
     assert "H “REALISASI TW I” untuk TW I; I “REALISASI TW II” untuk TW II" in shown
     assert "2 laporan target (2 selesai)" in shown
+    drawn = [
+        "plan" if "'kind': 'table'" in str(blocks_of(element)) else element.type
+        for element in at.main
+    ]
+    day = drawn.index("date_input")
+    assert day < drawn.index("plan"), "it stands beside what says that these are reports"
     at = press(at, "Bukan laporan: simpan saja")
     assert "laporan target" not in written_text(at)
     store_button(at).click().run()
@@ -436,6 +442,13 @@ def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_sai
     assert stored == ["2025-03", "2025-12", "2025-12"]
     at = upload(make_file((*ONE[:5], "30 Februari 2025", ONE[6])))
     assert "tertulis “30 Februari 2025”" in written_text(at)
+
+
+def test_a_question_about_a_plan_that_is_stored_names_its_langkah_by_kode(empty, upload):
+    store_button(upload(make_file(ONE, TWO))).click().run()
+    at = upload(make_file(ONE, (*TWO[:5], "segera", TWO[6])))
+    (card,) = (text.value for text in at.markdown if "segera" in text.value)
+    assert card.startswith("**I.2** ")
 
 
 def test_a_file_of_an_office_where_one_may_not_is_refused(empty, upload, look_as):

@@ -126,13 +126,17 @@ class WordsParts(TypedDict, total=False):
 
 
 class YearMonth(Touchable):
-    """A month of a year: its short name, what falls due in it, and all of it in words."""
+    """A month of a year: its short name, what falls due in it, and all of it in words.
+
+    `late`: 0..1, late of all.
+    """
 
     name: str
     text: str
     state: str
     mark: str
     said: str
+    late: float
 
 
 class Door(TypedDict):

@@ -40,6 +40,8 @@ def open_rapat(fill_database):
 
 def test_a_meeting_is_opened_or_refused_at_its_field_and_its_room_entered(reported, open_page):
     at = open_page(RAPAT)
+    (head,) = (block for block in blocks_on(at) if block["kind"] == "head")
+    assert head["triwulan"] == [] and not head["day"], "the form below asks for it"
     at.text_input[0].set_value("   ")
     at.date_input[1].set_value(date(2026, 5, 1))
     at = press(at, "Buka rapat")

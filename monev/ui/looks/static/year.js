@@ -54,7 +54,7 @@ const cell = (entry) =>
     "li",
     touchable(
       entry,
-      { class: `m-year-month ${entry.state}` },
+      { class: `m-year-month ${entry.state}`, style: `--late:${entry.late}` },
       h("span.m-year-name", unread, h("span", entry.name[0]), h("span", entry.name.slice(1))),
       h("span.m-year-count", unread, breakable(entry.text)),
       h("span.m-year-late", unread, entry.mark),
