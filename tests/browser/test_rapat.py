@@ -97,7 +97,7 @@ def _open_rapat(db: Database, own: Office, name: str) -> records.Rapat:
     )
 
 
-PRESENCE = [("izin", "Izin"), ("dinas_luar", "Dinas luar"), ("hadir", "Hadir")]
+PRESENCE = [("izin", "Izin"), ("hadir", "Hadir"), ("izin", "Izin")]
 
 
 def open_rapat(page: Page, own: Office, **choice: str) -> None:

@@ -27,7 +27,15 @@ function aRoom(about = {}) {
   const sent = [];
   const close = () => root.replaceChildren();
   const show = (looks, label, content) => root.replaceChildren(h("dialog", content));
-  const data = { meeting: "rapat 1", open: true, names: [], days: ["2025-09-30"], order: [], filtered: false, ...about };
+  const data = {
+    meeting: "rapat 1",
+    open: true,
+    names: [],
+    days: ["2025-09-30"],
+    order: [],
+    filtered: false,
+    ...about,
+  };
   return { root, sent, data, close, show, send: (one) => sent.push(one), goTo() {}, seek() {} };
 }
 
