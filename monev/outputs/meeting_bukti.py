@@ -4,7 +4,9 @@ It is a meeting's papers, which langkah ask for, and every document that is ther
 """
 
 import re
+import tomllib
 from collections.abc import Collection, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from monev import figures
@@ -14,8 +16,9 @@ from monev.core.file_references import FileReference, describe_tautan, files_of,
 from monev.core.text import shorten
 from monev.database import Database
 from monev.edits.single_edits import Target
+from monev.edits.storing import newest_known
 from monev.evidence_files.files import add_file, known_files
-from monev.figures import View, plan_rows
+from monev.figures import View, plan_rows, view_at
 from monev.figures.rows import BuktiRow
 from monev.meeting import records
 from monev.meeting.records import Rapat
@@ -31,7 +34,9 @@ PAPERS = {
 """Kind of a bukti → the paper of a meeting that is one."""
 PHOTOS = "Dokumentasi"
 """The kind of bukti that its photos are."""
-_IS_ABOUT_A_MEETING = re.compile(r"\b(rapat|rakor|monev|monitoring)\b", re.IGNORECASE)
+WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+"""The words of a langkah that asks for such a meeting: that people meet (`meets`), `about` what."""
+_NAMES = [re.compile(rf"\b({'|'.join(said)})\b", re.IGNORECASE) for said in WORDS.values()]
 _LEAST = 2
 """So many kinds of papers a langkah asks for, or it is not this meeting."""
 
@@ -61,27 +66,50 @@ class Offer(NamedTuple):
 def list_offers(
     db: Database, view: View, rapat: Rapat, scan: FileReference | None = None
 ) -> list[Offer]:
-    """List the tenggat of its periode that ask for papers of such a meeting and lack them.
+    """List the tenggat that ask for papers of such a meeting and lack them.
 
-    The last one is first. With the `scan` of a signed paper: those it is not a bukti of yet, of the
-    kind that its name says, or of all kinds.
+    Of each langkah it is the last that is due in the meeting's periode: the months before had
+    meetings of their own. What is Terverifikasi in the newest version is left as it is.
+
+    With the `scan` of a signed paper: those it is not a bukti of yet, of the kind that its name
+    says, or of all kinds.
     """
     months = range(rapat.periode.before.month % 12 + 1, rapat.periode.end.month + 1)
     wanted = _kinds_to_bring(scan)
     if records.files_beside(db, rapat, photos=True):
         wanted.add(PHOTOS)
-    by_target: dict[tuple[str, str], list[BuktiRow]] = {}
+    by_langkah: dict[str, dict[str, list[BuktiRow]]] = {}
     for row in plan_rows(db, view, figures.bukti, BuktiRow):
-        if row["bulan_ke"] in months and _IS_ABOUT_A_MEETING.search(row["langkah_aksi"]):
-            by_target.setdefault((row["kode"], row["tenggat"]), []).append(row)
+        if row["bulan_ke"] in months and is_about(row["langkah_aksi"]):
+            by_langkah.setdefault(row["kode"], {}).setdefault(row["tenggat"], []).append(row)
+    verified = _verified(db, view) if by_langkah else set()
     offers = []
-    for (kode, tenggat), rows in by_target.items():
+    for kode, targets in by_langkah.items():
+        tenggat = max(targets)
+        rows = targets[tenggat]
         asked = {row["jenis_bukti"] for row in rows} & {*PAPERS}
-        left = [row for row in rows if row["jenis_bukti"] in wanted and _lacks(row, scan)]
+        left = []
+        for row in rows:
+            is_open = _lacks(row, scan) and place_of(row) not in verified
+            if is_open and row["jenis_bukti"] in wanted:
+                left.append(row)
         if left and len(asked) >= _LEAST:
             first = rows[0]
             offers.append(Offer(kode, first["kode_tampil"], tenggat, first["langkah_aksi"], left))
     return sorted(offers, key=lambda offer: offer.tenggat, reverse=True)
+
+
+def is_about(langkah_aksi: str) -> bool:
+    """True if a langkah's words name a meeting, and what this one is about."""
+    return all(names.search(langkah_aksi) for names in _NAMES)
+
+
+def _verified(db: Database, view: View) -> set[tuple[str, str, str]]:
+    """Return the places of the bukti that the newest version calls Terverifikasi."""
+    newest = newest_known(db, view.satker, view.tahun)
+    now = view_at(db, view.satker, view.tahun, newest.posisi, unggahan=newest.nomor)
+    rows = plan_rows(db, now, figures.bukti, BuktiRow)
+    return {place_of(row) for row in rows if row["status"] == "terverifikasi"}
 
 
 def is_offered(row: BuktiRow, offered: Collection[tuple[str, str]]) -> bool:

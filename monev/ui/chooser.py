@@ -129,6 +129,9 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
             guard.show_error(seen.error)
             _show_other_ways(listing, st.query_params.get("satker", ""), ctx.visitor)
         return seen.error is None
+    if page == REKAP:
+        ctx = _of_all(ctx, listing)
+        context.set_context(ctx)
     address.settle(ctx.choice)
     if isinstance(ctx, Context) and page in page_table.NARROWED:
         acts = page in page_table.ACTING
@@ -143,6 +146,18 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
         if remarks := [*_remarks(ctx, listing, page), *unknown]:
             looks.show(remarks, key="catatan_kepala")
     return True
+
+
+def _of_all(ctx: RencanaContext, listing: list[Row]) -> RencanaContext:
+    """Return the context of a page of many satker: where nobody chose a day, that of today.
+
+    The day on which one satker opens by itself is that of its own last report.
+    """
+    chosen = ctx.choice
+    own = opening_posisi(listing, chosen.satker, chosen.tahun)
+    if "posisi" in st.query_params or chosen.posisi != own:
+        return ctx
+    return replace(ctx, choice=replace(chosen, posisi=clock.today_within(chosen.tahun)))
 
 
 def show_again() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from monev.core import clock
-from monev.core.dates import format_day, format_short_day
+from monev.core.dates import format_day, format_short_day, proposed_periode
 from monev.core.statuses import STATUS_LAPORAN
 from monev.edits.storing import Newest, find_newest
 from monev.figures import view_at
@@ -81,9 +81,9 @@ def describe_report(row: TenggatRow) -> str:
 
 
 def posisi_of_edit(ctx: Context, newest: Newest) -> date:
-    """Return the posisi at which a change is stored.
+    """Return the posisi at which a change is stored: as on Lapor, the end of the quarter it is for.
 
-    It is the posisi on screen, since that is what the person changes; but not before the newest
-    unggahan and not after today.
+    Not after today, and not before the newest unggahan's.
     """
-    return max(newest.posisi, min(ctx.view.posisi, clock.today()))
+    periode = proposed_periode(ctx.choice.posisi, clock.today(), ctx.choice.tahun)
+    return max(newest.posisi, min(periode.end, clock.today()))

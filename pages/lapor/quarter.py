@@ -29,6 +29,7 @@ from monev.meeting.records import given_to, list_rapat, read_tindak_lanjut
 from monev.meeting.things import FollowUpRow
 from monev.ui import (
     address,
+    edit_form,
     follow_ups,
     langkah_panel,
     looks,
@@ -81,7 +82,7 @@ def open_desk(ctx: Context) -> Desk:
     """
     periode = proposed_periode(ctx.choice.posisi, clock.today(), ctx.choice.tahun)
     newest = find_newest(*ctx.rencana)
-    day = max(newest.posisi, min(periode.end, clock.today()))
+    day = edit_form.posisi_of_edit(ctx, newest)
     own = figures.own_pics(ctx.db, ctx.view, ctx.visitor)
     return Desk(periode, newest, day, None if ctx.may("lapor") else own, own)
 
@@ -102,6 +103,8 @@ def show_report(ctx: Context) -> None:
     also()
     if not may_report:
         st.caption(ctx.only_looking("lapor"))
+    elif desk.day != clock.today():
+        st.caption(f"Dicatat per {format_day(desk.day)}.")
     follow_ups.show(ctx, given, _FOLLOW_UPS, may_settle=True)
     above = st.container(horizontal=True, vertical_alignment="center", gap="small")
     shown = _choose(ctx, desk, above)

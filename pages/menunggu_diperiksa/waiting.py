@@ -32,7 +32,7 @@ from monev.figures.bukti import SecondVerdict, matching, second_verdicts, tier_a
 from monev.figures.rows import BuktiRow
 from monev.figures.views import ask_rencana, remember_plans
 from monev.outputs.settings import areas_of
-from monev.ui import edit_form, looks, page_parts, second_tier, tables, target_editor, threads
+from monev.ui import looks, page_parts, second_tier, tables, target_editor, threads
 from monev.ui.context import Context, at_now
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
@@ -75,7 +75,7 @@ def show_waiting(ctx: Context) -> None:
     """Draw the table and the chosen bukti. A fragment: a verdict redraws only this."""
     ctx = at_now(ctx)
     kept = _memory()
-    day = edit_form.posisi_of_edit(ctx, find_newest(*ctx.rencana))
+    day = find_newest(*ctx.rencana).posisi  # a verdict is no report: it moves no day
     desk = target_editor.Desk(ctx, day, may_report=False)
     waiting = {_id_of(row): row for row in _narrowed(ctx)}
     # Always there: what comes after it keeps its place, and its keys.

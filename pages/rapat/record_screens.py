@@ -146,7 +146,7 @@ def _participant_item(place: int, person: AttendeeRow) -> Item:
     # Beside a long mark the name had no room on a screen of 4:3.
     mark, _, instead = records.kehadiran_in_words(person).partition(" oleh ")
     by = instead and f"oleh {instead}"
-    others = [code for code in ("hadir", "izin", "dinas_luar") if code != kehadiran]
+    others = [code for code in ("hadir", "izin") if code != kehadiran]  # ✎ has the others
     act = {"action": "mark_attendance", "numbers": [person["nomor"]]}
     marks = [
         blocks.button(KEHADIRAN[code], act | {"kehadiran": code}, name=name) for code in others

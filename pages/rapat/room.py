@@ -147,6 +147,7 @@ def build_room(
         filtered=not made.whole,
         undo=made.last_records.get(rights.pelaku_of(ctx.visitor)),
         names=screens.pic_choices(ctx.db, view) if rapat.is_open and ctx.may("rapat") else [],
+        days=[day.isoformat() for day in (rapat.periode.end, rapat.tanggal)],
         grant=rights.may_let_record(ctx),
         recorder=None if name is None else forms.recorder_form(name),
     )

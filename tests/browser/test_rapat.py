@@ -97,7 +97,7 @@ def _open_rapat(db: Database, own: Office, name: str) -> records.Rapat:
     )
 
 
-PRESENCE = [("izin", "Izin"), ("dinas_luar", "Dinas luar"), ("hadir", "Hadir")]
+PRESENCE = [("izin", "Izin"), ("hadir", "Hadir"), ("izin", "Izin")]
 
 
 def open_rapat(page: Page, own: Office, **choice: str) -> None:
@@ -317,3 +317,24 @@ def test_the_room_lies_over_everything_and_fills_the_screen_with_one_button(
         expect(button).to_have_attribute("aria-pressed", filled)
         page.keyboard.press("ArrowLeft")
         expect(screen_heading(page)).to_have_text("Situasi")
+
+
+HALF: ViewportSize = {"width": 1024, "height": 768}
+
+
+def test_the_room_stays_where_a_press_opened_it_and_the_window_changes(
+    page: Page, own: Office, a_meeting: records.Rapat
+):
+    """What was drawn before the press is drawn no more; its word of the width took the room away."""
+    open_rapat(page, own)
+    page.get_by_role("button", name="Lanjutkan rapat").click()
+    expect(screen_heading(page)).to_have_text(re.compile("^Rapat Evaluasi"))
+    screen.wait_until_still(page)
+    page.keyboard.press("PageDown")
+    expect(page.locator(".m-room .m-screen-number")).to_have_text(re.compile("^2 / "))
+    screen.pull_to(page, HALF["width"])
+    expect(page.get_by_text("tidak dikenal")).to_have_count(0)
+    press(page, "PageUp", 1)
+    page.get_by_role("button", name="Tinggalkan").click()
+    expect(page.get_by_role("button", name="Lanjutkan rapat")).to_be_visible()
+    screen.wait_for_width(page)

@@ -141,7 +141,7 @@ def room_with(**about: Any) -> dict[str, Any]:
         "screens": {"a": {"kind": "pembukaan", "title": "Pembukaan", "blocks": [button]}},
         "order": [{"key": "a", "title": "Pembukaan", "number": "1 / 1"}],
         "place": "", "badge": "", "remark": "", "plan_only": False, "filtered": False,
-        "names": [], "recorder": None, "leader": "", "may_lead": False,
+        "names": [], "days": ["2025-09-30"], "recorder": None, "leader": "", "may_lead": False,
     }  # fmt: skip
     return blocks.room(**room | about)
 

@@ -11,6 +11,7 @@ import pytest
 
 from monev.core import clock
 from monev.core.content import (
+    EDIT_COLUMNS,
     ENTRY_CONTENT,
     Change,
     Choice,
@@ -26,6 +27,7 @@ from monev.core.errors import DatabaseNewer, MonevError
 from monev.core.records import Bukti, Trace
 from monev.database import Database, apply, database, query_files
 from monev.database.apply import KNOWN_JENIS
+from monev.database.query_files import parameters_of
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.edits.storing import say_complete
 from monev.evidence_files.files import add_file
@@ -107,6 +109,16 @@ def test_every_field_of_a_record_has_its_column(db, table):
     elsewhere = {"unggahan": {"laporan_lengkap"}, "bukti": {"berlaku_sampai"}}
     fields = (field.name for field in fields_of(STORED_RECORDS[table]) if not field.many)
     assert {renamed.get(name, name) for name in fields} - elsewhere.get(table, set()) <= columns
+
+
+@pytest.mark.parametrize(
+    ("table", "query"), [("langkah", "pic"), ("tenggat", "tenggat"), ("bukti", "bukti")]
+)
+def test_every_changeable_field_has_its_parameter(table, query):
+    """Without one a change of it is in the journal and in Riwayat, and never in the table."""
+    record = fields_of(STORED_RECORDS[table])
+    changeable = EDIT_COLUMNS.intersection(field.name for field in record) - {"berlaku_sampai"}
+    assert changeable <= parameters_of(f"apply/suntingan_{query}")
 
 
 def test_everything_the_journal_takes_can_be_applied_and_a_newer_jenis_stops_the_reader(

@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from itertools import chain
 from zipfile import ZipFile
 
 import pytest
@@ -17,6 +18,7 @@ from monev.figures.rows import BuktiRow
 from monev.meeting import ending, records
 from monev.outputs import documents, meeting_bukti
 from pages.rapat.documents import EVERYTHING, make_document
+from tests.code import ROOT
 from tests.conftest import filled_by, on_day
 from tests.evidence_files.material import pdf, picture
 from tests.makers import (
@@ -134,3 +136,40 @@ def test_photos_are_shrunk_dated_an_annex_and_bukti(asking, meeting):
     assert [row["bukti"] for row in offers_now(asking, scan)[0].rows] == ["Notulen rapat"]
     with ZipFile(BytesIO(make_document(asking, rapat, EVERYTHING.kode, "zip"))) as archive:
         assert "Foto 1, IMG_1.jpg" in archive.namelist()
+
+
+def test_the_papers_are_of_the_last_target_of_the_triwulan_and_of_langkah_about_this_meeting(
+    asking, meeting
+):
+    """The meetings of April and May had papers of their own, and so has one about innovation."""
+    kinds = dict.fromkeys(("Undangan", "Notulensi"), "belum_ada")
+    months = []
+    for month in ("2025-04", "2025-05", "2025-06"):
+        months.append(tenggat_content(month, bukti=kinds))
+    content = [langkah_content("I.4.1", months, langkah_aksi="Monev bulanan rencana aksi")]
+    for about in ("Rapat evaluasi program inovasi", "Menyusun rencana aksi"):
+        kode = f"I.{len(content) + 4}.1"
+        content.append(langkah_content(kode, months, langkah_aksi=about))
+    append_unggahan(asking, sample_content(content, unggahan=2, posisi="2025-06-30"))
+    offered = [(offer.kode, offer.tenggat) for offer in offers_now(asking)]
+    assert offered == [("I.4.1", "2025-06")]
+
+
+def test_what_the_newest_version_has_as_verified_is_not_offered(asking, meeting):
+    """It was offered at the meeting's own day, and a scan was refused for it."""
+    verified = {"Undangan": "terverifikasi", "Notulensi": "belum_ada"}
+    later = [langkah_content("I.4.1", [tenggat_content("2025-06", bukti=verified)])]
+    later[0]["langkah_aksi"] = MEETING
+    before = tenggat_content("2025-06", bukti=dict.fromkeys(verified, "belum_ada"))
+    earlier = [langkah_content("I.4.1", [before], langkah_aksi=MEETING)]
+    append_unggahan(asking, sample_content(earlier, unggahan=2, posisi="2025-06-30"))
+    append_unggahan(asking, sample_content(later, unggahan=3, posisi="2025-07-09"))
+    view = figures.view_at(asking, SATKER, TAHUN, date(2025, 6, 30))
+    (offer,) = meeting_bukti.list_offers(asking, view, rapat_now(asking))
+    assert [row["bukti"] for row in offer.rows] == ["Notulensi"]
+
+
+def test_the_guide_says_every_word_by_which_a_langkah_is_offered_them():
+    said = (ROOT / "docs/panduan/rapat.md").read_text(encoding="utf-8")
+    for word in chain.from_iterable(meeting_bukti.WORDS.values()):
+        assert f"*{word}*" in said, word

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from monev import figures
 from monev.access import Visitor
 from monev.core.clock import today_within
 from monev.core.dates import format_short_day
@@ -20,7 +21,7 @@ from monev.figures import views
 from monev.meeting import acts
 from monev.meeting.records import read_tindak_lanjut
 from monev.people.setting_up import add_person
-from monev.ui.page_table import LAPOR, UNGGAH, new_address
+from monev.ui.page_table import LAPOR, MENUNGGU, UNGGAH, new_address
 from tests.desk import (
     cells_on,
     chosen_on,
@@ -610,3 +611,25 @@ def test_unggah_leads_here_and_so_does_the_old_address(office, look_as, open_pag
     look_as(office, "oki")
     assert address_of(open_page(UNGGAH, **POSISI), "Lapor").startswith("/lapor?satker=")
     assert new_address("/tugas-saya") == ("/lapor", {})
+
+
+def test_a_verdict_moves_no_day_so_lapor_and_ringkasan_count_the_same(
+    office, open_page, look_as, today
+):
+    """It was stored on its own day, and what was reported of the quarter afterwards with it."""
+    today("2025-10-05")
+    look_as(office, "oki")
+    press_cell(open_page(LAPOR, **POSISI), ROW, "Selesai")
+    look_as(office, "peri")
+    waits = "V.a.2.1 2025-09 Laporan"
+    at = press_cell(open_page(MENUNGGU, **POSISI), waits, "Buka ↗")
+    press_cell(at, waits, "Terverifikasi")
+    assert statuses(office, ("V.a.2.1", "2025-09")) == {"Laporan": "terverifikasi"}
+    look_as(office, "oki")
+    at = press_cell(open_page(LAPOR, **POSISI), AUGUSTS_ROW, "Selesai")
+    assert "Dicatat per 30 September 2025." in written_text(at)
+    assert progress_on(at) == "TW III 2025: semua 3 target sudah dilaporkan."
+    view = figures.view_at(office, SATKER, TAHUN, SEPTEMBER)
+    counts = figures.current_counts(office, view)
+    assert (counts.capaian_n, counts.capaian_N) == (3, 4), "all three of the quarter"
+    assert "Dicatat per" not in written_text(open_page(LAPOR, posisi="2025-12-31"))

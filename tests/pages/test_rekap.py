@@ -42,6 +42,17 @@ def listed_on(at) -> pd.DataFrame:
     return tables_on(at)[LISTED].set_index("Satker")
 
 
+def test_without_an_address_it_opens_today_and_else_on_the_day_that_was_chosen(
+    four, open_page, today
+):
+    """It took the day of the first office's last report, of all pages the one of all."""
+    today("2025-10-05")
+    assert open_page(REKAP).query_params["posisi"] == "2025-10-05"
+    assert open_page(REKAP, **POSISI).query_params["posisi"] == "2025-09-30"
+    today("2026-02-01")
+    assert open_page(REKAP).query_params["posisi"] == "2025-12-31"
+
+
 def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, open_page):
     append_unggahan(four.journal, sample_content(simulasi=True), satker="Contoh")
     at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)

@@ -43,15 +43,18 @@ def test_it_says_of_which_day_a_change_is_and_the_pic_is_changed_there(reported,
     assert "Kasubbag Teknis" in written_text(at)
 
 
-def test_a_change_is_of_the_day_looked_at_but_never_to_come_nor_before_the_last_report(today):
+def test_a_change_is_of_the_end_of_a_quarter_but_never_to_come_nor_before_the_last_report(today):
+    """As on Lapor: what is looked at on a day of recent weeks is of the quarter that ended."""
     today("2025-11-15")
     newest = SimpleNamespace(posisi=date(2025, 9, 30))
     for looked_at, stored in (
         ("2025-12-31", "2025-11-15"),
-        ("2025-10-31", "2025-10-31"),
+        ("2025-10-31", "2025-09-30"),
         ("2025-06-30", "2025-09-30"),
     ):
-        ctx = SimpleNamespace(view=SimpleNamespace(posisi=date.fromisoformat(looked_at)))
+        ctx = SimpleNamespace(
+            choice=SimpleNamespace(posisi=date.fromisoformat(looked_at), tahun=2025)
+        )
         assert posisi_of_edit(ctx, newest) == date.fromisoformat(stored)
 
 

@@ -227,7 +227,7 @@ def kendala_rows(material: Material, notes: Iterable[Note]) -> Iterator[tuple[st
     def said(note: Note) -> tuple[str | None, str | None, bool, str, str]:
         solusi = note["solusi"]
         if note["kendala"]:
-            solusi = material.answer_to(note["kode"], material.said_with(note))
+            solusi = material.said_with(note)
         return note["kode"], note["area"], bool(months_of(note)), note["kendala"], solusi
 
     for (kode, area, _, kendala, solusi), alike in group_by(notes, said).items():

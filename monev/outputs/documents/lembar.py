@@ -175,9 +175,8 @@ def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
     same = itemgetter("kode", "kendala", "tindak_lanjut")
     rows = []
     for (kode, kendala, follows), members in group_by(_with_kendala(material), same).items():
-        answer = material.answer_to(kode, follows) or NO_VALUE
         place = f"{material.shown(kode)}, {fold_months(members)}"
-        rows.append((place, kendala, answer))
+        rows.append((place, kendala, follows or NO_VALUE))
     return merge_places(rows)
 
 

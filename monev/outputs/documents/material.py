@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import chain
 from operator import itemgetter
 from typing import Literal, NamedTuple, TypedDict
 
@@ -14,7 +13,7 @@ from monev.core import clock
 from monev.core.dates import Periode, format_day, periode_of
 from monev.core.grouping import group_by
 from monev.core.public_address import public_address
-from monev.core.text import capitalized, listed
+from monev.core.text import capitalized
 from monev.database import Database, rows_of
 from monev.evidence_files.files import Photo
 from monev.figures import Counts, Ringkasan, View
@@ -164,19 +163,6 @@ class Material:
     def shown(self, kode: str) -> str:
         """Return what people see of a kode."""
         return self.langkah[kode]["kode_tampil"] if kode in self.langkah else kode
-
-    def answer_to(self, kode: str | None, solusi: str | None) -> str:
-        """Write the solusi of a kendala: what was said with it.
-
-        Decisions of the meeting about its langkah are referred to by their number.
-        """
-        in_order = chain(*records.parted_by_agreement(self.decisions))
-        numbers = []
-        for number, decision in enumerate(in_order, start=1):
-            if kode and decision["kode"] == kode:
-                numbers.append(str(number))
-        decided = f"Keputusan nomor {listed(numbers)}" if numbers else ""
-        return "\n".join(filter(None, (solusi, decided)))
 
     def said_with(self, note: Note) -> str:
         """Find the solusi said with a kendala in the meeting, else the one it was reported with."""

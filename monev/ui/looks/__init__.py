@@ -157,7 +157,9 @@ def show(
     """
 
     def chosen() -> None:
-        touched = read_shape(st.session_state.get(key), _Told).chosen or _Touched()
+        if (told := st.session_state.get(key)) is None:
+            return  # said by a block that is no longer drawn
+        touched = read_shape(told, _Told).chosen or _Touched()
         if touched.width is not None:
             screen.tell_width(touched.width)
             outcome.show_again()

@@ -218,6 +218,7 @@ class RoomParts(TypedDict):
     - `here`: the key of the shown screen; `screens`: those that are ready, its neighbours among
       them if `near`.
     - `names`: suggestions for a field of names.
+    - `days`: of the meeting and its plan; a field of a day has the years beside them.
     - `grant`: the visitor may give themselves the right to record.
     - `recorder`: opens the form with the name this browser gave; None if the visitor is signed in.
     """
@@ -235,6 +236,7 @@ class RoomParts(TypedDict):
     filtered: bool
     undo: LastRecord | None
     names: list[str]
+    days: list[str]
     grant: bool
     recorder: OpenForm | None
 

@@ -130,6 +130,11 @@ test("a day is three lists that know how long a month is", () => {
   assert.deepEqual([hari.value, day.value], ["", ""]);
 });
 
+test("a day can be said in the years beside the days it is near to, whatever the clock says", () => {
+  const day = dayField({ name: "Batas", near: ["2019-06-30", "2018-12-31"] });
+  assert.deepEqual(texts(day.children[2], "option"), ["–", "2017", "2018", "2019", "2020"]);
+});
+
 test("the door of the open page says so", () => {
   const door = (text) => ({ text, href: "/", current: text === "Rapat" });
   const bar = doors({ kind: "doors", items: ["Ringkasan", "Rapat"].map(door) });
@@ -225,13 +230,13 @@ test("another width is told once, of the same step not, and not before a press i
   assert.deepEqual([stepOf(1366), stepOf(640)], [1360, 640]);
   const told = [];
   const tell = (width) => told.push(width);
-  noteWidth(1360, tell);
+  noteWidth(1360, app, tell);
   clock.pass(5000);
   assert.deepEqual(told, []);
   const press = (kind) =>
     app.dispatchEvent(Object.assign(new Event(kind, { bubbles: true }), { pointerId: 2 }));
   press("pointerdown");
-  noteWidth(360, tell);
+  noteWidth(360, app, tell);
   clock.pass(500);
   press("pointerup");
   press("click");
@@ -242,7 +247,27 @@ test("another width is told once, of the same step not, and not before a press i
   app.dataset.testScriptState = "notRunning";
   clock.pass(1000);
   assert.deepEqual([...new Set(told)], [1360]);
-  noteWidth(1360, tell);
+  noteWidth(1360, app, tell);
+});
+
+test("what is on the page no more tells no width, and what comes in its place tells it anew", () => {
+  const app = place();
+  app.setAttribute("data-testid", "stApp");
+  app.dataset.testScriptState = "notRunning";
+  const [gone, next] = [0, 1].map(() => app.appendChild(new Element("div")));
+  const told = [];
+  noteWidth(1360, gone, (width) => told.push(["gone", width]));
+  gone.remove();
+  const before = document.documentElement.clientWidth;
+  document.documentElement.clientWidth = 1024;
+  window.dispatchEvent(new Event("resize"));
+  clock.pass(9000);
+  assert.deepEqual(told, []);
+  noteWidth(1360, next, (width) => told.push(["next", width]));
+  clock.pass(9000);
+  assert.deepEqual(told[0], ["next", 1000]);
+  document.documentElement.clientWidth = before;
+  noteWidth(1360, next, () => {});
 });
 
 test("an arrow goes to the nearest mark in its direction and stays at the last", () => {

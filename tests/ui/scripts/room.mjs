@@ -27,7 +27,15 @@ function aRoom(about = {}) {
   const sent = [];
   const close = () => root.replaceChildren();
   const show = (looks, label, content) => root.replaceChildren(h("dialog", content));
-  const data = { meeting: "rapat 1", open: true, names: [], order: [], filtered: false, ...about };
+  const data = {
+    meeting: "rapat 1",
+    open: true,
+    names: [],
+    days: ["2025-09-30"],
+    order: [],
+    filtered: false,
+    ...about,
+  };
   return { root, sent, data, close, show, send: (one) => sent.push(one), goTo() {}, seek() {} };
 }
 
@@ -174,6 +182,7 @@ function aMeeting(meeting) {
     plan_only: false,
     filtered: false,
     names: [],
+    days: ["2025-09-30"],
     grant: false,
     recorder: null,
     dark: false,

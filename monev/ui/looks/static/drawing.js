@@ -140,7 +140,8 @@ function drawPage({ parentElement, data, setTriggerValue }) {
   place.root.classList.toggle("plan-only", Boolean(data.plan_only));
   const focusAgain = focusOf(place.root);
   drawAll(place.root, data.blocks);
-  if (data.width) noteWidth(data.width, (width) => setTriggerValue("chosen", { width }));
+  if (data.width)
+    noteWidth(data.width, parentElement, (width) => setTriggerValue("chosen", { width }));
   focusAgain();
   place.marks();
 }

@@ -104,13 +104,13 @@ const monthName = new Intl.DateTimeFormat("id", { month: "long", timeZone: "UTC"
 
 /**
  * Make a field for a day in Indonesian, whatever the browser's language: three lists. Like an input
- * it has `name` and `value` (2025-09-30, or nothing).
- * @param {{ name: string, value?: string, min?: string, max?: string }} about
+ * it has `name` and `value` (2025-09-30, or nothing). Its years reach from `min` to `max`, and from
+ * the year before the days `near` to the year after them.
+ * @param {{ name: string, value?: string, min?: string, max?: string, near?: string[] }} about
  */
-export function dayField({ name, value: first = "", min = "", max = "" }) {
-  const near = new Date().getFullYear();
+export function dayField({ name, value: first = "", min = "", max = "", near = [] }) {
   const years = [min, max, first].map((day) => parseInt(day)).filter(Boolean);
-  if (!min) years.push(near - 1, near + 2);
+  for (const day of near) years.push(parseInt(day) - 1, parseInt(day) + 1);
   const list = (label, from, to, /** @type {(number: number) => string} */ words = String) =>
     h(
       "select.m-choose",

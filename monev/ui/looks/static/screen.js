@@ -11,6 +11,8 @@ const LOOK_EVERY = 100;
 const ANSWERED = 8000; // a press that ran nothing for so long, also on a busy server, runs nothing
 
 let [drawnFor, waiting, ranAt, recoloured] = [0, 0, -Infinity, false];
+/** @type {Element | undefined} */
+let place;
 /** @type {(width: number) => void} */
 let tell = () => {};
 
@@ -29,6 +31,7 @@ function look() {
   const here = stepOf(document.documentElement.clientWidth);
   if ((here === drawnFor && !recoloured) || matchMedia("print").matches) return;
   if (!isFree()) return lookIn(LOOK_EVERY);
+  if (!place?.isConnected) return; // a meeting's room lies over what was drawn before it
   recoloured = false;
   tell(here);
 }
@@ -39,15 +42,16 @@ function lookIn(pause) {
 }
 
 /**
- * Note for which width the page was drawn, and how to tell it another one.
+ * Note for which width the page was drawn, by whom, and how to tell it another one.
  * @param {number} width
+ * @param {Element} teller what tells it, as long as it is on the page
  * @param {(width: number) => void} tellPage
  */
-export function noteWidth(width, tellPage) {
+export function noteWidth(width, teller, tellPage) {
   document.documentElement.dataset.width = String(width);
-  const isNew = width !== drawnFor;
-  [drawnFor, tell] = [width, tellPage];
-  if (isNew) look();
+  const isNew = width !== drawnFor || teller !== place;
+  [drawnFor, place, tell] = [width, teller, tellPage];
+  if (isNew) lookIn(0); // once it is on the page
 }
 
 addEventListener("resize", () => lookIn(AT_REST));

@@ -20,10 +20,10 @@ function keyInForm(event) {
  * @param {Blocks.Form} asked
  */
 export function openForm(room, asked) {
-  const { meeting, names } = room.data;
+  const { meeting } = room.data;
   const key = `${asked.title} ${JSON.stringify(asked.message)}`;
   const left = readDrafts(meeting)[key];
-  const fields = asked.fields.map((field) => formField(field, names));
+  const fields = asked.fields.map((field) => formField(field, room.data));
   const entries = () => Object.fromEntries(fields.map(({ box }) => [box.name, box.value]));
   const refusal = h("p.m-error", { role: "alert" });
   const say = (words) => (refusal.textContent = words);
@@ -86,12 +86,12 @@ function fill(box, value) {
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** @param {Blocks.Field} field @param {string[]} known */
-function formField(field, known) {
-  const box = makeBox(field);
+/** @param {Blocks.Field} field @param {Blocks.Room} data */
+function formField(field, { names, days }) {
+  const box = makeBox(field, days);
   const complaint = h("p.m-error", { role: "alert" });
   const row = h("label.m-field", h("span", field.label), box, complaint);
-  return { box, complaint, row: [row, chips(box, field, known)] };
+  return { box, complaint, row: [row, chips(box, field, names)] };
 }
 
 const longDay = (day) =>
@@ -121,11 +121,11 @@ function chips(box, { kind, suggested = [] }, known) {
   return made.length > 0 && h("div.m-suggested", { role: "group", "aria-label": label }, made);
 }
 
-/** @param {Blocks.Field} field */
-function makeBox({ kind, name, value, lines, options, saves }) {
+/** @param {Blocks.Field} field @param {string[]} days of the meeting and its plan */
+function makeBox({ kind, name, value, lines, options, saves, suggested = [] }, days) {
   if (kind === "lines")
     return h("textarea", { name, value, rows: lines, "data-saves": saves ? "" : null });
-  if (kind === "day") return dayField({ name, value });
+  if (kind === "day") return dayField({ name, value, near: [...days, ...suggested] });
   if (kind !== "choice") return h("input", { name, value, type: "text" });
   const box = h(
     "select",
