@@ -130,7 +130,6 @@ class Sheet(NamedTuple):
     months: tuple[Month, ...] = ()
     curve: YearCurve | None = None
     share: str = ""
-    guess: str = ""
     plan_words: str = ""
     lists: tuple[PeopleList, ...] = ()
     areas: tuple[AreaLine, ...] = ()
@@ -146,7 +145,6 @@ def sheet(db: Database, view: View) -> Sheet:
         return Sheet(ringkasan_sentence(view, current, areas), "")
     drawn = curve_of_view(db, view)
     last = drawn.reached[-1] if drawn.reached else None
-    ends = drawn.forecast
     late = _due(db, view) if view.rencana_only else _late(db, view, found)
     return Sheet(
         answer=_answer(view, current),
@@ -154,16 +152,10 @@ def sheet(db: Database, view: View) -> Sheet:
         months=_months(db, view),
         curve=drawn,
         share=f"{format_percent(last.n, last.total)} setahun" if last else "",
-        guess=_range(ends.low, ends.high) if ends else "",
         plan_words=f"rencana {format_number(current.setahun_N)} target",
         lists=(late, _bukti(db, view, found), *_next(db, view, found)),
         areas=tuple(area_line(row, rencana_only=view.rencana_only) for row in areas),
     )
-
-
-def _range(low: int, high: int) -> str:
-    ends = dict.fromkeys(map(format_number, (low, high)))
-    return "–".join(ends)
 
 
 def _answer(view: View, current: Counts) -> str:
