@@ -36,8 +36,7 @@ test("plan and realisation are two curves from the same months", () => {
   assert.equal(points(node, ".plan"), "0,1 3,0.8 12,0");
   assert.equal(points(node, ".reached"), "3,0.8 9,0.6");
   const said = textOf(node.querySelector(".m-year-plot"));
-  for (const words of ["40% setahun", "rencana 5 target"])
-    assert.ok(said.includes(words), words);
+  for (const words of ["40% setahun", "rencana 5 target"]) assert.ok(said.includes(words), words);
   assert.match(node.querySelector(".m-year-day").getAttribute("style"), /left:75%/);
 });
 
