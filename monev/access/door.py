@@ -25,10 +25,7 @@ from monev.database import Database, Row
 
 BuktiPlace = tuple[str, str, str]
 _CHANGES_A_PLAN = frozenset(
-    (
-        *("unggahan", "pembatalan", "pemulihan", "masih_berlaku"),
-        *("percakapan", "penilaian", "suntingan", "rapat"),
-    )
+    (*("unggahan", "pembatalan", "pemulihan"), *("percakapan", "penilaian", "suntingan", "rapat"))
 )
 
 

@@ -149,7 +149,6 @@ NEEDS: dict[str, Callable[[Content], list[Need]]] = {
     "pemulihan": _always("batalkan"),
     "tampilan": _always("atur_kantor"),
     "penutupan": _always("atur_kantor"),
-    "masih_berlaku": _always("unggah"),
     "percakapan": _of_message,
     "penilaian": _of_second_verdict,
     "suntingan": _of_edit,

@@ -10,7 +10,6 @@ from monev.cli import output, store
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import find_term
 from monev.database import rows_of
-from monev.figures.next_triwulan import answer
 from monev.figures.recap import (
     find_scope,
     recap,
@@ -104,7 +103,6 @@ def show_rekap(options: argparse.Namespace) -> None:
     rows = []
     for office in offices:
         row = {"Satker": office.satker, "Tahun": office.tahun, "Laporan": state_words(office)}
-        row["Rencana sebelum triwulan"] = answer(office.view)
         for figure in figures.five_figures(total([office])).values():
             row[figure.label] = figure.text if reporting([office]) else figures.NO_VALUE
         rows.append(row)

@@ -160,17 +160,6 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
-class StillValid:
-    """The rencana still holds for this triwulan, though no file brought a new one.
-
-    - menarik: the entry that this one takes back
-    """
-
-    triwulan: int
-    menarik: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Message:
     """A question about a langkah or one of its bukti, what is said to it, or its end.
 
@@ -468,13 +457,20 @@ class Notices:
     kabar: tuple[Notice, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An entry of a kind that is gone: it stays readable and counts nothing."""
+
+
+GONE_KINDS = {"masih_berlaku": "Rencana masih berlaku"}
+"""Kinds of entries that are not written any more → their names in the log."""
+
 ENTRY_CONTENT: dict[str, type] = {
     "unggahan": Unggahan,
     "pembatalan": Cancellation,
     "pemulihan": Restoration,
     "tampilan": Display,
     "penutupan": Closing,
-    "masih_berlaku": StillValid,
     "percakapan": Message,
     "penilaian": SecondVerdict,
     "suntingan": Suntingan,
@@ -487,6 +483,7 @@ ENTRY_CONTENT: dict[str, type] = {
     "tautan_tamu": GuestLink,
     "satker": Register,
     "kabar": Notices,
+    **dict.fromkeys(GONE_KINDS, Gone),
 }
 """jenis of an entry → the record of its content."""
 

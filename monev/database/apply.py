@@ -16,7 +16,7 @@ from pathlib import Path
 import duckdb
 
 from monev.core import content, records
-from monev.core.content import ENTRY_CONTENT, ThingChange, fields_of
+from monev.core.content import ENTRY_CONTENT, GONE_KINDS, ThingChange, fields_of
 from monev.core.errors import DatabaseNewer
 from monev.core.records import JsonObject
 from monev.database import after_edits
@@ -326,11 +326,12 @@ def _as_text(entry: Entry, **otherwise: JsonObject | None) -> str:
 
 _APPLIED_BY: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], None]] = {
     **dict.fromkeys(("pembatalan", "pemulihan", "tampilan", "penutupan", "pilihan"), _apply_each),
-    **dict.fromkeys(("masih_berlaku", "percakapan", "penilaian"), _apply_each),
+    **dict.fromkeys(("percakapan", "penilaian"), _apply_each),
     **dict.fromkeys(("tamu", "tautan_tamu", "satker"), _apply_each),
     "orang": _apply_people,
     "pengaturan": _apply_settings,
-    "undangan": lambda *_: None,  # only for the audit log, which has every entry
+    # These are only for the audit log, which has every entry.
+    **dict.fromkeys(("undangan", *GONE_KINDS), lambda *_: None),
     "unggahan": _apply_unggahan,
     "suntingan": _apply_edits,
     "rapat": _apply_meetings,

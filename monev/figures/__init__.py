@@ -41,7 +41,7 @@ from monev.figures.ringkasan import (
     per_area,
     ringkasan,
 )
-from monev.figures.riwayat import changes_of, forecast, riwayat, version_actions
+from monev.figures.riwayat import changes_of, riwayat, version_actions
 from monev.figures.sentences import (
     count_missing_bukti,
     count_returned,

@@ -12,7 +12,7 @@ from monev.core.dates import format_day, place_of_day
 from monev.database import Database, Row, rows_of
 from monev.figures.formats import format_capaian, percent
 from monev.figures.ringkasan import Counts, counts_at, current_counts
-from monev.figures.riwayat import Forecast, forecast, report_days
+from monev.figures.riwayat import report_days
 from monev.figures.sentences import excluded_sentence
 from monev.figures.views import View, ask_unggahan, remembered
 
@@ -49,17 +49,15 @@ class YearCurve(NamedTuple):
 
     - `plan`: how much is due by each month's end
     - `reached`: how much was done by then, from the first report to the last reported day
-    - `forecast`: the range in which the year ends; None for a first report, which shows no pace
     - `posisi`: its place
     - `alt`: the picture in words
     - `table`: all of it as rows of `CURVE_COLUMNS`: tanggal (datetime64), titik (str), n and N
       (Int64), bagian (Float64)
-    - `method`: what the lines are, how the range was made, and what is not counted
+    - `method`: what the lines are, and what is not counted
     """
 
     plan: tuple[Point, ...]
     reached: tuple[Point, ...]
-    forecast: Forecast | None
     posisi: float
     alt: str
     table: pd.DataFrame
@@ -68,26 +66,23 @@ class YearCurve(NamedTuple):
 
 @remembered
 def curve_of_view(db: Database, view: View) -> YearCurve:
-    """Return plan against progress up to the posisi of a view, with the forecast."""
+    """Return plan against progress up to the posisi of a view."""
     current = current_counts(db, view)
     plan = _plan(db, view)
     reports = report_days(db, view)
     reached: tuple[Point, ...] = ()
-    found = None
     if view.ada_realisasi and current.setahun_N and reports:
         until = min(view.posisi, view.posisi_unggahan) if current.belum_dilaporkan else view.posisi
         days = {until, *(point.day for point in plan if min(reports) <= point.day <= until)}
         reached = _reached(db, view, sorted(days))
-        found = forecast(db, view) if len(reports) > 1 else None
-    said = _said(current, view, found)
-    remarks = (_LINES if reached else "", found.method if found else "", excluded_sentence(current))
+    said = _said(current, view)
+    remarks = (_LINES if reached else "", excluded_sentence(current))
     return YearCurve(
         plan=plan,
         reached=reached,
-        forecast=found,
         posisi=place_of_day(view.posisi, view.tahun),
         alt=f"Kurva rencana dan capaian {view.satker} tahun {view.tahun}. {said}",
-        table=_table(plan, reached, found),
+        table=_table(plan, reached),
         method=" ".join(filter(None, remarks)),
     )
 
@@ -114,29 +109,21 @@ def _reached(db: Database, view: View, days: list[date]) -> tuple[Point, ...]:
     )
 
 
-def _said(current: Counts, view: View, found: Forecast | None) -> str:
+def _said(current: Counts, view: View) -> str:
     due = format_capaian(current.capaian_N, current.setahun_N)
     said = f"Menurut rencana {due} target jatuh tempo s.d. {format_day(view.posisi)}"
     if view.ada_realisasi:
         said += f"; selesai {format_capaian(current.setahun_n, current.setahun_N)}"
-    return f"{said}. {found.sentence}" if found else f"{said}."
+    return f"{said}."
 
 
-def _table(
-    plan: tuple[Point, ...], reached: tuple[Point, ...], found: Forecast | None
-) -> pd.DataFrame:
+def _table(plan: tuple[Point, ...], reached: tuple[Point, ...]) -> pd.DataFrame:
     """List all values of the picture by day."""
     rows: list[Row] = []
     for name, points in (("Jatuh tempo menurut rencana", plan), ("Selesai", reached)):
         rows += [
             {"tanggal": point.day, "titik": name, "n": point.n, "N": point.total}
             for point in points
-        ]
-    if found:
-        ends = {"terendah": found.low, "dengan laju ini": found.n, "tertinggi": found.high}
-        rows += [
-            {"tanggal": found.end, "titik": f"Perkiraan, {name}", "n": n, "N": found.total}
-            for name, n in ends.items()
         ]
     table = pd.DataFrame(rows, columns=["tanggal", "titik", "n", "N"])
     table["tanggal"] = pd.to_datetime(table["tanggal"])

@@ -17,7 +17,6 @@ from monev.core.text import capitalized
 from monev.database import Database, Param, Row, rows_of
 from monev.figures.formats import format_capaian, format_days, format_number, of_these
 from monev.figures.heatmap import heatmap_cell
-from monev.figures.next_triwulan import answer
 from monev.figures.ringkasan import (
     Counts,
     area_as_json,
@@ -303,7 +302,7 @@ _COUNTED = (
     *("selesai_tanpa_bukti", "setahun_n", "setahun_N"),
 )
 _FRAME_TYPES = {
-    **dict.fromkeys(("satker", "induk", "laporan", "tiap_triwulan", "rencana"), "str"),
+    **dict.fromkeys(("satker", "induk", "laporan", "tiap_triwulan"), "str"),
     "tahun": "int64",
     "laporan_terakhir": "datetime64[us]",
     **dict.fromkeys((*_COUNTED, "kedua", "gerak_selesai", "gerak_terlambat"), "Int64"),
@@ -316,7 +315,7 @@ def recap_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
     A satker without reports or plan has no figures: they are <NA>, not 0.
 
     - satker, induk (NaN: none above it that may be seen), laporan (`state_words`), tiap_triwulan
-      (when each was reported), rencana (`next_triwulan.answer`): str; tahun: int64
+      (when each was reported): str; tahun: int64
     - laporan_terakhir: datetime64[us]; the counts, kedua (verified by the tier above too) and
       gerak_selesai, gerak_terlambat (since the end of the triwulan before): Int64
     - each of `SHARES`: Float64, 0 to 1 (<NA> also if N = 0)
@@ -336,7 +335,6 @@ def _frame_row(office: OfficeFigures) -> Row:
         "induk": office.parent,
         "tahun": office.tahun,
         "laporan": state_words(office),
-        "rencana": answer(office.view),
         "laporan_terakhir": office.view and office.view.laporan_terakhir,
     }
     if not reporting([office]) or office.counts is None:

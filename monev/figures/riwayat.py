@@ -1,4 +1,4 @@
-"""The history of a rencana: its unggahan, their changes, and the forecast of the year's end."""
+"""The history of a rencana: its unggahan and their changes."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -9,13 +9,8 @@ import pandas as pd
 from monev.core.dates import format_tenggat
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.database import Database, Row
-from monev.figures.formats import format_capaian, format_number, format_percent
 from monev.figures.ringkasan import total_at
-from monev.figures.tenggat import tenggat
-from monev.figures.views import View, ask_rencana, find_rencana, frame_of_rencana, remembered
-
-FEWEST_MONTHS = 3
-"""With fewer months there is no forecast: a single report would decide it."""
+from monev.figures.views import View, ask_rencana, find_rencana, frame_of_rencana
 
 CHANGE_COLUMNS = {
     "kode_tampil": "Kode",
@@ -27,9 +22,6 @@ CHANGE_COLUMNS = {
     "menjadi": "Menjadi",
 }
 """The columns of `change_table` and their headings."""
-
-_Share = tuple[int, int]
-"""How many are done, of how many."""
 
 
 class VersionActions(NamedTuple):
@@ -154,41 +146,6 @@ def newly_late(db: Database, satker: str, tahun: int) -> dict[int, int]:
     return {row["unggahan"]: row["n"] for row in late}
 
 
-class Forecast(NamedTuple):
-    """How many of the year's `total` tenggat will be done at its end.
-
-    That holds if open ones are done at the past rate.
-
-    - n: at the rate of all months so far together
-    - low, high: at the rate of the weakest and of the strongest single month
-    - method: explains the calculation to the reader
-    """
-
-    tahun: int
-    total: int
-    n: int
-    low: int
-    high: int
-    method: str
-
-    @property
-    def end(self) -> date:
-        """The last day of the year."""
-        return date(self.tahun, 12, 31)
-
-    @property
-    def shares(self) -> tuple[float, float]:
-        """The range as shares of the year, 0 to 1."""
-        return self.low / self.total, self.high / self.total
-
-    @property
-    def sentence(self) -> str:
-        """The forecast in words: Perkiraan akhir 2025: antara 91 dan 99 dari 103 target selesai."""
-        low, high, total = map(format_number, (self.low, self.high, self.total))
-        reach = low if low == high else f"antara {low} dan {high}"
-        return f"Perkiraan akhir {self.tahun}: {reach} dari {total} target selesai."
-
-
 def report_days(db: Database, view: View) -> list[date]:
     """List the days of which a view knows a report of targets that are its own, earliest first.
 
@@ -205,71 +162,3 @@ def report_days(db: Database, view: View) -> list[date]:
             if total_at(db, *version, view.kode).setahun_N:
                 days.append(row["posisi"])
     return sorted({*days})
-
-
-@remembered
-def forecast(db: Database, view: View) -> Forecast | None:
-    """Forecast the year's end from the months so far (docs/design.md §5).
-
-    None if it can't be forecast.
-    """
-    rows = tenggat(db, view)
-    counted = rows[rows["dihitung"]].assign(is_done=rows["status"] == "selesai")
-    is_judged = counted["sudah_jatuh_tempo"] & ~counted["belum_dilaporkan"]
-    judged = counted[is_judged]
-    still_open = counted[~is_judged & ~counted["is_done"]]
-    by_month = judged.groupby("bulan", sort=False)["is_done"].agg(["sum", "size"])
-    months: list[_Share] = [*by_month.itertuples(index=False, name=None)]
-    is_over = view.posisi >= date(view.tahun, 12, 31) or still_open.empty
-    if view.rencana_only or is_over or len(months) < FEWEST_MONTHS:
-        return None
-    together = int(judged["is_done"].sum()), len(judged)
-    weakest = min(months, key=_part_done)
-    strongest = max(months, key=_part_done)
-    done_now = int(counted["is_done"].sum())
-    n, low, high = (
-        done_now + _rounded_part(len(still_open), share) for share in (together, weakest, strongest)
-    )
-    method = _describe_method(
-        len(months),
-        together,
-        weakest,
-        strongest,
-        len(still_open),
-        is_unreported=bool(still_open["sudah_jatuh_tempo"].any()),
-    )
-    return Forecast(view.tahun, len(counted), n, low, high, method)
-
-
-def _part_done(share: _Share) -> float:
-    done, due = share
-    return done / due
-
-
-def _rounded_part(count: int, share: _Share) -> int:
-    """Multiply a count by a share, half rounded up."""
-    done, due = share
-    return (2 * count * done + due) // (2 * due)
-
-
-def _describe_method(
-    months: int,
-    together: _Share,
-    weakest: _Share,
-    strongest: _Share,
-    still_open: int,
-    *,
-    is_unreported: bool,
-) -> str:
-    lowest = format_percent(*weakest)
-    highest = format_percent(*strongest)
-    spread = ""
-    if weakest != strongest:
-        spread = f", dengan bulan terendah {lowest} dan tertinggi {highest}"
-    unreported = " atau belum dilaporkan" if is_unreported else ""
-    return (
-        f"Perkiraan: {format_number(still_open)} target yang belum jatuh tempo{unreported} "
-        f"diandaikan selesai dengan bagian yang sama seperti {months} bulan yang sudah lewat, "
-        f"yaitu {format_capaian(*together)}{spread}; yang sekarang terlambat dianggap tetap belum "
-        "selesai."
-    )

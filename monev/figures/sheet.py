@@ -132,7 +132,6 @@ class Sheet(NamedTuple):
     months: tuple[Month, ...] = ()
     curve: YearCurve | None = None
     share: str = ""
-    guess: str = ""
     plan_words: str = ""
     lists: tuple[PeopleList, ...] = ()
     areas: tuple[AreaLine, ...] = ()
@@ -148,7 +147,6 @@ def sheet(db: Database, view: View) -> Sheet:
         return Sheet(ringkasan_sentence(view, current, areas), "")
     drawn = curve_of_view(db, view)
     last = drawn.reached[-1] if drawn.reached else None
-    ends = drawn.forecast
     late = _due(db, view) if view.rencana_only else _late(db, view, found)
     return Sheet(
         answer=_answer(view, current),
@@ -156,7 +154,6 @@ def sheet(db: Database, view: View) -> Sheet:
         months=_months(db, view),
         curve=drawn,
         share=f"{format_percent(last.n, last.total)} setahun" if last else "",
-        guess=_range(ends.low, ends.high) if ends else "",
         plan_words=f"rencana {format_number(current.setahun_N)} target",
         lists=_telling(current, late, _bukti(db, view, found), *_next(db, view, found)),
         areas=tuple(area_line(row, rencana_only=view.rencana_only) for row in areas),
@@ -166,11 +163,6 @@ def sheet(db: Database, view: View) -> Sheet:
 def _telling(current: Counts, *lists: PeopleList) -> tuple[PeopleList, ...]:
     """Leave out lists of nobody as long as nothing fell due: they would say nothing."""
     return tuple(one for one in lists if one.people or current.capaian_N)
-
-
-def _range(low: int, high: int) -> str:
-    ends = dict.fromkeys(map(format_number, (low, high)))
-    return "–".join(ends)
 
 
 def _answer(view: View, current: Counts) -> str:

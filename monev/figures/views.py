@@ -8,7 +8,7 @@ import threading
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import wraps
 from operator import itemgetter
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
@@ -17,7 +17,6 @@ import pandas as pd
 
 from monev.access import list_offices
 from monev.core.clock import today_within
-from monev.core.dates import triwulan_within
 from monev.core.errors import NotFound
 from monev.core.grouping import group_by
 from monev.core.office_names import standard_name
@@ -172,9 +171,6 @@ class _Memory:
         return answer
 
 
-SAID_BEFORE = timedelta(days=10)
-"""How long before a triwulan an office may say that its plan still holds for it."""
-
 _KEY_BYTES = 1000
 """Estimate for the key and its place, added to each answer."""
 
@@ -230,9 +226,6 @@ class View:
     - unggahan: the number people know; posisi_unggahan, jenis, dilaporkan, hash_entri: of that
       unggahan
     - ditutup: since when the rencana is closed, whatever the posisi
-    - diperbarui: when a file last brought other work or targets
-    - triwulan: the one that begins next within ten days, else the running one; dinyatakan: when the
-      office last said that the plan still holds for it
     - posisi_sebelum: the end of the triwulan before; unggahan_sebelum: judged there, None if
       nothing was reported by then
     - ada_realisasi: True if anything was reported up to `posisi`
@@ -266,9 +259,6 @@ class View:
     unggahan_sebelum: int | None
     posisi_sebelum: date
     hash_sebelum: str | None
-    diperbarui: datetime | None
-    triwulan: int
-    dinyatakan: datetime | None
     is_chosen: bool = False
     part: Part | None = None
 
@@ -461,14 +451,9 @@ def judge(
     judged = {key: own.own(posisi) for key, own in found.items()}
     ids = [row["unggahan_id"] for row in judged.values()]
     details = {row["unggahan_id"]: row for row in ask("figures/judged", daftar=ids)}
-    of_all: dict[str, Param] = {"daftar": [*found], "sampai": up_to}
-    said = {}
-    for row in ask("figures/said_valid", **of_all):
-        said[row["rencana_id"], row["triwulan"]] = row["dinyatakan"]
     views = {}
     for key, row in judged.items():
         about = details[row["unggahan_id"]]
-        triwulan = triwulan_within(posisi + SAID_BEFORE, about["tahun"])
         day = day_before(posisi, about["tahun"])
         former = found[key].before(day) or {}
         views[key] = View(
@@ -483,8 +468,6 @@ def judge(
             unggahan_sebelum=former.get("nomor"),
             posisi_sebelum=day,
             hash_sebelum=former.get("hash_entri"),
-            triwulan=triwulan,
-            dinyatakan=said.get((key, triwulan)),
             is_chosen=chosen is not None,
         )
     return views

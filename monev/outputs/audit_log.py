@@ -10,7 +10,8 @@ import pandas as pd
 
 from monev.access import Visitor, list_people
 from monev.core import clock
-from monev.core.dates import ROMAN_TRIWULAN, format_day, format_tenggat
+from monev.core.content import GONE_KINDS
+from monev.core.dates import format_day, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS
@@ -25,7 +26,7 @@ from monev.writing.changes import name_value
 
 MOST_ROWS = 20_000
 _WORDS = read_words(__file__, "audit_log")
-KINDS: dict[str, str] = _WORDS["kinds"]  # jenis of an entry → its name in the log
+KINDS: dict[str, str] = _WORDS["kinds"] | GONE_KINDS  # jenis of an entry → its name in the log
 HEADINGS = LIST_COLUMNS["audit"]  # column of a line → heading, width in the workbook
 
 
@@ -236,6 +237,12 @@ def _of_notices(content: JsonObject) -> str:
     return "; ".join(told)
 
 
+def _of_gone(content: JsonObject) -> str:
+    """Say that an entry counts nothing any more, and what it holds."""
+    held = " · ".join(str(value) for value in content.values() if value)
+    return f"dari versi sebelumnya, tidak dihitung lagi: {held}"
+
+
 _SENTENCES: dict[str, Callable[[JsonObject], str]] = {
     "unggahan": _of_unggahan,
     "pembatalan": lambda content: (
@@ -250,10 +257,6 @@ _SENTENCES: dict[str, Callable[[JsonObject], str]] = {
         f"{'menyembunyikan' if content['disembunyikan'] else 'menampilkan'} data simulasi"
     ),
     "penutupan": lambda content: f"{'menutup' if content['ditutup'] else 'membuka lagi'} rencana",
-    "masih_berlaku": lambda content: (
-        f"{'menyatakan' if content['menarik'] is None else 'menarik pernyataan'} rencana masih "
-        f"berlaku untuk TW {ROMAN_TRIWULAN[content['triwulan'] - 1]}"
-    ),
     "percakapan": lambda content: (
         f"{'menulis' if content['menarik'] is None else 'menarik'} pesan tentang langkah "
         f"{content['kode']}"
@@ -273,6 +276,7 @@ _SENTENCES: dict[str, Callable[[JsonObject], str]] = {
     "tautan_tamu": _of_link,
     "satker": _of_register,
     "kabar": _of_notices,
+    **dict.fromkeys(GONE_KINDS, _of_gone),
 }
 
 

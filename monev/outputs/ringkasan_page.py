@@ -179,8 +179,6 @@ def _year(shown: Sheet, width: float) -> Iterator[Block]:
         words.append(
             (shown.share, (x - 0.02 if is_late else x + 0.02, y - 0.17), _SELESAI, is_late)
         )
-    if shown.guess:
-        words.append((f"perkiraan {shown.guess}", (0.985, 0.12), _SELESAI, True))
     dot = (reached[-1], _SELESAI) if reached else None
     yield Curve(lines, words, dot, 66, _SMALL)
     cells = [_month(month, width / len(months)) for month in months]

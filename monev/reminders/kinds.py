@@ -15,7 +15,6 @@ from monev.database import Database, Row, rows_of
 from monev.figures import View, view_at
 from monev.figures.bukti import bukti
 from monev.figures.bukti_index import bukti_index
-from monev.figures.next_triwulan import asked_triwulan, is_asked
 from monev.figures.recap import due_triwulan
 from monev.figures.tasks import LATE, SOON, SOON_DAYS, Task, tasks_to_tell
 from monev.meeting import records
@@ -28,7 +27,6 @@ from monev.reminders.letters import (
     of_checking,
     of_health,
     of_pic,
-    of_plan,
     of_ringkasan,
     of_unreported,
 )
@@ -120,27 +118,17 @@ def _to_mend(rows: pd.DataFrame) -> pd.Series:
 
 
 def write_unggah(desk: Desk) -> Iterator[Letter]:
-    """Write to operators ten days before a triwulan's end and once after it, unless it is reported.
-
-    That letter, or one of its own, asks if the plan still holds for the next triwulan.
-    """
+    """Write to operators ten days before the end of an unreported triwulan and once after it."""
     operators = desk.people_who_may("unggah")
     for plan in desk.views():
         # The last report of a year may have a posisi after its end.
         view = view_at(desk.db, desk.satker, plan.tahun, desk.day)
-        wanted = _wanted_reports(view, desk.day)
-        asks = {}
-        if is_asked(plan):
-            asks[asked_triwulan(plan).short_name] = "rencana"
-        if asks and not wanted:
-            for person in operators:
-                yield from desk.news(person, partial(of_plan, desk.db, plan, desk.base), asks)
-        for periode in wanted:
+        for periode in _wanted_reports(view, desk.day):
             moment = "sesudah" if periode.end < desk.day else "sebelum"
             once = f"{plan.tahun}/{periode.code}/{moment}"
-            write = partial(of_unreported, desk.db, view, periode, desk.base, plan)
+            write = partial(of_unreported, desk.db, view, periode, desk.base)
             for person in operators:
-                yield from desk.letter(person, write, asks, once=once)
+                yield from desk.letter(person, write, once=once)
 
 
 def _wanted_reports(view: View, day: date) -> list[Periode]:

@@ -29,7 +29,6 @@ from monev.core.text import NO_PIC, on_a_line, shared_pics_note, shorten, split_
 from monev.database import Database, Row
 from monev.figures import Task, View, five_figures, format_number, format_overdue
 from monev.figures.bukti import by_langkah
-from monev.figures.next_triwulan import asked_triwulan, is_asked, question
 from monev.figures.quarter_report import completeness_sentence, progress_sentence, quarter_report
 from monev.figures.sentences import NO_REALISASI_YET, missing_bukti, opening_remark
 from monev.figures.tasks import LATE, SOON
@@ -193,30 +192,17 @@ def _lists_of_bukti(
         yield _list_of(f"Rencana {view.tahun}", items, f"{format_number(len(rows))} bukti")
 
 
-def of_plan(db: Database, view: View, base: str) -> Body:
-    """Ask an operator if the plan still holds for the triwulan that comes."""
-    asked = asked_triwulan(view).short_name
-    subject = f"Rencana ZI {view.satker}: masih berlaku untuk {asked}?"
-    return _body(subject, *_of_plan(db, view, base))
-
-
-def _of_plan(db: Database, view: View, base: str) -> list[Part]:
-    said = []
+def _without_pic(db: Database, view: View, base: str) -> list[Part]:
+    """Say that a plan names no PIC."""
     lacking = db.ask("figures/without_pic")
-    if (view.satker, view.tahun) in [(row["satker"], row["tahun"]) for row in lacking]:
-        way = Part("Isi PIC", href=_link(base, "unggah", view, bagian="pic"))
-        said = [Part(say("surel.tanpa_pic", tahun=view.tahun)), way]
-    if not is_asked(view):
-        return said
-    way = Part("Buka Ringkasan", href=_link(base, "ringkasan", view))
-    return [*said, Part(question(view)), Part(say("surel.rencana")), way]
+    if (view.satker, view.tahun) not in [(row["satker"], row["tahun"]) for row in lacking]:
+        return []
+    way = Part("Isi PIC", href=_link(base, "unggah", view, bagian="pic"))
+    return [Part(say("surel.tanpa_pic", tahun=view.tahun)), way]
 
 
-def of_unreported(db: Database, view: View, periode: Periode, base: str, plan: View) -> Body:
-    """Write to an operator about a triwulan without a complete report: what is left, by PIC.
-
-    `plan`: its view of today, which may be asked about the next triwulan.
-    """
+def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body:
+    """Write to an operator about a triwulan without a complete report: what is left, by PIC."""
     report = quarter_report(db, view, periode)
     name = periode.short_name
     end = format_day(periode.end)
@@ -249,7 +235,7 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str, plan: V
         say("surel.penutup_unggah"),
         Part("Buka Lapor", href=_link(base, "lapor", view)),
         Part("Buka Unggah", href=_link(base, "unggah", view)),
-        *_of_plan(db, plan, base),
+        *_without_pic(db, view, base),
     )
 
 

@@ -7,13 +7,12 @@ names a figure, whose list replaces the page.
 import streamlit as st
 
 from monev.ui import context, langkah_panel
-from pages.ringkasan import lists, sheet, still_valid
+from pages.ringkasan import lists, sheet
 
 ctx = context.current(context.Context)
 if wanted := st.query_params.get("daftar"):
     lists.show(ctx, wanted)
 else:
-    still_valid.show(ctx)
     sheet.show(ctx)
 
 langkah_panel.open_requested(ctx)

@@ -16,7 +16,7 @@ import streamlit as st
 
 from monev import figures
 from monev.access import may_take_back, name_of
-from monev.core.dates import ROMAN_TRIWULAN, format_day, format_short_day
+from monev.core.dates import format_day, format_short_day
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import Database, Row, rows_of
 from monev.figures.formats import numbered, version_heading, version_name, version_number
@@ -36,7 +36,6 @@ from monev.ui.looks import blocks
 from monev.ui.page_table import LOG, RINGKASAN, RIWAYAT
 from monev.ui.page_words import safe, safe_line
 from monev.writing.plan_versions import cancel, compare_unggahan, original_file, restore
-from monev.writing.still_valid import said_valid, take_back
 
 _ORIGINS = {
     "berkas": "Dari berkas yang diunggah",
@@ -72,7 +71,6 @@ def show_what_happened() -> None:
 
 def show_versions(ctx: RencanaContext, riwayat: list[Row]) -> None:
     """Draw a line per version, a page at a time or only the one in the address, and their table."""
-    _show_still_valid(ctx)
     turn = figures.version_actions(*ctx.rencana)
     counts = count_changes(*ctx.rencana)
     late = newly_late(*ctx.rencana)
@@ -96,25 +94,6 @@ def show_versions(ctx: RencanaContext, riwayat: list[Row]) -> None:
         file_name=file_name,
         opens=opens,
     )
-
-
-def _show_still_valid(ctx: RencanaContext) -> None:
-    """Draw when the office said that its plan still holds; one's own word can be taken back."""
-    for row in said_valid(*ctx.rencana):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            when = _when_and_who(ctx.db, row["waktu"], row["pelaku"])
-            triwulan = f"TW {ROMAN_TRIWULAN[row['triwulan'] - 1]} {ctx.choice.tahun}"
-            st.markdown(f"Rencana dinyatakan masih berlaku untuk {triwulan}: {when}.")
-            is_own = ctx.visitor.is_local or row["pelaku"] == ctx.visitor.pelaku
-            if is_own and ctx.may("unggah"):
-                key = f"tarik_{row['entri']}"
-                page_parts.button("Urungkan", _take_back, ctx, row["entri"], key=key)
-
-
-def _take_back(ctx: RencanaContext, entry: int) -> None:
-    with outcome.refusals(_BLOCK, "Pernyataan itu ditarik."):
-        take_back(*ctx.rencana, entry, pelaku=current_actor(ctx.db))
-        st.session_state[_CHANGED] = True
 
 
 def _open_version(ctx: RencanaContext, number: object) -> None:

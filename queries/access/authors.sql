@@ -1,5 +1,5 @@
 -- Who wrote journal entry $nomor, or stored unggahan number $unggahan of this rencana? An entry may
--- be a change in the app, in a meeting's record, a word that the plan still holds, a message about a
+-- be a change in the app, in a meeting's record, a message about a
 -- langkah, a verdict of the tier above, or an unggahan.
 select pelaku
 from suntingan
@@ -7,10 +7,6 @@ where entri = $nomor
 union
 select pelaku
 from rapat_peristiwa
-where entri = $nomor
-union
-select pelaku
-from masih_berlaku
 where entri = $nomor
 union
 select pelaku

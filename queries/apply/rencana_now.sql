@@ -28,7 +28,6 @@ now as (
         count(*) filter (where is_main) as unggahan,
         min(unggahan_id) filter (where is_main) as pertama,
         max_by(unggahan_id, nomor) filter (where is_main) as terbaru,
-        max(waktu) filter (where is_main and rencana_baru) as diperbarui,
         max_by(posisi, nomor) filter (where is_main) as posisi_terakhir,
         max_by(posisi, nomor) filter (where is_main and dilaporkan) as posisi_laporan
     from of_rencana
@@ -41,7 +40,6 @@ set
     simulasi = now.simulasi,
     unggahan = now.unggahan,
     pertama = now.pertama,
-    diperbarui = now.diperbarui,
     posisi_terakhir = now.posisi_terakhir,
     posisi_laporan = now.posisi_laporan,
     langkah = coalesce(terapan.langkah, 0)

@@ -56,12 +56,6 @@ select
     e.isi.nama_berkas,
     e.sha256,
     e.hash as hash_entri,
-    e.isi.jenis = 'berkas' and (e.isi.unggahan = 1 or len(list_filter(
-        e.isi.perubahan,
-        lambda ubah: ubah.jenis in (
-            'langkah_hilang', 'langkah_baru', 'target_dicabut', 'target_bergeser', 'teks_berubah', 'pic_berubah'
-        )
-    )) > 0) as rencana_baru,
     e.isi.dilaporkan,
     case
         when coalesce(e.isi.laporan_lengkap, e.isi.dilaporkan) then greatest(e.isi.posisi, e.isi.lengkap_per)

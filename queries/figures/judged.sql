@@ -6,8 +6,7 @@ select
     r.satker,
     r.tahun,
     r.simulasi,
-    r.ditutup,
-    r.diperbarui
+    r.ditutup
 from unggahan as u
 inner join rencana as r on u.rencana_id = r.rencana_id
 where u.unggahan_id in $daftar;

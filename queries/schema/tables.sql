@@ -37,21 +37,11 @@ create table rencana (
     ditutup timestamp with time zone, -- since when it is closed; null: open
     unggahan integer not null, -- how many valid ones are on its main line
     pertama bigint, -- the unggahan_id of the first of them: the order of the rencana
-    diperbarui timestamp with time zone, -- when a file last brought other work or targets
     posisi_terakhir date, -- of the newest of them
     posisi_laporan date, -- of the last report among them
     langkah integer not null, -- of the newest of them
     hash_terakhir varchar not null, -- of its newest journal entry, which a writer quotes (setelah)
     unique (satker, tahun)
-);
-
--- For which triwulan an office said that its plan still holds; what was taken back is gone.
-create table masih_berlaku (
-    entri bigint not null, -- the journal entry
-    rencana_id integer not null,
-    triwulan integer not null,
-    waktu timestamp with time zone not null,
-    pelaku varchar not null
 );
 
 -- Questions about langkah and bukti, and what was said to them; what was taken back is gone.
@@ -98,7 +88,6 @@ create table unggahan (
     nama_berkas varchar,
     sha256 varchar,
     hash_entri varchar not null,
-    rencana_baru boolean, -- this file brought other work, targets or PIC; null: it is no file
     dilaporkan boolean not null,
     lengkap_per date, -- posisi of the last report that the office called complete; null: none
     simulasi boolean not null,

@@ -1,14 +1,13 @@
-"""The curve of a plan: planned and reached by month, and no forecast without a pace."""
+"""The curve of a plan: planned and reached by month."""
 
 from datetime import date
 
 import pytest
 
-from monev import figures
 from monev.figures import view_at
 from monev.figures.kurva import curve_of_view
 from tests.figures.material import langkah, store_submissions, tenggat, view_of
-from tests.figures.test_riwayat import AHEAD, BEHIND, FOUR, ONE, THREE, TWO
+from tests.figures.test_riwayat import FOUR, ONE, THREE, TWO
 from tests.makers import TAHUN
 
 
@@ -47,12 +46,13 @@ def test_what_nobody_told_is_not_drawn_as_reached(shared_db, four):
     assert (drawn.reached[-1].x, drawn.posisi) == (6, 9)
 
 
-def test_a_first_report_shows_no_pace_so_nothing_is_forecast(shared_db):
-    view = view_of(
-        shared_db, "2025-04-30", langkah("I.1.1", *BEHIND, *AHEAD), unggahan_posisi="2025-04-30"
+def test_no_line_of_what_is_done_stands_before_the_first_report_and_nothing_is_foretold(shared_db):
+    done = tenggat("2025-02", "selesai", tanggal_selesai="2025-04-29")
+    ahead = [tenggat(f"2025-{month:02d}") for month in range(5, 13)]
+    rows = langkah("I.1.1", done, tenggat("2025-03", "belum"), *ahead)
+    drawn = curve_of_view(
+        shared_db, view_of(shared_db, "2025-04-30", rows, unggahan_posisi="2025-04-30")
     )
-    assert figures.forecast(shared_db, view) is not None
-    drawn = curve_of_view(shared_db, view)
-    assert drawn.forecast is None
-    assert [point.x for point in drawn.reached] == [4], "no line before the first report"
-    assert "Perkiraan" not in drawn.alt
+    assert [point.x for point in drawn.reached] == [4]
+    last = drawn.table[drawn.table["titik"] != "Jatuh tempo menurut rencana"]["tanggal"].max()
+    assert last.date() == date(2025, 4, 30), "nothing after the day that is judged but the plan"

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -13,14 +12,7 @@ from monev.database import rows_of
 from monev.figures.riwayat import change_table, report_days
 from monev.writing.changes import compare
 from monev.writing.plan_versions import compare_unggahan
-from tests.figures.material import (
-    Submission,
-    langkah,
-    make_submission,
-    store_submissions,
-    tenggat,
-    view_of,
-)
+from tests.figures.material import Submission, langkah, make_submission, store_submissions, tenggat
 from tests.makers import TAHUN
 
 TW_ENDS = [date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31)]
@@ -62,31 +54,6 @@ ONE, TWO, THREE, FOUR = submitted(
 @pytest.fixture(scope="module")
 def satker(shared_db) -> str:
     return store_submissions(shared_db, ONE, TWO, THREE, FOUR)
-
-
-def at(db, posisi: str, *all_tenggat) -> Any:
-    return figures.forecast(
-        db, view_of(db, posisi, langkah("I.1.1", *all_tenggat), unggahan_posisi="2025-04-30")
-    )
-
-
-def of_month(month: str, done: int, late: int):
-    """Make done and late tenggat of one month, each on a day of its own."""
-    for day in range(1, done + late + 1):
-        report = ("selesai",) if day <= done else ("belum",)
-        yield tenggat(
-            f"2025-{month}-{day:02d}",
-            *report,
-            **({"tanggal_selesai": "2025-04-29"} if day <= done else {}),
-        )
-
-
-BEHIND = (
-    *of_month("01", 2, 0),
-    *of_month("02", 1, 1),
-    *of_month("03", 3, 1),
-)  # 6 of 8; months 100, 50, 75 %
-AHEAD = tuple(tenggat(f"2025-{month:02d}") for month in range(5, 13))  # 8, none of them done
 
 
 def test_changes_are_told_as_people_read_them():
@@ -162,38 +129,3 @@ def test_an_unggahan_that_is_not_there_is_said_with_those_that_are_and_so_is_a_c
     satker = store_submissions(shared_db, ONE, replace(TWO, dibatalkan=True))
     with pytest.raises(NotFound, match=r"unggahan 2, atau sudah dibatalkan"):
         figures.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=2)
-
-
-def test_what_is_open_gets_done_as_the_months_behind_were_whatever_is_unreported_or_was_done_early(
-    shared_db,
-):
-    found = at(shared_db, "2025-04-30", *BEHIND, *AHEAD)
-    assert (found.low, found.n, found.high, found.total) == (10, 12, 14, 16)
-    assert found.sentence == "Perkiraan akhir 2025: antara 10 dan 14 dari 16 target selesai."
-    assert (
-        "3 bulan yang sudah lewat, yaitu 6/8 (75%), dengan bulan terendah 50% dan tertinggi 100%;"
-        in found.method
-    )
-    assert "8 target yang belum jatuh tempo diandaikan" in found.method
-    # At 30 June two months more are due, of which no report knows.
-    found = at(shared_db, "2025-06-30", *BEHIND, *AHEAD)
-    assert (found.n, "8 target yang belum jatuh tempo atau belum dilaporkan" in found.method) == (
-        12,
-        True,
-    )
-    early = tenggat("2025-11", "selesai", tanggal_selesai="2025-04-01")
-    found = at(shared_db, "2025-04-30", *BEHIND, *AHEAD[:-2], early)
-    assert "yaitu 6/8 " in found.method
-    assert "6 target yang" in found.method
-    assert (found.n, found.total) == (12, 15)
-
-
-def test_nothing_is_foretold_where_nothing_can_be(shared_db):
-    assert at(shared_db, "2025-12-31", *BEHIND, *AHEAD) is None, "the year is over"
-    assert at(shared_db, "2025-04-30", *BEHIND) is None, "nothing is open"
-    assert (
-        at(shared_db, "2025-04-30", *of_month("02", 1, 1), *of_month("03", 3, 1), *AHEAD) is None
-    ), "two months"
-    assert at(shared_db, "2025-04-30", *of_month("01", 0, 2), *AHEAD) is None, (
-        "nothing was reported"
-    )

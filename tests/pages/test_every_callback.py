@@ -50,9 +50,6 @@ DOOR = "tests/access/test_door.py::test_only_these_roles_store_it_and_only_at_th
 MESSAGES = "tests/pages/rapat/test_rights.py::test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else"
 UPLOADS = "tests/pages/test_unggah.py::test_a_file_of_an_office_where_one_may_not_is_refused"
 GIVEN = "tests/edits/test_given_pics.py::test_what_the_plan_says_is_not_overwritten_and_who_may_not_gives_none"
-STILL_VALID = (
-    "tests/writing/test_still_valid.py::test_an_operator_says_it_once_and_takes_their_own_word_back"
-)
 LINKS = "tests/outputs/test_link_results.py::test_addresses_inside_the_network_are_not_asked_and_who_only_looks_stores_nothing"
 FOLLOW_UPS = "tests/pages/test_lapor.py::test_the_follow_ups_of_the_triwulan_before_stand_first_and_carry_their_document"
 FORMS = "tests/pages/test_permission.py::test_a_control_is_there_for_who_may_use_it"
@@ -206,8 +203,6 @@ AT_THE_DOOR = {
 STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/riwayat/versions.py:_cancel": (cancel_newest, {"admin"}),
     "pages/riwayat/versions.py:_restore": (restore_it, {"admin"}),
-    "pages/riwayat/versions.py:_take_back": STILL_VALID,
-    "pages/ringkasan/still_valid.py:_say": STILL_VALID,
     "pages/unggah/answers.py:store_answers": (answer, {"operator"}),
     "pages/unggah/answers.py:withdraw_answer": (withdraw, {"operator"}),
     "pages/unggah/answers.py:undo_given": (undo_answer, {"operator"}),

@@ -57,9 +57,9 @@ UNREACHABLE = {"id": "echo 0", "apt-get": "echo 'Temporary failure resolving'; e
 LACKS = {
     "no Python new enough": (
         {"python3": "exit 1"},
-        ["Python 3.11 atau lebih baru", "sudo apt-get install python3 python3-venv"],
+        ["Python 3.11 atau lebih baru", "python3-venv"],
     ),
-    "Python without venv": ({"python3": NO_VENV}, ["sudo apt-get install python3.12-venv"]),
+    "Python without venv": ({"python3": NO_VENV}, ["python3.12-venv"]),
     "a package that cannot be installed": (
         {"python3": NO_VENV} | UNREACHABLE,
         ["Temporary failure resolving", "Paket tidak dapat dipasang: python3.12-venv"],
@@ -85,11 +85,7 @@ def test_a_person_is_told_all_that_the_tests_lack_before_anything_is_downloaded(
     assert not result.stdout
     assert not (tmp_path / ".venv").exists()
     (command,) = [line for line in result.stderr.splitlines() if "apt-get" in line]
-    packages = (
-        "python3.12-venv nodejs npm chromium libatomic1 fontconfig fonts-dejavu-core fonts-liberation"
-        " fonts-roboto-unhinted postgresql"
-    )
-    assert command.strip() == f"sudo apt-get install {packages}"
+    assert {"python3.12-venv", "nodejs", "chromium", "postgresql"} <= {*command.split()}
     for thing in ("Node.js", "Chromium", "huruf", "PostgreSQL"):
         assert f"\n  {thing}" in result.stderr
 
@@ -111,7 +107,7 @@ def complete_except(machine, tmp_path: Path):
 
 
 TESTS_LACK = {
-    "no PostgreSQL": ("test", {}, ["sudo apt-get install postgresql"]),
+    "no PostgreSQL": ("test", {}, ["postgresql"]),
     "no letters": ("test", {"fc-list": "echo Roboto"}, ["huruf DejaVu Sans", "fonts-liberation"]),
     "no npm": (
         "test",
@@ -121,9 +117,9 @@ TESTS_LACK = {
     "a browser without its libraries": (
         "test",
         PERSON | {"chromium": "exit 127", "postgres": "exit 0"},
-        ["sudo apt-get install chromium"],
+        ["chromium"],
     ),
-    "no Wine": ("windows", {"wine": "exit 0"}, ["sudo apt-get install wine gcc-mingw-w64-x86-64"]),
+    "no Wine": ("windows", {"wine": "exit 0"}, ["wine", "gcc-mingw-w64-x86-64"]),
     "all for the tests": ("test", {"postgres": "exit 0"}, []),
     "no PostgreSQL to run": ("run", {}, []),
 }

@@ -10,7 +10,6 @@ from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day, format_weekday
 from monev.core.grouping import group_by
 from monev.figures import NO_VALUE, format_number
-from monev.figures.next_triwulan import kept_sentence
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.fields import STATUS_TINDAK_LANJUT
@@ -296,7 +295,6 @@ def build_paper(
     dateline = ""
     if material.kop.paper.letak_tanggal == "kanan_atas":
         dateline = place_and_day(material)
-    kept = kept_sentence(material.view)
     version = version_in_words(material.anchor.number, material.made)
     program = f"Monev ZI {VERSION}."
     return blocks.Manuscript(
@@ -306,7 +304,7 @@ def build_paper(
         f"{name}, {material.view.satker}{about}",
         simulated=material.view.simulasi,
         dateline=dateline,
-        imprint=" ".join(filter(None, (kept, version, f"Jurnal {material.anchor}.", program))),
+        imprint=f"{version} Jurnal {material.anchor}. {program}",
     )
 
 

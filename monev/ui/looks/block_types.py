@@ -113,13 +113,11 @@ class Bars(TypedDict):
 
 
 class YearParts(TypedDict, total=False):
-    """The lines of a year: points as places of months and shares; `ends` of the forecast."""
+    """The lines of a year: points as places of months and shares."""
 
     plan: list[tuple[float, float]]
     reached: list[tuple[float, float]]
-    ends: tuple[float, float]
     share: str
-    guess: str
     plan_words: str
 
 

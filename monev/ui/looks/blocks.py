@@ -132,7 +132,7 @@ def year(months: Iterable[parts.YearMonth], shown: Sheet) -> types.Year:
     curve = shown.curve
     if curve is None:
         return {"kind": "year", "key": "tahun", "alt": "", "months": list(months), "posisi": 0}
-    drawn: types.Year = {
+    return {
         "kind": "year",
         "key": "tahun",
         "alt": curve.alt,
@@ -141,12 +141,8 @@ def year(months: Iterable[parts.YearMonth], shown: Sheet) -> types.Year:
         "plan": [(point.x, point.share) for point in curve.plan],
         "reached": [(point.x, point.share) for point in curve.reached],
         "share": shown.share,
-        "guess": shown.guess,
         "plan_words": shown.plan_words,
     }
-    if curve.forecast:
-        drawn["ends"] = curve.forecast.shares
-    return drawn
 
 
 def bars(label: str, items: Iterable[parts.Bar], *, scale: int = 0, looks: str = "") -> types.Bars:

@@ -11,15 +11,13 @@ const place = (/** @type {Point} */ [x, share]) => `${x},${1 - share}`;
 const besides = ([x, share]) => (x <= 9 ? "" : share > 0.7 ? ".before.below" : ".before");
 
 /** @param {Blocks.Year} block */
-export function year({ alt, months, plan = [], reached = [], ends, posisi, ...words }) {
+export function year({ alt, months, plan = [], reached = [], posisi, ...words }) {
   const width = Math.max(12, months.length);
   const line = (/** @type {string} */ looks, /** @type {Point[]} */ points) =>
     points.length > 0 && h(`polyline.${looks}`, { points: points.map(place).join(" ") });
   const across = (/** @type {number} */ x) => `left:${(100 * x) / width}%`;
   const last = reached.at(-1);
   const at = last && `${across(last[0])}; bottom:${100 * last[1]}%`;
-  /** @type {Point[]} */
-  const band = ends && last ? [last, [12, ends[0]], [12, ends[1]]] : [];
   const plot = h(
     "div.m-year-plot",
     { role: "img", "aria-label": alt },
@@ -29,13 +27,11 @@ export function year({ alt, months, plan = [], reached = [], ends, posisi, ...wo
     h(
       "svg",
       { viewBox: `0 0 ${width} 1`, preserveAspectRatio: "none", "aria-hidden": "true" },
-      band.length > 0 && h("polygon.band", { points: band.map(place).join(" ") }),
       line("plan", [[0, 0], ...plan]),
       line("reached", reached),
     ),
     h("span.m-year-day", { style: across(Math.min(posisi, width)) }),
     h("span.m-year-words.plan", words.plan_words),
-    words.guess && h("span.m-year-words.guess", h("span", "perkiraan "), words.guess),
     last && h("span.m-year-dot", { style: at }),
     last && h(`b.m-year-words.reached${besides(last)}`, { style: at }, words.share),
   );
