@@ -131,8 +131,6 @@ def _account(db: Database, orang: str) -> list[Told]:
         told.append(("Kode masuk", "aktif"))
     if stopped:
         told.append(("Jenis email yang dihentikan", stopped))
-    if accounts.find_kept("kalender", f"orang/{orang}"):
-        told.append(("Alamat kalender", "ada; alamatnya di Pengaturan"))
     return [{"hal": what, "isi": value} for what, value in told]
 
 

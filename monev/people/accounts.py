@@ -437,7 +437,7 @@ class Accounts:
         self.forget("berhenti", orang)
         self.forget_values(orang, CODE_KEY, RECOVERY, CODE_USED, CODE_WRONG, WITHOUT_CODE)
         self.forget("kesehatan", orang)
-        self.forget("kalender", f"orang/{orang}")
+        self.forget("kalender", f"orang/{orang}")  # the address of a calendar, until 2.0
 
     def password_since(self, orang: str) -> datetime | None:
         """Return when a person set their password; None without any."""

@@ -143,7 +143,7 @@ SIGN_IN = "/masuk"
 # Asked by an open page, to tell a lost connection from an ended session.
 _ALIVE = "/_stcore/health"
 # Open to all: the program's own files, the ways in, and addresses with a secret in them
-# (`secret_addresses`), which open one meeting or one calendar.
+# (`secret_addresses`), which open one meeting.
 OPEN_ADDRESSES = (
     SIGN_IN,
     "/keluar",
@@ -154,16 +154,7 @@ OPEN_ADDRESSES = (
     "/sertifikat.crt",
     _ALIVE,
 )
-OPEN_FOLDERS = (
-    "/undangan/",
-    "/tamu/",
-    "/hadir/",
-    "/berhenti/",
-    "/kalender/",
-    "/oidc/",
-    "/monev/",
-    "/static/",
-)
+OPEN_FOLDERS = ("/undangan/", "/tamu/", "/hadir/", "/berhenti/", "/oidc/", "/monev/", "/static/")
 UPLOADS = "/_stcore/upload_file"
 FILES = "/media/"
 _OF_SOMEBODY = re.compile(rf"({UPLOADS}|{FILES[:-1]})/(?P<number>[^/.]*)")

@@ -55,7 +55,7 @@ _SECRETS = re.compile(
     r"(?i)\b((?:monev_\w+|_streamlit_\w+|cookie|authorization|token|sandi|password)"
     r"[\"']?\s*[=:]\s*)\S+"
 )
-_SECRET_ADDRESS = re.compile(r"^(/(?:undangan|tamu|hadir|berhenti|kalender)/)[^?]+")
+_SECRET_ADDRESS = re.compile(r"^(/(?:undangan|tamu|hadir|berhenti)/)[^?]+")
 _FORMAT = f"%(asctime)s {build()} %(levelname)s %(name)s [%(permintaan)s] %(message)s"
 _give_handler = streamlit_logger.setup_formatter
 _current: ContextVar[str] = ContextVar("permintaan", default="-")

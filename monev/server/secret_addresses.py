@@ -4,10 +4,8 @@
 |---|---|
 | `/hadir` | marks a person present in a meeting |
 | `/berhenti` | stops a kind of letter with one touch |
-| `/kalender` | gives events to calendars |
 """
 
-import hashlib
 import time
 from collections import deque
 from collections.abc import Callable
@@ -25,7 +23,6 @@ from monev.core.errors import MonevError
 from monev.meeting import acts, records
 from monev.meeting.things import AttendeeRow
 from monev.people.visits import note_machine
-from monev.reminders import calendars
 from monev.reminders.due import stop
 from monev.reminders.letters import STOP, is_stop_address
 from monev.reminders.mail import KINDS
@@ -151,25 +148,7 @@ def _stop_letters(request: Request) -> Response:
     )
 
 
-def _send_calendar(request: Request) -> Response:
-    given = request.path_params
-    try:
-        content = calendars.read_calendar(
-            open_store(), f"{given['kind']}/{given['name']}", given["secret"]
-        )
-    except MonevError as error:
-        return page_for_stranger(error, 503)
-    if content is None:
-        return refusal("no_calendar")
-    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    headers = {"ETag": etag, "Cache-Control": "private, no-cache"}
-    if etag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
-
-
 ROUTES = (
     Route(f"{FOLDER}{{secret}}", _for_phones(_mark_presence), methods=["GET", "POST"]),
     Route(f"{STOP}{{orang}}/{{kind}}/{{signature}}", _stop_letters, methods=["GET", "POST"]),
-    Route(f"{calendars.FOLDER}{{kind}}/{{name:path}}/{{secret}}.ics", _send_calendar),
 )

@@ -29,7 +29,7 @@ def show_closing(ctx: AnyContext) -> None:
     with outcome.titled("Rencana tahun lalu", key="penutupan_rencana", told=_BLOCK):
         st.markdown(
             "Rencana yang ditutup tetap dapat dilihat dan dibandingkan, tetapi tidak berubah lagi "
-            "dan tidak menagih siapa pun: tidak di Lapor, menu, email, kalender, maupun "
+            "dan tidak menagih siapa pun: tidak di Lapor, menu, email, maupun "
             "daftar yang belum mengunggah."
         )
         for row in ended:

@@ -1,8 +1,6 @@
-"""Email and calendars.
+"""Email: an office's mail server, whom it can't reach, and the letters a person wants.
 
-Email: the mail server of an office, tested with a real letter; what is sent; people it can't reach;
-the letters a person wants. Calendars: secret addresses of a person or an office, made or
-withdrawn.
+The mail server is tested with a real letter.
 """
 
 from collections.abc import Callable
@@ -14,7 +12,6 @@ from monev.core.public_address import SETTING, public_address
 from monev.core.roles import EVERY_SATKER
 from monev.figures import list_rencana
 from monev.people.setting_up import place_in_words
-from monev.reminders.calendars import address_of, change_address, whose
 from monev.reminders.due import stop, stopped_by, unreached
 from monev.reminders.mail import (
     HEADINGS,
@@ -26,14 +23,12 @@ from monev.reminders.mail import (
     store_settings,
 )
 from monev.reminders.rounds import send_test
-from monev.server import reach
 from monev.ui import outcome, page_parts, seen_forms
 from monev.ui.context import AnyContext, current_actor, current_visitor
 from monev.ui.page_words import safe_line
 
 P = ParamSpec("P")
 BLOCK, OWN_BLOCK = "surel_kantor", "surel_saya"
-CALENDAR_BLOCK = "kalender"
 
 
 def show_mail(ctx: AnyContext) -> None:
@@ -166,53 +161,3 @@ def _switch(ctx: AnyContext, kind: str) -> None:
             kind,
             stopped=not st.session_state[f"surel_{kind}"],
         )
-
-
-_CALENDAR_HINT = (
-    "Tempel alamatnya di Google Kalender, Outlook, atau ponsel sebagai langganan. Siapa pun yang "
-    "memegang alamatnya dapat membaca isinya. Layanan di internet hanya dapat membacanya bila "
-    "Monev ZI dapat dibuka dari internet."
-)
-
-
-def show_calendars(ctx: AnyContext) -> None:
-    """Draw the addresses of the calendars: a person's own, and an office's for its managers."""
-    offices = managed_offices(ctx)
-    if not ctx.visitor.is_person and not offices:
-        return
-    with outcome.titled("Kalender", key="kalender_pengaturan", told=CALENDAR_BLOCK):
-        st.caption(_CALENDAR_HINT)
-        if ctx.visitor.is_person:
-            _show_one(ctx, "Lapor", "")
-        if offices:
-            satker = choose_office("Kalender kantor", offices, key="kalender_satker")
-            _show_one(ctx, f"Semua target, tindak lanjut, dan rapat {satker}", satker)
-
-
-def _show_one(ctx: AnyContext, title: str, satker: str) -> None:
-    path = address_of(ctx.db, whose(ctx.db, orang=ctx.visitor.pelaku, satker=satker))
-    which = "kantor" if satker else "saya"
-    st.markdown(f"**{safe_line(title)}**")
-    with st.container(horizontal=True, gap="small", key=f"kalender_{which}"):
-        label = "Ganti alamat" if path else "Buat alamat"
-        page_parts.button(label, _change, ctx, satker, True, key=f"kalender_{which}_buat")
-        if path:
-            page_parts.button("Cabut", _change, ctx, satker, False, key=f"kalender_{which}_cabut")
-    if path:
-        base = next(iter(reach.current().addresses()), "")
-        page_parts.show_to_copy(f"{base}{path}", key=f"kalender_{which}_salin", primary=False)
-        if not base:
-            st.caption("Alamat lengkapnya tampil sesudah jaringan kantor dibuka.")
-
-
-def _change(ctx: AnyContext, satker: str, is_new: bool) -> None:
-    """Make or withdraw an address: of the office, if the visitor still may, else their own.
-
-    A callback.
-    """
-    done = "Alamat baru dibuat; yang lama tidak berlaku lagi." if is_new else "Alamat dicabut."
-    with outcome.refusals(CALENDAR_BLOCK, done):
-        visitor = current_visitor(ctx.db)
-        if satker or not visitor.is_person:
-            visitor.require("atur_kantor", satker)
-        change_address(ctx.db, whose(ctx.db, orang=visitor.pelaku, satker=satker), is_new=is_new)

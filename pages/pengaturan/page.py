@@ -33,7 +33,6 @@ else:
     own_account.show_own_account(ctx)
     mail.show_own_mail(ctx)
     mail.show_mail(ctx)
-    mail.show_calendars(ctx)
     office.show_sample_data(ctx)
     office.show_backup(ctx)
 st.caption(f"Semua perubahan tercatat: siapa yang mengubah, kapan, dan apa. Monev ZI {build()}.")

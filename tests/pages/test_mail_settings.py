@@ -4,13 +4,9 @@ from dataclasses import replace
 
 from monev.access import list_people
 from monev.people.setting_up import change_person
-from monev.reminders.calendars import address_of as address_of_calendar
-from monev.reminders.calendars import whose
 from monev.reminders.due import stopped_by
 from monev.reminders.mail import password_of, read_settings, store_settings
-from monev.ui.context import AnyContext
 from monev.ui.page_table import PENGATURAN
-from pages.pengaturan import mail
 from tests.makers import SATKER
 from tests.on_screen import written_text
 from tests.page_runs import field, fill, filled_with, has_field, press, told_wrong, unfold
@@ -88,9 +84,7 @@ def test_a_password_is_not_kept_for_a_server_that_another_admin_put_in_its_place
     assert password_of(staffed, read_settings(staffed, SATKER)) == "sandi lain"
 
 
-def test_somebody_switches_their_own_letters_off_and_makes_or_withdraws_their_calendars_address(
-    staffed, look_as, open_page
-):
+def test_somebody_switches_their_own_letters_off(staffed, look_as, open_page):
     change_person(
         staffed,
         replace(list_people(staffed)["kasubbag"], email="kasubbag@kantor.go.id"),
@@ -104,13 +98,3 @@ def test_somebody_switches_their_own_letters_off_and_makes_or_withdraws_their_ca
         {"tugas"},
         frozenset(),
     )
-    owner = whose(staffed, orang="kasubbag")
-    at = press(open_page(PENGATURAN), "Buat alamat")
-    first = address_of_calendar(staffed, owner)
-    assert [code.value for code in at.text] == [first]
-    at = press(at, "Ganti alamat")
-    assert address_of_calendar(staffed, owner) not in ("", first)
-    at = press(at, "Cabut")
-    assert (address_of_calendar(staffed, owner), len(at.text)) == ("", 0)
-    mail._change(AnyContext(staffed, None, None), SATKER, True)
-    assert address_of_calendar(staffed, whose(staffed, satker=SATKER)) == ""

@@ -105,8 +105,8 @@ def test_each_block_begins_with_the_office_looked_at_and_colours_are_also_the_sa
     fill_database(offices)
     for satker in ("KPU Kabupaten Alas", SATKER):
         at = open_page(PENGATURAN, satker=satker, tahun="2025")
-        chosen = [field(at, label).value for label in ("Untuk", "Kalender kantor", "Kantor")]
-        assert chosen == [satker] * 3
+        chosen = [field(at, label).value for label in ("Untuk", "Kantor")]
+        assert chosen == [satker] * 2
     at = open_page(PENGATURAN, satker="KPU Kabupaten Contoh", tahun="2025")
     assert field(at, "Kantor").value == "KPU Kabupaten Contoh"
     assert "KPU Kabupaten Contoh" not in field(at, "Untuk").options, "a sample gets no letter"

@@ -18,7 +18,6 @@ from monev.figures.bukti import unchecked_bukti
 from monev.figures.tasks import TO_DO, tasks_of, tasks_sentence
 from monev.meeting import acts, ending
 from monev.outputs.audit_log import AuditFilter, audit_lines
-from monev.reminders.calendars import calendar_of
 from monev.reminders.due import letters_due
 from monev.reminders.mail import MailSettings
 from monev.writing.closing import closable_plans, close_plan, is_to_be_closed
@@ -77,14 +76,13 @@ def count_tasks(db, view) -> int:
     return sum(counts[part] for part in TO_DO)
 
 
-def test_a_closed_plan_is_in_no_task_badge_letter_or_calendar_and_counts_as_before(db):
+def test_a_closed_plan_is_in_no_task_badge_or_letter_and_counts_as_before(db):
     before = view_at(db, SATKER, TAHUN, YEAR_END)
     assert (
         sum(tasks_of(db, before, None).counts[part] for part in TO_DO),
         len(unchecked_bukti(db, before)),
     ) == (3, 1)
     assert people_with_letters(db) == ["hukum", "pemeriksa"]
-    assert b"BEGIN:VEVENT" in calendar_of(db, None, SATKER)
     figures = current_counts(db, before)
     close(db)
     view = view_at(db, SATKER, TAHUN, YEAR_END)
@@ -94,7 +92,6 @@ def test_a_closed_plan_is_in_no_task_badge_letter_or_calendar_and_counts_as_befo
         len(unchecked_bukti(db, view)),
     ) == (0, 0)
     assert people_with_letters(db) == []
-    assert b"BEGIN:VEVENT" not in calendar_of(db, None, SATKER)
     tasks = tasks_of(db, view, None)
     assert not any(tasks.counts.values())
     assert tasks.returned == 0
