@@ -13,7 +13,7 @@ from monev.journal import open_journal
 from monev.meeting import acts
 from monev.server import reach
 from tests.browser import screen
-from tests.browser.server import AT_PORT, run_command, start_server
+from tests.browser.server import AT_PORT, TODAY, run_command, start_server
 from tests.browser.test_people_at_work import PASSWORD, accept_invitation, fill_in, invite
 from tests.meeting.conftest import ANI, begin_meeting, rapat_now
 from tests.postgres import free_port
@@ -91,14 +91,15 @@ def _ask_presence(folder: Path) -> str:
     rapat = rapat_now(db)
     acts.add_attendance(db, rapat, [("Siti", "Ketua")], "diundang", **ANI)
     acts.ask_presence(db, rapat, value=True, **ANI)
-    secret = acts.presence_secret(db, rapat)
+    secret = acts.presence_secret(db, rapat_now(db))
     db.close()
     return secret
 
 
 def test_a_phone_that_ignores_no_certificate_marks_presence_without_a_warning(
-    chrome: Browser, tmp_path: Path, secure_port: int
+    chrome: Browser, tmp_path: Path, secure_port: int, monkeypatch
 ):
+    monkeypatch.setenv("MONEV_HARI_INI", TODAY)
     secret = _ask_presence(tmp_path)
     run_command(tmp_path, "orang", "tambah", "ani")
     port = free_port()
