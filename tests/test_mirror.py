@@ -138,6 +138,7 @@ PROVED_BY = {
     "reminders/test_mail": ("core/public_address", "a setting of the mail"),
     "reminders/test_rounds": ("reminders/desk", "a letter waits there between rounds"),
     "server/test_evidence_routes": ("core/media_types", "files are sent by it"),
+    "server/test_serve": ("server/health", "pages and /siap while the database is being opened"),
     "server/test_redrawing": ("server/presses", "a press is lost or kept while a page is redrawn"),
     "server/test_search_route": ("core/glossary core/words figures/search", "one field asks all"),
     "uploads/test_matching": ("writing/content", "content that is matched"),
