@@ -13,7 +13,7 @@ RUN python -c "from monev.server import static_files; assert static_files.find_o
 USER monev
 ENV PYTHONUNBUFFERED=1 MONEV_DB=/data/monev.duckdb
 VOLUME /data
-EXPOSE 8501 8443
+EXPOSE 8501 8443 8080
 HEALTHCHECK --interval=30s --timeout=10s --start-period=2m \
     CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:8501/sehat', timeout=5)"]
 # PostgreSQL's password may come as a file (PGPASSWORD_FILE), so that it stands in no environment that others list.

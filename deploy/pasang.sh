@@ -99,6 +99,10 @@ if [ -n "$pem" ]; then
     control restart monev-proksi.service
 fi
 echo "Monev ZI dinyalakan bersama mesin ini, sebagai $account. Setelannya: /etc/monev-zi.conf. Cadangan tiap malam: $backups"
+[ "$(stat -c %d "$folder/data")" != "$(stat -c %d "$root$backups")" ] ||
+    echo "Cadangan itu di disk yang sama dengan datanya; ke disk lain: sudo MONEV_CADANGAN=/mnt/disk-lain sh deploy/pasang.sh"
+[ -n "$(set_to MONEV_CADANGAN_SANDI_BERKAS)" ] ||
+    echo "Cadangan itu tidak dikunci; kuncinya: MONEV_CADANGAN_SANDI_BERKAS=/jalur/sandi di /etc/monev-zi.conf, terbaca oleh $account."
 [ -z "$pem" ] || echo "Di depannya haproxy, yang melayani https://$name."
 [ -n "$pem" ] || [ "$name" = "$address" ] ||
     echo "$address dilayani proksi lain, yang meneruskan ke 127.0.0.1:8501; dengan MONEV_PEM perintah ini memasang haproxy."

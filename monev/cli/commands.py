@@ -243,7 +243,7 @@ _OPTIONS: dict[str, Option] = {
         "folder tempat cadangan ditulis (bawaan: cadangan)", "FOLDER", type=read_folder
     ),
     "--nama": option("nama yang tampak", "TEKS"),
-    "--surel": option("alamat email, untuk masuk dengan akun kantor", "TEKS"),
+    "--surel": option("alamat email, untuk pengingat", "TEKS"),
     "--peran": option(f"dipisahkan koma: {', '.join(ROLES)}", "PERAN", type=read_roles),
     "--pic": option("PIC dalam rencana satker itu, yang tugasnya miliknya", "TEKS"),
     "--tanpa-kode": option("kode masuknya dihapus, bila ponsel dan kode pemulihannya hilang"),

@@ -262,7 +262,7 @@ class Accounts:
         )
 
     def begin_session(self, orang: str, *, origin: str, device: str = "") -> SignedIn:
-        """Begin a session for somebody who proved who they are, here or at the OIDC provider."""
+        """Begin a session for somebody who proved who they are."""
         now = clock.now()
         self._store.ask("drop_old_machines", sebelum=_moment(now - ADDRESSES_KEPT))
         self._store.ask(

@@ -6,7 +6,6 @@ There is one journal entry for each change.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from string import ascii_lowercase, ascii_uppercase
 
 from monev.access import NotAllowed, Visitor, list_people, person_signing_in, same_pic
 from monev.accounts.person_details import details_beside, new_id, new_key
@@ -49,7 +48,7 @@ def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
     NotAllowed.
 
     `form.pelaku`: "" for a new id; a given one is also the sign-in name, unless the form has
-    another. To sign in they still need an invitation, or an address at the OIDC provider.
+    another. To sign in they still need an invitation.
     """
     sign_in_name = form.sign_in_name or form.pelaku
     orang = form.pelaku or new_id()
@@ -345,31 +344,6 @@ def roles_in_words(person: Visitor) -> str:
     return "; ".join(said)
 
 
-def person_by_email(db: Database, email: str) -> Visitor | None:
-    """Find the active person with this verified mail address; None if there is not just one."""
-    people = _with_email(list_people(db), email)
-    found = [who for who in people if who.is_active]
-    return found[0] if len(found) == 1 else None
-
-
-def _with_email(people: Mapping[str, Visitor], email: str) -> list[Visitor]:
-    wanted = _ascii_lower(email.strip())
-    if not wanted:
-        return []
-    return [who for who in people.values() if _ascii_lower(who.email) == wanted]
-
-
-def _ascii_lower(email: str) -> str:
-    """Return an address for comparing.
-
-    `casefold` would turn signs of other scripts into Latin letters (U+212A to k).
-    """
-    return email.translate(_ASCII_LOWER)
-
-
-_ASCII_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
-
-
 def set_guest_sight(
     db: Database, sight: str, *, pelaku: str, seen: str | None = None
 ) -> Entry | None:
@@ -429,7 +403,7 @@ def _checked_words(form: Visitor, people: Mapping[str, Visitor], check: Checker)
     with check("orang"):
         _check_sign_in_name(form, people)
     with check("surel"):
-        _check_email(form, people)
+        _check_email(form.email.strip())
     return form
 
 
@@ -476,12 +450,6 @@ def _content(form: Visitor, key: str | None) -> dict[str, object]:
     )
 
 
-def _check_email(form: Visitor, people: Mapping[str, Visitor]) -> None:
-    email = form.email.strip()
-    if not email:
-        return
-    if not EMAIL.fullmatch(email) or len(email) > 200:
+def _check_email(email: str) -> None:
+    if email and (not EMAIL.fullmatch(email) or len(email) > 200):
         raise BadEntry(f"“{email}” bukan alamat email, misalnya siti@kantor.go.id.")
-    holders = _with_email(people, email)
-    if holders and holders[0].pelaku != form.pelaku:
-        raise BadEntry(f"Alamat {email} sudah dipakai orang lain.")

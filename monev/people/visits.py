@@ -40,20 +40,17 @@ def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> V
     return visitor_of_link(db, cookies.get(GUEST_COOKIE, "")) or guest(guest_sight(db))
 
 
-def admin_can_sign_in(db: Database, *, by_email: bool) -> bool:
+def admin_can_sign_in(db: Database) -> bool:
     """True if an active admin for everything can sign in.
 
-    They need a password or, with `by_email`, an address at the office's provider. Else opening the
-    pages to others would shut out whoever opens them.
+    Else opening the pages to others would shut out whoever opens them.
     """
-    with_password = accounts_of(str(db.journal)).has_password()
-    for person in list_people(db).values():
-        if person.is_active and person.may("atur_orang", None):
-            if person.pelaku in with_password:
-                return True
-            if by_email and person.email:
-                return True
-    return False
+    admins = {
+        one.pelaku
+        for one in list_people(db).values()
+        if one.is_active and one.may("atur_orang", None)
+    }
+    return bool(admins) and not admins.isdisjoint(accounts_of(str(db.journal)).has_password())
 
 
 def visitor_of_link(db: Database, secret: str) -> Visitor | None:

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from monev.access import list_people, person_signing_in
-from monev.core.errors import BadSetting, MonevError
+from monev.core.errors import MonevError
 from monev.core.typed_input import EntryRefused
 from monev.core.words import worded
 from monev.figures import brought_plans, list_rencana
@@ -32,8 +32,8 @@ from monev.people.accounts import (
     SignInRefused,
     accounts_of,
 )
-from monev.people.setting_up import LONGEST_SIGN_IN_NAME, person_by_email
-from monev.server import Handler, log, machine_of, oidc, refused
+from monev.people.setting_up import LONGEST_SIGN_IN_NAME
+from monev.server import Handler, log, machine_of, refused
 from monev.server.gate import SIGN_IN
 from monev.server.reach import read_ip
 from monev.server.start_page import (
@@ -42,14 +42,12 @@ from monev.server.start_page import (
     forget_cookie,
     html_page,
     lead_to,
-    page_of_error,
     refusal,
     set_cookie,
 )
 from monev.server.waiting import Turns
 from monev.ui.context import open_store
 
-OFFICE_SIGN_IN, OFFICE_RETURN = "/oidc/masuk", "/oidc/kembali"
 LONGEST_NAME = LONGEST_SIGN_IN_NAME + 1
 """A typed name is cut at this length. A longer one belongs to nobody, and attempts are kept."""
 
@@ -73,13 +71,9 @@ def _in_words(answer: Handler) -> Handler:
     async def answer_in_words(request: Request) -> Response:
         try:
             return await answer(request)
-        except oidc.SignInFailed as error:
-            return page_of_error(error, 403, _TO_SIGN_IN)
         except MonevError as error:
             # It names files and settings of this machine, which strangers need not know.
             log.error("%s %s", error.pesan, error.advice)
-            if isinstance(error, BadSetting):
-                return refusal("office_not_ready", _TO_SIGN_IN)
             return refusal("nobody_known")  # nobody is let in meanwhile
 
     return answer_in_words
@@ -211,25 +205,6 @@ async def _open_guest_link(request: Request) -> Response:
     return response
 
 
-async def _leave_for_provider(request: Request) -> Response:
-    destination = safe_destination(request.query_params.get("ke", "/"))
-    here = str(request.base_url).rstrip("/")
-    return await oidc.leave(request, f"{here}{OFFICE_RETURN}", destination)
-
-
-async def _come_back_from_provider(request: Request) -> Response:
-    email, destination = await oidc.come_back(request)
-    signed_in = await run_in_threadpool(_sign_in_by_email, email, _origin_of(request))
-    return _with_session(signed_in, destination)
-
-
-def _sign_in_by_email(email: str, origin: str) -> SignedIn:
-    person = person_by_email(open_store(), email)
-    if person is None:
-        raise refused(oidc.SignInFailed, "nobody_here", email=email)
-    return _accounts().begin_session(person.pelaku, origin=origin)
-
-
 def _whose() -> str:
     """Return the office that keeps its plans here, if it is one alone."""
     offices = {row["satker"] for row in brought_plans(list_rencana(open_store()))}
@@ -240,16 +215,9 @@ def _sign_in_page(
     destination: str, whose: str, *, name: str = "", error: SignInRefused | None = None
 ) -> Response:
     goal = f"?ke={quote(destination)}"
-    way = f'<p><a class="button" href="{OFFICE_SIGN_IN}{goal}">Masuk dengan akun kantor</a></p>'
     told = alert(f"{error.pesan} {error.advice}" if error else "")
-    office = way if oidc.is_offered() else ""
     content = fill(
-        "sign_in",
-        told=told,
-        whose=escape(whose),
-        here=f"{SIGN_IN}{goal}",
-        name=escape(name),
-        office=office,
+        "sign_in", told=told, whose=escape(whose), here=f"{SIGN_IN}{goal}", name=escape(name)
     )
     return html_page("Masuk", content, status=401 if error else 200)
 
@@ -311,6 +279,4 @@ ROUTES = (
     Route("/keluar", _in_words(_sign_out), methods=["POST"]),
     Route("/undangan/{secret}", _in_words(_take_up), methods=["GET", "POST"]),
     Route("/tamu/{secret}", _in_words(_open_guest_link), methods=["GET"]),
-    Route(OFFICE_SIGN_IN, _in_words(_leave_for_provider), methods=["GET"]),
-    Route(OFFICE_RETURN, _in_words(_come_back_from_provider), methods=["GET"]),
 )

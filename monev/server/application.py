@@ -90,22 +90,7 @@ def _lead_to_first_page(request: Request) -> Response:
     return RedirectResponse(f"/?{request.url.query or 'halaman=1'}", headers=_ASK_AGAIN)
 
 
-def _send_authority(_: Request) -> Response:
-    """Send the certificate to install once, after which no browser warns of ours."""
-    content = network.authority_certificate()
-    if content is None:
-        return start_page.refusal("no_authority")
-    headers = {"Content-Disposition": 'attachment; filename="monev-zi.crt"'}
-    return Response(content, media_type="application/x-x509-ca-cert", headers=headers)
-
-
-_OWN_ROUTES = (
-    *account_pages.ROUTES,
-    *secret_addresses.ROUTES,
-    Route("/sertifikat.crt", _send_authority),
-    *health.ROUTES,
-    *data_routes.ROUTES,
-)
+_OWN_ROUTES = (*account_pages.ROUTES, *secret_addresses.ROUTES, *health.ROUTES, *data_routes.ROUTES)
 
 
 def middleware() -> list[Middleware]:
@@ -115,8 +100,6 @@ def middleware() -> list[Middleware]:
     return [
         # Give each request an id, and words to errors that nobody caught.
         Middleware(incidents.number_requests),
-        # Count answers, their time and status.
-        Middleware(health.measure, health.read_askers()),
         # Take the client's address from the headers of a trusted proxy.
         Middleware(exposure.believe_proxies),
         # Mark requests made at this computer; rename cookies.

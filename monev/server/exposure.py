@@ -1,16 +1,22 @@
 """Tells the person at this computer from somebody in the network.
 
-The person at this computer may do everything while nobody else can reach the pages. A middleware
-marks each request; a page's script reads the mark of its connection. Only the proxies of
-MONEV_PROKSI are believed.
+The person at this computer may do everything until the pages are opened to others or an admin can
+sign in. A middleware marks each request; a page's script reads the mark of its connection. Only the
+proxies of MONEV_PROKSI are believed.
 """
+
+from pathlib import Path
 
 import streamlit as st
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from monev.core.errors import MonevError
+from monev.database import find_place
+from monev.people.visits import admin_can_sign_in
 from monev.server import middleware, reach, with_header
+from monev.ui.context import open_store
 
 PASSED_ON = "monev.passed_on"
 MARK = "x-monev-lokal"
@@ -25,37 +31,44 @@ FORWARDING = (
     "via",
 )
 
-_asked: set[bool] = set()
-"""How requests came in so far. True: at an address that other machines can reach, though no setting
-opens the pages."""
+_with_admin: set[Path] = set()
+"""The databases of which an admin could sign in once: kept, so that no later damage lets in."""
 
 
 def is_local_only() -> bool:
-    """True if this process serves this computer alone, as far as it knows.
+    """True if who is at this computer needs no sign-in: nobody else comes in, and no admin can.
 
-    Under another server than ours it learns otherwise from the first request at an address that
-    others can reach.
+    A proxy that passes no Host, and other users of this computer, look like that person.
     """
-    return not (reach.current().is_open or True in _asked)
+    return not (reach.current().is_open or _somebody_signs_in())
+
+
+def _somebody_signs_in() -> bool:
+    file = find_place().db
+    try:
+        if file not in _with_admin and admin_can_sign_in(open_store()):
+            _with_admin.add(file)
+    except MonevError:  # who is at this computer reads what is wrong
+        return False
+    return file in _with_admin
 
 
 def request_is_local(scope: Scope) -> bool:
-    """True if a request was made at this computer and this computer serves nobody else."""
-    return is_local_only() and _was_made_here(scope)
+    """True if a request was made at this computer and nobody has to sign in."""
+    return _was_made_here(scope) and is_local_only()
 
 
 def session_is_local() -> bool:
-    """True if the running page's session is at this computer and that serves nobody else.
+    """True if the running page's session is at this computer and nobody has to sign in.
 
     It is True also without any server.
     """
-    return is_local_only() and session_is_here()
+    return session_is_here() and is_local_only()
 
 
 def session_is_here() -> bool:
     """True if the browser of this session runs on this computer, whoever else is served."""
-    mark = st.context.headers.get(MARK)
-    return mark == HERE if mark is not None else not _asked
+    return st.context.headers.get(MARK, HERE) == HERE
 
 
 def _was_made_here(scope: Scope) -> bool:
@@ -119,8 +132,6 @@ async def mark_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Send
     Over HTTPS our cookies are called `__Host-…` in the browser, which takes such a cookie from this
     very address alone. A cookie of ours that comes without `__Host-` is dropped.
     """
-    host, port = scope.get("server") or (None, None)
-    _asked.add(port is not None and not reach.is_loopback(host) and not reach.current().is_open)
     headers = scope["headers"]
     here = HERE if _was_made_here(scope) else ELSEWHERE
     is_by_https = scope.get("scheme") in ("https", "wss")

@@ -144,17 +144,8 @@ SIGN_IN = "/masuk"
 _ALIVE = "/_stcore/health"
 # Open to all: the program's own files, the ways in, and addresses with a secret in them
 # (`secret_addresses`), which open one meeting.
-OPEN_ADDRESSES = (
-    SIGN_IN,
-    "/keluar",
-    "/favicon.png",
-    "/favicon.ico",
-    "/sehat",
-    "/siap",
-    "/sertifikat.crt",
-    _ALIVE,
-)
-OPEN_FOLDERS = ("/undangan/", "/tamu/", "/hadir/", "/berhenti/", "/oidc/", "/monev/", "/static/")
+OPEN_ADDRESSES = (SIGN_IN, "/keluar", "/favicon.png", "/favicon.ico", "/sehat", "/siap", _ALIVE)
+OPEN_FOLDERS = ("/undangan/", "/tamu/", "/hadir/", "/berhenti/", "/monev/", "/static/")
 UPLOADS = "/_stcore/upload_file"
 FILES = "/media/"
 _OF_SOMEBODY = re.compile(rf"({UPLOADS}|{FILES[:-1]})/(?P<number>[^/.]*)")
@@ -166,7 +157,7 @@ _PROTOCOL = "sec-websocket-protocol"
 @middleware
 async def keep_out(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
     """Refuse what this visitor may not see."""
-    if is_open_to_all(scope["path"]) or exposure.request_is_local(scope):
+    if is_open_to_all(scope["path"]) or await run_in_threadpool(exposure.request_is_local, scope):
         await app(scope, receive, send)
         return
     try:

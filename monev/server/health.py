@@ -4,34 +4,22 @@
 |---|---|
 | `/sehat` | the process runs |
 | `/siap` | the database is open and up to date, no stop is near; else the log says why |
-| `/metrik` | numbers for Prometheus, none of an office or a person |
 
 The first page, or the first `/siap`, begins opening the database.
 """
 
-import math
-import shutil
 import threading
-import time
-from collections.abc import Callable
 
-import prometheus_client as prometheus
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.runtime import Runtime
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from monev.core import clock
 from monev.core.errors import MonevError
-from monev.database import Database, find_place
-from monev.people.backups import last_backup
-from monev.server import log, logged, machine_of, middleware, reach
-from monev.server.exposure import FORWARDING
+from monev.server import log, logged, middleware
 from monev.server.start_page import NOT_KEPT, refusal
-from monev.ui import page_table, watched
+from monev.ui import page_table
 from monev.ui.context import open_store
 
 SOON = 1.0
@@ -114,113 +102,3 @@ def _can_work() -> bool:
 
 
 ROUTES = (Route("/sehat", _say_alive), Route("/siap", _say_ready))
-
-_BOUNDS = (0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
-
-
-def _newest_entry(db: Database) -> float:
-    return db.up_to[0]
-
-
-def _open_pages(_: Database) -> float:
-    """Count the pages whose line stands. Streamlit keeps others a while, as they may come back."""
-    return Runtime.exists() and sum(map(Runtime.instance().is_active_session, watched.open_pages()))
-
-
-def _backup_age(db: Database) -> float:
-    made = last_backup(str(db.journal))
-    return (clock.now() - made).total_seconds() if made else math.inf
-
-
-def _letters_failed(db: Database) -> float:
-    notices = db.ask("reminders/notices", satker=None, kepada=None, perihal=None)
-    return sum(notice["keadaan"] == "gagal" for notice in notices)
-
-
-def _free_disk(_: Database) -> float:
-    return shutil.disk_usage(find_place().db.parent).free
-
-
-def _is_ready(_: Database) -> float:
-    return bool(_State.was_ready) and not _State.is_leaving
-
-
-def _asked(figure: Callable[[Database], float]) -> Callable[[], float]:
-    """Ask for a figure when Prometheus does: 0 while the database is not open, NaN after errors."""
-
-    def ask() -> float:
-        db = Database.opened_at(find_place().db)
-        with logged("/metrik"):
-            return 0.0 if db is None else figure(db)
-        return math.nan
-
-    return ask
-
-
-prometheus.disable_created_metrics()
-REGISTRY = prometheus.CollectorRegistry()
-prometheus.ProcessCollector(registry=REGISTRY)
-_answers = prometheus.Counter(
-    "monev_http_responses", "answers by kind of status", ["status"], registry=REGISTRY
-)
-_seconds = prometheus.Histogram(
-    "monev_http_response_seconds",
-    "until the whole answer was sent",
-    buckets=_BOUNDS,
-    registry=REGISTRY,
-)
-_lines = prometheus.Gauge("monev_live_connections", "live connections of pages", registry=REGISTRY)
-for _name, _meaning, _value in (
-    ("monev_ready", "1: open and caught up with the journal", _is_ready),
-    ("monev_journal_entry", "the newest journal entry this server shows", _newest_entry),
-    ("monev_open_pages", "pages that are open in browsers", _open_pages),
-    ("monev_backup_age_seconds", "since the last backup that was made; +Inf: none", _backup_age),
-    ("monev_letters_failed", "letters that could not be sent", _letters_failed),
-    ("monev_disk_free_bytes", "room where the database lies", _free_disk),
-):
-    prometheus.Gauge(_name, _meaning, registry=REGISTRY).set_function(_asked(_value))
-
-
-def read_askers() -> tuple[reach.Network, ...]:
-    """Return the networks that may ask for /metrik. Raises BadSetting."""
-    return reach.read_networks("MONEV_METRIK") or reach.LOOPBACK
-
-
-@middleware
-async def measure(
-    app: ASGIApp, scope: Scope, receive: Receive, send: Send, askers: tuple[reach.Network, ...]
-) -> None:
-    """Count answers and their time; answer /metrik to those who may ask.
-
-    To others that address is as unknown as any. Stands before the gate, which asks for the office's
-    own address.
-    """
-    if scope["type"] == "websocket":
-        with _lines.track_inprogress():
-            await app(scope, receive, send)
-        return
-    if scope["path"] == "/metrik" and _may_ask(scope, askers):
-        metrics = await run_in_threadpool(prometheus.generate_latest, REGISTRY)
-        await Response(metrics, media_type=prometheus.CONTENT_TYPE_LATEST)(scope, receive, send)
-        return
-    begun = time.perf_counter()
-    status = 500
-
-    async def note(message: Message) -> None:
-        nonlocal status
-        if message["type"] == "http.response.start":
-            status = message["status"]
-        await send(message)
-
-    try:
-        await app(scope, receive, note)
-    finally:
-        _answers.labels(f"{status // 100}xx").inc()
-        _seconds.observe(time.perf_counter() - begun)
-
-
-def _may_ask(scope: Scope, askers: tuple[reach.Network, ...]) -> bool:
-    """True if a machine of `askers` asks directly: a proxy passes on the request of another."""
-    headers = Headers(scope=scope)
-    is_passed_on = any(name in headers for name in FORWARDING)
-    return not is_passed_on and reach.is_within(machine_of(scope), askers)

@@ -1,29 +1,32 @@
 """Listening sockets, how uvicorn serves them, and the door to the office network.
 
 The door is a second listener in the same process, by HTTPS, for the same application and database.
-It is opened at the start by a setting, or by one touch on a page.
+It is opened at the start by a setting, or by one touch on a page. A third takes what phones ask to
+mark presence by plain HTTP, of which no browser warns, and leads all else to HTTPS.
 """
 
 import asyncio
 import errno
 import ipaddress
 import socket
-import ssl
 from collections.abc import Coroutine
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, TypedDict, Unpack
 
 import streamlit as st
 import uvicorn
-from starlette.types import ASGIApp
+from starlette.datastructures import URL, Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from monev.core.errors import MonevError
 from monev.core.platform_processes import OWN_COMMAND, keep_port
 from monev.database import find_place
 from monev.people.accounts import accounts_of
 from monev.people.setting_up import is_set_up
-from monev.server import certificates, idle_connections, log, reach, refused
+from monev.server import certificates, idle_connections, log, middleware, reach, refused
+from monev.server.start_page import lead_to
 from monev.ui.context import open_store
 
 ADDRESS = "127.0.0.1"
@@ -32,7 +35,8 @@ DEFAULT_PORT = 8501
 LARGEST_MESSAGE = 1024 * 1024
 STOP_SECONDS = 3
 SECONDS_TO_OPEN = 20
-RENEW_SECONDS = 3600
+PRESENCE_PORT, PRESENCE_PORTS = 8080, 10
+"""The port that phones use, and how many are tried from there on."""
 _AGAIN = ("jaringan", "buka_lagi")
 
 
@@ -46,12 +50,10 @@ class PortInUse(MonevError):
 class _Door:
     loop: asyncio.AbstractEventLoop | None = None
     application: ASGIApp | None = None
-    prepared: tuple[socket.socket, certificates.Certificate] | None = None
-    """None behind a proxy, which has the certificate."""
-    server: uvicorn.Server | None = None
-    task: asyncio.Task[None] | None = None
-    authority: Path | None = None
-    names: frozenset[str] = frozenset()
+    prepared: tuple[socket.socket, socket.socket | None, Path] | None = None
+    """The listeners of HTTPS and of presence, and the certificate. None behind a proxy, which has
+    the certificate."""
+    servers: list[tuple[uvicorn.Server, asyncio.Task[None]]] = field(default_factory=list)
 
 
 _door = _Door()
@@ -86,7 +88,6 @@ class Further(TypedDict, total=False):
 
     lifespan: Literal["auto", "on", "off"]
     ssl_certfile: Path
-    ssl_keyfile: Path
     limit_concurrency: int
 
 
@@ -120,11 +121,21 @@ def prepare(wanted: reach.Reach) -> None:
     if not is_set_up(open_store()):
         raise refused(MonevError, "no_admin", command=OWN_COMMAND)
     if wanted.bind is not None and wanted.port is not None:  # else a proxy leads here
-        names = {*wanted.names, *reach.own_addresses(), *reach.LOOPBACK_NAMES, wanted.bind}
-        _door.names = frozenset(names - {reach.EVERYWHERE})
-        certificate = certificates.find_certificate(find_place(), _door.names)
-        _door.prepared = (open_socket(wanted.port, wanted.bind), certificate)
+        certificate = certificates.find_certificate(find_place())
+        secure = open_socket(wanted.port, wanted.bind)
+        plain = _open_for_presence(wanted.bind)
+        _door.prepared = (secure, plain, certificate)
+        if plain is not None:
+            wanted = replace(wanted, presence_port=plain.getsockname()[1])
     reach.use(wanted)
+
+
+def _open_for_presence(address: str) -> socket.socket | None:
+    """Open the first free port for phones; None if there is none, then they come by HTTPS."""
+    for port in range(PRESENCE_PORT, PRESENCE_PORT + PRESENCE_PORTS):
+        with suppress(PortInUse):
+            return open_socket(port, address)
+    return None
 
 
 async def start(application: ASGIApp) -> None:
@@ -138,11 +149,9 @@ async def start(application: ASGIApp) -> None:
 
 
 async def stop() -> None:
-    """Close the second listener. Browsers that came through it show a lost connection."""
-    server = _door.server
-    task = _door.task
-    _door.server = _door.task = None
-    if server is not None and task is not None:
+    """Close the door. Browsers that came through it show a lost connection."""
+    servers, _door.servers = _door.servers, []
+    for server, task in servers:
         server.should_exit = True
         await task
 
@@ -154,7 +163,7 @@ def can_be_opened() -> bool:
 
 def is_opened_by_touch() -> bool:
     """True if a touch opened the door, so that a touch can close it."""
-    return _door.server is not None and reach.current() == wanted_by_touch()
+    return bool(_door.servers) and reach.current() == wanted_by_touch()
 
 
 def wanted_by_touch() -> reach.Reach:
@@ -193,56 +202,52 @@ def close_by_touch() -> None:
     reach.use(reach.Reach())
 
 
-def authority_certificate() -> bytes | None:
-    """Read the certificate of our authority, for others to install.
-
-    None if the office brought its own certificate.
-    """
-    return _door.authority.read_bytes() if _door.authority else None
-
-
 async def _open_prepared() -> None:
     if _door.prepared is None or _door.loop is None or _door.application is None:
         return
-    (listener, certificate), _door.prepared = _door.prepared, None
+    (secure, plain, certificate), _door.prepared = _door.prepared, None
+    _serve_at(secure, _door.application, ssl_certfile=certificate)
+    if plain is not None:
+        _serve_at(plain, _presence_alone(_door.application, secure.getsockname()[1]))
+    until_due = certificates.time_left(certificate) - certificates.RENEW_BEFORE
+    told = "sertifikat HTTPS hampir berakhir; yang baru dibuat saat Monev ZI dinyalakan lagi"
+    _door.loop.call_later(until_due.total_seconds(), log.warning, told)
+
+
+def _serve_at(listener: socket.socket, application: ASGIApp, **more: Unpack[Further]) -> None:
+    most = idle_connections.MOST
     settings = uvicorn_settings(
-        _door.application,
-        listener,
-        lifespan="off",
-        ssl_certfile=certificate.chain,
-        ssl_keyfile=certificate.key,
-        limit_concurrency=idle_connections.MOST,
+        application, listener, lifespan="off", limit_concurrency=most, **more
     )
-    _door.authority = certificate.authority
     settings.load()
-    _door.server = uvicorn.Server(settings)
-    _door.task = _door.loop.create_task(_serve(_door.server, listener))
+    server = uvicorn.Server(settings)
+    _door.servers.append((server, asyncio.create_task(_serve(server, listener))))
+
+
+@middleware
+async def _presence_alone(
+    app: ASGIApp, scope: Scope, receive: Receive, send: Send, secure_port: int
+) -> None:
+    """Pass on what phones ask to mark presence; lead all else to HTTPS.
+
+    A Host that is none of ours is passed on too, for `gate` to refuse in words.
+    """
+    asked_at, _ = scope.get("server") or (None, None)
+    host = Headers(scope=scope).get("host", "")
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close"})
+    elif scope["path"].startswith(reach.PRESENCE) or not reach.current().knows_host(host, asked_at):
+        await app(scope, receive, send)
+    else:
+        there = URL(scope=scope).replace(scheme="https", port=secure_port)
+        await lead_to(str(there))(scope, receive, send)
 
 
 async def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
-    async def keep_renewed() -> None:
-        while server.config.ssl is not None:
-            await asyncio.sleep(RENEW_SECONDS)
-            await asyncio.to_thread(use_renewed, server.config.ssl)
-
-    beside = [keep_renewed(), idle_connections.end_idle(server)]
-    tasks = [asyncio.create_task(work) for work in beside]
+    ending = asyncio.create_task(idle_connections.end_idle(server))
     # Not `serve`, which would take the signals of the process from the first listener.
     await server._serve([listener])
-    for task in tasks:
-        task.cancel()
-
-
-def use_renewed(context: ssl.SSLContext) -> None:
-    """Use the newest certificate for new connections.
-
-    If it can't be used, log that and keep the former.
-    """
-    try:
-        now = certificates.find_certificate(find_place(), _door.names)
-        context.load_cert_chain(now.chain, now.key)
-    except (MonevError, OSError) as error:
-        log.warning("sertifikat tidak diperbarui: %s", error)
+    ending.cancel()
 
 
 def _in_server(work: Coroutine[object, object, None]) -> None:

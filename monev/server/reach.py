@@ -9,7 +9,7 @@ import socket
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -20,6 +20,8 @@ LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 LOOPBACK = (ipaddress.ip_network("127.0.0.0/8"), ipaddress.ip_network("::1/128"))
 EVERYWHERE = "0.0.0.0"
 DEFAULT_SECURE_PORT = 8443
+PRESENCE = "/hadir/"
+"""Addresses at which phones mark presence, without signing in."""
 LOOK_UP_SECONDS = 60
 _HOST_NAME = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*")
 
@@ -38,6 +40,8 @@ class Reach:
     """The whole address that a proxy serves for us; the proxy has the certificate."""
     proxies: tuple[Network, ...] = ()
     """The proxies whose headers are believed."""
+    presence_port: int | None = field(default=None, compare=False)
+    """Where phones mark presence by plain HTTP; None if they do it where all else is."""
 
     def addresses(self) -> list[str]:
         """List the addresses that a person elsewhere types or scans, the best first."""
@@ -53,6 +57,16 @@ class Reach:
         ]
         written = [f"[{name}]" if ":" in name else name for name in dict.fromkeys([*named, *own])]
         return [f"https://{name}:{self.port}" for name in written]
+
+    def presence_address(self) -> str:
+        """Return where phones mark presence, "" if they can't.
+
+        Of plain HTTP no browser warns; no password and nothing of a plan goes over it.
+        """
+        address = next(iter(self.addresses()), "")
+        if not address or self.presence_port is None:
+            return address
+        return f"http{address.removeprefix('https').rpartition(':')[0]}:{self.presence_port}"
 
     @property
     def is_open(self) -> bool:

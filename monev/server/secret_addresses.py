@@ -30,7 +30,6 @@ from monev.server import Handler, Pace, machine_of, reach
 from monev.server.start_page import alert, fill, html_page, page_for_stranger, refusal, set_cookie
 from monev.ui.context import open_store
 
-FOLDER = "/hadir/"
 _MARKED = "monev_hadir"
 """The cookie of a phone that marked somebody: the address, shortened, and the number."""
 _A_DAY = 24 * 3600
@@ -51,10 +50,10 @@ def address_of_presence(secret: str) -> str:
     "" without a secret, or while nobody else can come in. It also lets phones ask for the address
     from the first scan on.
     """
-    addresses = reach.current().addresses()
+    address = reach.current().presence_address()
     if secret:
         _leads_to_meeting(secret)
-    return f"{addresses[0]}{FOLDER}{secret}" if secret and addresses else ""
+    return f"{address}{reach.PRESENCE}{secret}" if secret and address else ""
 
 
 def _asks_too_often(machine: str, secret: str) -> bool:
@@ -149,6 +148,6 @@ def _stop_letters(request: Request) -> Response:
 
 
 ROUTES = (
-    Route(f"{FOLDER}{{secret}}", _for_phones(_mark_presence), methods=["GET", "POST"]),
+    Route(f"{reach.PRESENCE}{{secret}}", _for_phones(_mark_presence), methods=["GET", "POST"]),
     Route(f"{STOP}{{orang}}/{{kind}}/{{signature}}", _stop_letters, methods=["GET", "POST"]),
 )

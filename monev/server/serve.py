@@ -20,7 +20,7 @@ from monev.core import clock
 from monev.core.errors import BadSetting, MonevError
 from monev.core.platform_files import keep_private
 from monev.core.platform_processes import open_more_files, write_utf8
-from monev.server import health, incidents, network, oidc, own_setting, reach, say
+from monev.server import health, incidents, network, own_setting, reach, say
 from monev.server.network import ADDRESS, DEFAULT_PORT, PortInUse, open_socket, uvicorn_settings
 
 LONGEST_PAUSE = 300
@@ -132,10 +132,8 @@ def main(
         )
         return 2
     try:
-        for read in (clock.now, read_pause, health.read_askers, incidents.wants_json):
+        for read in (clock.now, read_pause, incidents.wants_json):
             read()  # so that a wrong setting is refused here, not on every page
-        if oidc.is_offered():
-            oidc.read_settings()
         # Before the slow import, so that a busy port is said at once.
         further = 0 if when_ready is None else PORTS_TRIED
         listener = _open(reach.read_settings(), int(port), further=further)

@@ -22,7 +22,7 @@ from monev.outputs.letterhead import has_kop
 from monev.people.backups import back_up, last_backup
 from monev.people.visits import admin_can_sign_in
 from monev.reminders.health import backup_trouble
-from monev.server import exposure, oidc, reach
+from monev.server import exposure, reach
 from monev.ui import looks, outcome, page_parts
 from monev.ui.address import Choice
 from monev.ui.chooser import without_pic_notice
@@ -106,12 +106,7 @@ def _steps(ctx: AnyContext) -> list[tuple[str, Page, str, bool]]:
             "",
             any(has_kop(ctx.db, satker) for satker in own),
         ),
-        (
-            "Admin pertama memilih kata sandi",
-            PENGATURAN,
-            PEOPLE,
-            admin_can_sign_in(ctx.db, by_email=oidc.is_offered()),
-        ),
+        ("Admin pertama memilih kata sandi", PENGATURAN, PEOPLE, admin_can_sign_in(ctx.db)),
         (
             "Jaringan kantor dibuka, agar yang lain dapat masuk",
             PENGATURAN,

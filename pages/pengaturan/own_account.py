@@ -43,13 +43,10 @@ def show_own_account(ctx: AnyContext) -> None:
             f"**{safe_line(ctx.visitor.name)}** · nama pengguna "
             f"{safe_line(ctx.visitor.sign_in_name)} · {safe_line(roles)}"
         )
-        if ctx.visitor.pelaku in accounts.has_password():
-            page_parts.fold(
-                "Ganti kata sandi", _show_password_form, accounts, ctx.visitor, key="ganti_sandi"
-            )
-            second_factor.show(accounts, ctx.visitor, BLOCK)
-        else:
-            st.caption("Anda masuk dengan akun kantor; kata sandinya diatur di sana.")
+        page_parts.fold(
+            "Ganti kata sandi", _show_password_form, accounts, ctx.visitor, key="ganti_sandi"
+        )
+        second_factor.show(accounts, ctx.visitor, BLOCK)
         _show_sessions(ctx, accounts)
 
 

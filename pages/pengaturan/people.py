@@ -9,6 +9,7 @@ from dataclasses import replace
 import streamlit as st
 
 from monev.access import Visitor, list_offices, list_people
+from monev.core.platform_processes import OWN_COMMAND
 from monev.core.roles import EVERY_SATKER, ROLES, ROLES_OF_FIRST
 from monev.database import Database
 from monev.figures import list_rencana
@@ -90,7 +91,9 @@ def _show_first(ctx: AnyContext) -> None:
         if st.form_submit_button("Siapkan admin pertama", type="primary"):
             _add(ctx.db, form, entries)
     st.caption(
-        "Sesudah itu admin membuka undangannya dan memilih kata sandi; boleh juga di komputer ini."
+        "Sesudah itu admin membuka undangannya dan memilih kata sandi; boleh juga di komputer ini. "
+        "Sejak kata sandinya dipilih, semua orang perlu masuk, di komputer ini pun. Bila lupa: "
+        f"`{OWN_COMMAND} orang undang NAMA.PENGGUNA`"
     )
 
 
@@ -250,7 +253,7 @@ def _ask_name(form: Visitor, entries: guard.Entries, *, is_open: bool = True) ->
     name = entries.ask("nama", st.text_input, "Nama", form.name, **look)
     heading = "Nama pengguna (huruf kecil, misalnya siti.rahma)"
     sign_in_name = entries.ask("orang", st.text_input, heading, form.sign_in_name, **look)
-    heading = "Email (untuk pengingat, dan masuk dengan akun kantor)"
+    heading = "Email (untuk pengingat)"
     email = entries.ask("surel", st.text_input, heading, form.email, **look)
     return replace(form, name=name, email=email, sign_in_name=sign_in_name)
 

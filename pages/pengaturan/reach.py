@@ -18,9 +18,9 @@ from monev.figures import list_rencana
 from monev.people.guest_links import LONGEST_LINK, guest_sight, list_links, make_link, withdraw_link
 from monev.people.setting_up import is_set_up, set_guest_sight
 from monev.people.visits import admin_can_sign_in
-from monev.server import exposure, network, oidc, reach
+from monev.server import exposure, network, reach
 from monev.ui import guard, looks, outcome, page_parts, seen_forms
-from monev.ui.context import AnyContext, current_actor
+from monev.ui.context import AnyContext, current_actor, current_visitor, open_store
 from monev.ui.looks import blocks
 from monev.ui.page_words import safe_line
 
@@ -52,7 +52,7 @@ _AFTER_RESTART = {
 
 def is_warning_expected(address: str) -> bool:
     """True if browsers elsewhere warn of this address, because its certificate was made here."""
-    return address.startswith("https://") and network.authority_certificate() is not None
+    return address.startswith("https://") and reach.current().origin is None
 
 
 def warning_in_words(address: str) -> str:
@@ -255,6 +255,10 @@ def show_reach(ctx: AnyContext) -> None:
             _ask_open(ctx)
 
 
+def _may_change() -> bool:
+    return exposure.session_is_here() and current_visitor(open_store()).may("atur_orang", None)
+
+
 def _show_addresses(now: reach.Reach) -> None:
     addresses = now.addresses()
     if not addresses:
@@ -269,11 +273,7 @@ def _show_addresses(now: reach.Reach) -> None:
         st.markdown("Alamat lain komputer ini: " + ", ".join(safe_line(other) for other in others))
     if is_warning_expected(addresses[0]):
         show_warning(addresses[0])
-        st.markdown(
-            "Agar tidak memperingatkan lagi, pasang [sertifikat Monev ZI](/sertifikat.crt) di "
-            "perangkat itu."
-        )
-    if network.is_opened_by_touch() and exposure.session_is_here():
+    if network.is_opened_by_touch() and _may_change():
         _show_opened_by_touch()
 
 
@@ -289,14 +289,14 @@ def _show_opened_by_touch() -> None:
 
 
 def _ask_open(ctx: AnyContext) -> None:
-    if not exposure.session_is_here():
+    if not _may_change():
         return
     if not is_set_up(ctx.db):
         st.markdown(
             "Sebelum dibuka ke jaringan kantor, siapkan admin pertama di bagian *Pengguna* di atas."
         )
         return
-    if not admin_can_sign_in(ctx.db, by_email=oidc.is_offered()):
+    if not admin_can_sign_in(ctx.db):
         first = (
             "Sebelum dibuka ke jaringan kantor, admin memilih kata sandinya: tekan *Pilih kata "
             "sandi sekarang* di atas."
@@ -305,11 +305,11 @@ def _ask_open(ctx: AnyContext) -> None:
             "Bila undangannya sudah ditutup, pilih namanya di bagian *Pengguna*, lalu "
             "*Undangan baru*."
         )
-        st.markdown(f"{first} Sesudah dibuka, di komputer ini pun perlu masuk. {again}")
+        st.markdown(f"{first} {again}")
         return
     with st.popover("Buka ke jaringan kantor …", on_change="rerun", key=_QUESTION):
         anyone = "Siapa pun di jaringan yang sama dapat membuka alamatnya."
-        told = "Untuk mengubah apa pun semua orang harus masuk, di komputer ini juga."
+        told = "Untuk mengubah apa pun mereka harus masuk."
         rest = f"{told}\n\n{platform_processes.ASKED_BEFORE_OTHERS_COME}"
         st.markdown(f"**Buka ke jaringan kantor?** {anyone} {rest}")
         with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
@@ -330,8 +330,8 @@ def _open_to_others() -> None:
 
 
 def _change(act: Callable[[], object], done: str) -> None:
-    """Do something, but only at this computer. A callback."""
+    """Do something, but only for an admin at this computer. A callback."""
     st.session_state[_QUESTION] = False
-    if exposure.session_is_here():
+    if _may_change():
         with outcome.refusals(_OTHERS, done):
             act()

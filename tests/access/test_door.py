@@ -253,7 +253,7 @@ def test_the_admin_of_one_satker_takes_no_role_elsewhere_and_renames_nobody_with
 def test_name_email_and_state_of_who_works_elsewhere_too_are_no_local_admins_to_change(
     staffed, change
 ):
-    """The holder of an e-mail address signs in by OIDC and acts as that person at every satker."""
+    """Letters go to that address, and the name stands beside what they do, at every satker."""
     (field,) = change
     orang = f"dua{field}"
     add_people(staffed, **{orang: OPERATOR_AT_BOTH})

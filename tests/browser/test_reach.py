@@ -8,11 +8,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from monev.database import Database
+from monev.journal import open_journal
+from monev.meeting import acts
 from monev.server import reach
 from tests.browser import screen
-from tests.browser.server import AT_PORT, start_server
+from tests.browser.server import AT_PORT, TODAY, run_command, start_server
 from tests.browser.test_people_at_work import PASSWORD, accept_invitation, fill_in, invite
+from tests.meeting.conftest import ANI, begin_meeting, rapat_now
 from tests.postgres import free_port
+from tests.server.test_network import WITH_PRESENCE
 
 
 @pytest.fixture
@@ -77,3 +82,38 @@ def test_one_touch_opens_and_one_closes(
             expect(block).to_contain_text("hanya terbuka di komputer ini")
             with pytest.raises(Exception, match="ERR_CONNECTION_REFUSED"):
                 phone.goto(address)
+
+
+def _ask_presence(folder: Path) -> str:
+    """Open a meeting at which Siti marks herself, and return the address' secret."""
+    db = Database.open_at(None, open_journal(folder / "monev.jurnal"))
+    begin_meeting(db)
+    rapat = rapat_now(db)
+    acts.add_attendance(db, rapat, [("Siti", "Ketua")], "diundang", **ANI)
+    acts.ask_presence(db, rapat, value=True, **ANI)
+    secret = acts.presence_secret(db, rapat_now(db))
+    db.close()
+    return secret
+
+
+def test_a_phone_that_ignores_no_certificate_marks_presence_without_a_warning(
+    chrome: Browser, tmp_path: Path, secure_port: int, monkeypatch
+):
+    monkeypatch.setenv("MONEV_HARI_INI", TODAY)
+    secret = _ask_presence(tmp_path)
+    run_command(tmp_path, "orang", "tambah", "ani")
+    port = free_port()
+    start = ("-c", WITH_PRESENCE.format(port=port))
+    with (
+        start_server(tmp_path, *start, MONEV_ALAMAT=f"0.0.0.0:{secure_port}"),
+        chrome.new_context(viewport=screen.PHONE, locale="id-ID") as context,
+    ):
+        phone = context.new_page()
+        host = next(iter(reach.own_addresses()), "127.0.0.1")
+        phone.goto(f"http://{host}:{port}/hadir/{secret}")
+        phone.get_by_label("Siti").check()
+        phone.get_by_role("button").click()
+        expect(phone.locator("h1")).to_have_text("Kehadiran tercatat")
+        assert [cookie["name"] for cookie in context.cookies()] == ["monev_hadir"]
+        with pytest.raises(Exception, match="ERR_CERT"):
+            phone.goto(f"http://{host}:{port}/linimasa")  # led to HTTPS, which it does not believe

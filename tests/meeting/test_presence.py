@@ -16,7 +16,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.meeting import acts, ending, recording, records
 from monev.people.accounts import accounts_of
-from monev.server import gate, secret_addresses
+from monev.server import gate, reach, secret_addresses
 from tests.conftest import filled_by
 from tests.edits.material import edit_plan
 from tests.journal.homes import home_of
@@ -52,9 +52,7 @@ def phones(filled, asked, monkeypatch):
     monkeypatch.setattr(secret_addresses, "_pace", secret_addresses.Pace(60))
     secret_addresses._CODES.clear()
     application = gate.keep_out(Starlette(routes=secret_addresses.ROUTES))
-    return TestClient(
-        application
-    ), f"{secret_addresses.FOLDER}{acts.presence_secret(filled, asked)}"
+    return TestClient(application), f"{reach.PRESENCE}{acts.presence_secret(filled, asked)}"
 
 
 def press(client: TestClient, address: str, number: object):
@@ -92,7 +90,7 @@ def test_fifty_phones_behind_one_address_all_pass_beside_somebody_who_guesses(
     client, address = phones
     people = [(f"Peserta {number}", "") for number in range(44)]
     acts.add_attendance(filled, asked, people, kehadiran="diundang", **ANI)
-    guessed = (f"{secret_addresses.FOLDER}tebakan-{number}" for number in range(70))
+    guessed = (f"{reach.PRESENCE}tebakan-{number}" for number in range(70))
     assert {client.get(wrong).status_code for wrong in guessed} == {410, 429}
     assert client.get(address).status_code == 429, "nobody was shown this code by this server yet"
     secret_addresses.address_of_presence(acts.presence_secret(filled, asked))
@@ -163,7 +161,7 @@ def test_a_phone_marks_one_person_of_a_meeting_and_the_next_meeting_anew(filled,
     filled.catch_up()
     assert came(filled, asked) == ["Ani"]
     acts.ask_presence(filled, asked, value=True, **ANI)
-    again = f"{secret_addresses.FOLDER}{acts.presence_secret(filled, rapat_now(filled))}"
+    again = f"{reach.PRESENCE}{acts.presence_secret(filled, rapat_now(filled))}"
     assert "Budi" in client.get(again).text, "another address asks anew"
 
 
@@ -175,17 +173,15 @@ def test_the_address_ends_with_the_meeting_or_by_the_notulis_and_a_new_one_is_an
     assert client.get(address).status_code == 410, "an address given out earlier"
     again = rapat_now(filled)
     secret = acts.presence_secret(filled, again)
-    assert client.get(f"{secret_addresses.FOLDER}{secret}").status_code == 200
+    assert client.get(f"{reach.PRESENCE}{secret}").status_code == 200
     acts.mark_kehadiran(filled, again, [1], "hadir", **ANI)
     acts.change_rapat(filled, again, {"pemimpin": "Ani", "notulis": "Budi"}, **ANI)
     ending.close_rapat(filled, again, **ANI)
-    assert client.get(f"{secret_addresses.FOLDER}{secret}").status_code == 410
+    assert client.get(f"{reach.PRESENCE}{secret}").status_code == 410
     closed = rapat_now(filled)
     assert acts.presence_secret(filled, closed) == ""
     ending.correct_rapat(filled, closed, alasan="Daftar hadir keliru", **ANI)
-    assert client.get(f"{secret_addresses.FOLDER}{secret}").status_code == 410, (
-        "nor while it is corrected"
-    )
+    assert client.get(f"{reach.PRESENCE}{secret}").status_code == 410, "nor while it is corrected"
     corrected = rapat_now(filled)
     acts.ask_presence(filled, corrected, value=True, **ANI)
     opened = rapat_now(filled)
@@ -235,7 +231,7 @@ def test_a_phone_is_not_told_where_the_journal_lies(filled, phones):
 
 def test_a_machine_that_asks_without_end_waits(phones):
     client, _ = phones
-    wrong = f"{secret_addresses.FOLDER}salah"
+    wrong = f"{reach.PRESENCE}salah"
     answers = [client.get(wrong).status_code for _ in range(secret_addresses.MOST_A_MINUTE + 1)]
     assert (set(answers[:-1]), answers[-1]) == ({410}, 429)
 

@@ -452,6 +452,26 @@ def test_what_was_opened_opens_again_unless_somebody_says_otherwise(
     assert (opened, network.opens_again()) == (["x", "x"], False)
 
 
+def test_who_is_no_admin_opens_and_closes_no_door_at_this_computer_either(
+    staffed, open_page, look_as, monkeypatch
+):
+    monkeypatch.setattr(network, "can_be_opened", lambda: True)
+    monkeypatch.setattr(reach, "admin_can_sign_in", lambda *_, **__: True)
+    for pelaku, may in (("utama", True), ("operator", False)):
+        look_as(staffed, pelaku)
+        at = open_page(PENGATURAN, bagian="orang")
+        assert has_fold(at, OPEN_UP) == may, pelaku
+
+
+def test_who_has_no_password_and_signed_in_elsewhere_before_opens_their_own_account(
+    staffed, open_page, look_as
+):
+    look_as(staffed, "operator")
+    assert "operator" not in accounts_of(str(staffed.journal)).has_password()
+    at = open_page(PENGATURAN)
+    assert "Ganti kata sandi" in str(at.main)
+
+
 def choose_folder(at, folder: Path):
     return field(at, FOLDER).input(str(folder)).run()
 

@@ -112,4 +112,13 @@ def test_of_two_admins_taken_away_at_once_one_stays(two):
         invite_person(two[0], "budi", pelaku=LOCAL_ACTOR)
     for name in ("budi", "ani"):
         accounts_of(str(two[0].journal)).set_password(name, "kata sandi yang panjang")
-        assert visits.admin_can_sign_in(two[0], by_email=False) == (name == "ani")
+        assert visits.admin_can_sign_in(two[0]) == (name == "ani")
+
+
+def test_two_may_share_the_mailbox_of_the_office(office):
+    roles = {SATKER: frozenset({"operator"})}
+    for name in ("gita", "hadi"):
+        form = Visitor(name, name.title(), email="zi@kantor.go.id", roles=roles)
+        assert add_person(office, form, pelaku="utama")
+    people = list_people(office)
+    assert people["gita"].email == people["hadi"].email == "zi@kantor.go.id"

@@ -29,4 +29,4 @@ def test_only_an_admin_for_everything_who_can_sign_in_opens_the_pages_to_others(
     accounts = accounts_of(str(office.journal))
     for admin, can_open in (("budi", False), ("utama", True)):
         accounts.set_password(admin, "kata sandi yang panjang")
-        assert visits.admin_can_sign_in(office, by_email=False) == can_open, admin
+        assert visits.admin_can_sign_in(office) == can_open, admin

@@ -10,6 +10,7 @@ from socket import create_server
 from urllib.parse import unquote
 
 import pytest
+import trustme
 
 from monev.access import NotAllowed, Visitor
 from monev.core.errors import BadSetting
@@ -17,7 +18,6 @@ from monev.core.public_address import public_address
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
-from monev.database.places import Place
 from monev.offices.office_register import OfficeRow, load_register
 from monev.outputs.settings import change_setting
 from monev.people.accounts import accounts_of
@@ -33,7 +33,6 @@ from monev.reminders.mail import (
     store_settings,
 )
 from monev.reminders.rounds import offices_with_mail
-from monev.server.certificates import Certificate, find_certificate
 from tests.conftest import begins
 from tests.makers import SATKER, refused_at
 from tests.reminders.post_office import (
@@ -61,17 +60,15 @@ def send(settings: MailSettings, password: str = "") -> Answer:
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
-    """Make a certificate of this computer that nobody else vouches for."""
-    return find_certificate(
-        Place(tmp_path_factory.mktemp("surel") / "monev.duckdb", ""), ["127.0.0.1"]
-    )
+def authority() -> trustme.CA:
+    """Make an authority that nobody else vouches for."""
+    return trustme.CA()
 
 
 @pytest.fixture
-def tls(certificate: Certificate) -> ssl.SSLContext:
+def tls(authority: trustme.CA) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate.chain, certificate.key)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
     return context
 
 
@@ -150,9 +147,10 @@ def test_it_comes_as_it_was_written_and_several_go_by_one_connection():
 
 @pytest.mark.parametrize("security", ["tls", "starttls"])
 def test_by_tls_the_name_and_password_arrive_where_the_certificate_is_known(
-    certificate, tls, security, monkeypatch
+    authority, tls, security, monkeypatch, tmp_path
 ):
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.authority))
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
     with post_office(tls=tls, from_start=security == "tls", login=True) as office:
         settings = settings_at(office.port, keamanan=security, nama="zi@kantor.go.id")
         assert send(settings, PASSWORD).state == "terkirim"
@@ -174,9 +172,10 @@ def test_a_certificate_nobody_vouches_for_is_believed_by_nobody_and_learns_no_pa
 
 
 def test_an_office_gives_its_own_authority_and_one_that_is_none_is_said(
-    certificate, tls, monkeypatch, tmp_path
+    authority, tls, monkeypatch, tmp_path
 ):
-    monkeypatch.setenv("MONEV_SUREL_OTORITAS", str(certificate.authority))
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    monkeypatch.setenv("MONEV_SUREL_OTORITAS", str(tmp_path / "ca.pem"))
     with post_office(tls=tls, from_start=True, login=True) as office:
         settings = settings_at(office.port, keamanan="tls", nama="zi@kantor.go.id")
         assert send(settings, PASSWORD).state == "terkirim"

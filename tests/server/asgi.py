@@ -76,12 +76,6 @@ def session_of(db: Database, orang: str) -> str:
     return accounts_of(str(db.journal)).begin_session(orang, origin="uji").session
 
 
-def read_metrics(text: str) -> dict[str, float]:
-    """Read the figures of /metrik, by name with labels."""
-    lines = [line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#")]
-    return {name: float(value) for name, value in lines}
-
-
 def pass_through(
     middleware: Callable[[ASGIApp], ASGIApp], address: str = "/", **header: str
 ) -> tuple[Scope, dict[bytes, bytes], dict[str, str]]:

@@ -12,6 +12,6 @@ def closed_process(monkeypatch):
         monkeypatch.delenv(name, raising=False)
     before = reach.current()
     reach.use(reach.Reach())
-    monkeypatch.setattr(exposure, "_asked", set())
+    monkeypatch.setattr(exposure, "_with_admin", set())
     yield
     reach.use(before)

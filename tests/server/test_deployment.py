@@ -106,7 +106,7 @@ def apps(
 ) -> Iterator[list[App]]:
     """Start both servers, for all tests of this file; the last test stops one."""
     settings = settings_of_app() | {"MONEV_ALAMAT": f"https://{NAME}", "MONEV_PROKSI": "127.0.0.1"}
-    settings |= {"MONEV_METRIK": "127.0.0.0/8", "MONEV_JURNAL": journal, "PGPASSWORD": PASSWORD}
+    settings |= {"MONEV_JURNAL": journal, "PGPASSWORD": PASSWORD}
     with ExitStack() as stack:
         servers = [
             stack.enter_context(start_server(tmp_path_factory.mktemp(name), today="", **settings))

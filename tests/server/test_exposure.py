@@ -2,8 +2,10 @@
 
 from starlette.types import Scope
 
+from monev.core.errors import MonevError
+from monev.people.accounts import accounts_of
 from monev.server import exposure, reach
-from tests.server.asgi import pass_through, send_request, streamlit_stand_in
+from tests.server.asgi import one_reader, pass_through, send_request, streamlit_stand_in
 from tests.server.closed import closed_process as closed_process
 
 
@@ -45,7 +47,7 @@ def test_a_browser_on_this_computer_is_local_and_nothing_that_may_come_from_else
     assert [scope for scope in PERHAPS_ELSEWHERE if exposure.request_is_local(scope)] == []
 
 
-def test_once_opened_or_asked_over_the_network_nobody_is_local_until_closed_again():
+def test_once_opened_nobody_is_local_until_closed_again():
     reach.use(reach.Reach("0.0.0.0", 8443))
     assert not exposure.is_local_only()
     assert not exposure.request_is_local(request())
@@ -54,10 +56,25 @@ def test_once_opened_or_asked_over_the_network_nobody_is_local_until_closed_agai
     )
     reach.use(reach.Reach())
     assert exposure.request_is_local(request())
-    # Under another server than ours (uvicorn --host 0.0.0.0) only the first request shows where it
-    # listens.
-    send_request(exposure.mark_requests(streamlit_stand_in), "/", machine="192.168.1.10")
-    assert not exposure.is_local_only()
+
+
+def test_who_can_sign_in_signs_in_at_this_computer_too(own_store, monkeypatch):
+    db = own_store(one_reader)
+    monkeypatch.setenv("MONEV_DB", str(db.file))
+    monkeypatch.setattr(exposure, "open_store", lambda: db)
+    accounts = accounts_of(str(db.journal))
+    accounts.set_password("ani", "kata sandi yang panjang")
+    assert exposure.request_is_local(request()), "a reader signs in, and no admin can"
+    accounts.set_password("utama", "kata sandi yang panjang")
+    assert not exposure.request_is_local(request())
+    monkeypatch.setattr(exposure, "admin_can_sign_in", refuse)
+    assert not exposure.request_is_local(request()), "damage later lets nobody in"
+    monkeypatch.setattr(exposure, "_with_admin", set())
+    assert exposure.request_is_local(request()), "who is at this computer reads what is wrong"
+
+
+def refuse(_: object) -> bool:
+    raise MonevError("Akun tidak dapat dibaca.")
 
 
 def test_the_mark_of_a_request_is_ours_and_never_its_senders():

@@ -23,14 +23,10 @@ from tests.makers import append_unggahan, sample_content
 from tests.server.asgi import send_request, streamlit_stand_in
 
 SETTINGS = [
-    ("MONEV_OIDC_ALAMAT", "akun kantor", ""),
-    ("MONEV_OIDC_ALAMAT", "https://masuk.kantor.go.id", "MONEV_OIDC_KLIEN belum diisi"),
-    ("MONEV_OIDC_KLIEN", "monev", "MONEV_OIDC_ALAMAT = “” bukan alamat penyedia akun"),
     ("MONEV_ALAMAT", "http://zi.kantor.go.id", ""),
     ("MONEV_ALAMAT", "192.0.2.1", "192.0.2.1 bukan alamat komputer ini"),
     ("MONEV_HARI_INI", "besok", ""),
     ("MONEV_ZONA", "Mars/Utopia", ""),
-    ("MONEV_METRIK", "siapa saja", ""),
     ("MONEV_CATATAN", "xml", ""),
     ("MONEV_JEDA_BERHENTI", "lama", ""),
 ]

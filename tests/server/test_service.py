@@ -56,6 +56,8 @@ def test_one_command_puts_server_backup_and_letters_in_place(machine):
     said = install(machine)
     assert said.returncode == 0, said.stderr
     assert "dinyalakan bersama mesin ini" in said.stdout
+    assert "Cadangan itu di disk yang sama" in said.stdout
+    assert "Cadangan itu tidak dikunci" in said.stdout
     units = units_of(machine)
     timers = {name for name in units if name.endswith(".timer")}
     assert timers == {"monev-cadangkan.timer", "monev-ingatkan.timer"}

@@ -115,11 +115,11 @@ loading.observe(document, {
   attributes: true,
 });
 
-/* Behind a proxy that passes no WebSocket everything loads and no page comes. The server answers, so
+/* Behind a proxy that passes no Host or no WebSocket everything loads and no page comes. The server answers, so
    this is not a lost connection, and trying again does not help. */
 const WITHOUT_SOCKET =
   "Server Monev ZI menjawab, tetapi sambungan WebSocket tidak terbuka, jadi halaman tidak tampil. " +
-  "Untuk admin: proksi di depannya harus meneruskan WebSocket (docs/pemasangan.md).";
+  "Untuk admin: proksi di depannya harus meneruskan Host dan WebSocket (docs/pemasangan.md).";
 let looks = 33; /* ten seconds since Streamlit itself was there */
 const waiting = setInterval(() => {
   if (!app() || isConnected() || --looks > 0) return;

@@ -153,5 +153,5 @@ test("behind a proxy that passes no WebSocket the admin is told what it lacks", 
   assert.equal(textOf(notice), "", "a slow line is no proxy");
   wait();
   await Promise.resolve();
-  assert.match(textOf(notice), /proksi di depannya harus meneruskan WebSocket/);
+  assert.match(textOf(notice), /proksi di depannya harus meneruskan Host dan WebSocket/);
 });
