@@ -59,7 +59,7 @@ select
     e.isi.jenis = 'berkas' and (e.isi.unggahan = 1 or len(list_filter(
         e.isi.perubahan,
         lambda ubah: ubah.jenis in (
-            'langkah_hilang', 'langkah_baru', 'target_dicabut', 'target_bergeser', 'teks_berubah', 'pic_berubah'
+            'langkah_hilang', 'langkah_baru', 'target_dicabut', 'target_bergeser', 'target_tambahan', 'teks_berubah', 'pic_berubah'
         )
     )) > 0) as rencana_baru,
     e.isi.dilaporkan,
