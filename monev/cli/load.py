@@ -31,7 +31,7 @@ from monev.journal import Entry
 from monev.outputs.template import make_template
 from monev.reading.choices import ReadingChoices
 from monev.uploads import UploadPlan, check_upload, plan_upload, store_upload
-from monev.uploads.checking import propose_posisi
+from monev.uploads.checking import find_alike, propose_posisi
 from monev.uploads.first_data import load_one, not_yet_loaded
 from monev.writing.plan_versions import cancel, restore
 from monev.writing.reading_choices import store_choices
@@ -55,6 +55,8 @@ def run(options: argparse.Namespace) -> None:
             return check_upload(data, name, db=db, choice=choice, satker=satker, tahun=tahun)
 
         reading, items = read_answered(read, options)
+        if not satker:
+            _refuse_retitled(reading, find_alike(db, reading.satker))
         tahun = tahun or reading.tahun
         named = replace(reading, satker=satker or reading.satker, tahun=tahun)
         told = options.posisi or propose_posisi(db, named)
@@ -73,6 +75,17 @@ def run(options: argparse.Namespace) -> None:
         say_told(reading, plan.warnings)
     say_columns(reading)
     say_questions(reading)
+
+
+def _refuse_retitled(reading: Reading, stored: str | None) -> None:
+    """Refuse a file whose office may be a stored one under another title."""
+    if stored and not reading.galat:
+        told = f"Belum ada rencana {reading.satker}; yang tersimpan {stored}."
+        advice = (
+            f"Ulangi dengan --satker “{stored}” bila kantornya sama, atau dengan --satker "
+            f"“{reading.satker}” bila memang kantor lain. Belum ada yang berubah."
+        )
+        raise FileRefused(told, advice)
 
 
 def _store(db: Database, plan: UploadPlan, data: bytes, options: argparse.Namespace) -> None:

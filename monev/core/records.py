@@ -3,10 +3,10 @@
 See docs/design.md §1.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Annotated, Any, Literal, NamedTuple, Self
+from typing import Annotated, Any, NamedTuple, Self
 
 from monev.core.remarks import Remark
 from monev.core.statuses import JENIS_TARGET
@@ -159,21 +159,6 @@ class TemplateOrigin:
     hash_entri: str
 
 
-RowFate = Literal["langkah", "area", "judul", "catatan", "laporan", "tidak_terbaca"]
-"""The use of a row: work, heading of an area, title or heading row, note, row of a report, or not
-read."""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRows:
-    """The use of every filled row of a sheet. `reasons`: why tables or parts were not read."""
-
-    lembar: str
-    langkah: int
-    rows: Mapping[RowFate, tuple[int, ...]]
-    reasons: tuple[Remark, ...] = ()
-
-
 class FileColumn(NamedTuple):
     """One column of a table: its letter, heading on one line, meaning, and first cells.
 
@@ -257,7 +242,6 @@ class Reading:
     plans: tuple[PlanTable, ...] = ()
     kolom: frozenset[str] | None = None
     satker_whole: str | None = None
-    sheets: tuple[SheetRows, ...] = ()
     unread: tuple[Remark, ...] = ()
     posisi: date | None = None
     left_out: int = 0

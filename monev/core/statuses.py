@@ -174,6 +174,7 @@ CHANGE_JENIS: dict[str, str] = {
     "bukti_dikembalikan": "bukti dikembalikan",
     "target_dicabut": "target dicabut",
     "target_bergeser": "target bergeser",
+    "target_tambahan": "target ditambahkan",
     "langkah_baru": "langkah baru",
     "selesai_baru": "target selesai",
     "laporan_berubah": "isian realisasi berubah",
@@ -184,5 +185,5 @@ CHANGE_JENIS: dict[str, str] = {
 }
 """The changes of an unggahan against the one before, in order of importance: code → words."""
 
-TARGET_CHANGES = ("target_bergeser", "target_dicabut")
+TARGET_CHANGES = ("target_bergeser", "target_tambahan", "target_dicabut")
 """The changes with values that are keys of tenggat, not words."""

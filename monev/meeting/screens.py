@@ -224,7 +224,11 @@ class AreaChange(NamedTuple):
 
 
 _DONE, _LATE, _UNDONE = "menjadi selesai", "menjadi terlambat", "batal selesai"
-_MOVED = {"target_bergeser": "bergeser", "target_dicabut": "dicabut"}
+_MOVED = {
+    "target_bergeser": "bergeser",
+    "target_tambahan": "ditambahkan",
+    "target_dicabut": "dicabut",
+}
 BECAME = (_DONE, _LATE, _UNDONE, *_MOVED.values())
 """What can become of a target, in the order it is told."""
 

@@ -6,6 +6,7 @@ is a doubt: the form opens. No column is weighed against another. What people an
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice, pairwise
 from math import ceil
@@ -77,6 +78,7 @@ _NOT_YET = ("belum", "blm", "tidak", "tdk")
 _ANY_ANSWER = ("ya", "v", "true")
 """Words for a status that head columns of anything: YA | TIDAK."""
 _BESIDE = ("ket", "keterangan", "catatan")
+_OF_WORK = ("no", "kode", "area", "sub_area", "komponen", "indikator", "langkah_aksi")
 REPORTS = ("status", "realisasi", "tanggal_selesai")
 """Meanings of columns that say what was done."""
 
@@ -188,7 +190,23 @@ def propose(table: Table, chosen: Mapping[str, str]) -> Proposal:
     _keep_number(proposal)
     _drop_repeated_kode(proposal)
     _list_doubts(proposal)
+    _narrow_merges(proposal)
     return proposal
+
+
+def _narrow_merges(proposal: Proposal) -> None:
+    """Let a merge sideways fill only columns of one meaning; those that say what is done are one.
+
+    A column without a heading may be merged with any.
+    """
+    work = proposal.find("langkah_aksi")
+    kinds: dict[int, str] = {}
+    for number, column in proposal.columns.items():
+        is_of_work = column.meaning in _OF_WORK or (column.meaning == KEPT and number < work)
+        if column.path:
+            kinds[number] = "langkah_aksi" if is_of_work else column.meaning
+    grid = proposal.table.grid.within_kinds(kinds, proposal.table.bottom)
+    proposal.table = replace(proposal.table, grid=grid)
 
 
 def _take_time_rows(proposal: Proposal) -> None:

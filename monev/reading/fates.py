@@ -1,16 +1,14 @@
-"""Say what became of each row of a file, and what its columns were taken for.
+"""Say which rows of a file were not read, and what its columns were taken for.
 
-Nothing is left out in silence. Each filled row is work, a heading of an area, a title, a note, a
-report's, or *not read, because ...*. A table that was not read and may be part of the plan is named
-with its rows and the reason; storing asks for consent.
+Nothing is left out in silence. A table that was not read and may be part of the plan is named with
+its rows and the reason; storing asks for consent.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 
-from monev.core.grouping import group_by
-from monev.core.records import FileColumn, FileTable, RowFate, SheetRows
+from monev.core.records import FileColumn, FileTable
 from monev.core.remarks import Remark, name_rows
 from monev.reading.choices import HEADING_ROW, normalise
 from monev.reading.columns import kind_of_cells, propose
@@ -18,12 +16,10 @@ from monev.reading.files.grid import Book, Cell, Grid, cell_address, column_lett
 from monev.reading.periods import name_period
 from monev.reading.plan_tables import is_plan
 from monev.reading.proposal import KEPT, Proposal
-from monev.reading.table_rows import HEADING, NOTE, OTHER, WORDLESS, Rows
+from monev.reading.table_rows import Rows
 from monev.reading.tables import Table, words_of_row
 from monev.reading.vocabulary.headings import COLUMN_NAMES, PATTERNS, REQUIRED, normalize
 
-UNREAD: RowFate = "tidak_terbaca"
-_FATES: dict[str, RowFate] = {HEADING: "area", NOTE: "catatan", OTHER: "catatan", WORDLESS: UNREAD}
 _FEWEST_CELLS = 3
 _FEWEST_ROWS = 2
 _MAX_NAMED = 20
@@ -38,114 +34,84 @@ OF_TABLE = "table"
 
 @dataclass(slots=True)
 class _Account:
-    """The rows of one sheet on their way to `SheetRows`; `asked` are the reasons for consent."""
+    """The rows of one sheet that something took, and the reasons of those left.
+
+    asked: those that may be part of the plan.
+    """
 
     grid: Grid
-    fates: dict[int, RowFate] = field(default_factory=dict)
-    langkah: int = 0
+    names: Mapping[str, str]
+    taken: set[int] = field(default_factory=set)
     reasons: list[Remark] = field(default_factory=list)
     asked: list[Remark] = field(default_factory=list)
 
-    def take(self, rows: Iterable[int], fate: RowFate) -> None:
-        self.fates |= dict.fromkeys(rows, fate)
+    def leave_table(self, proposal: Proposal, code: str) -> None:
+        """Leave the rows of a table with known headings that nothing else took."""
+        table = proposal.table
+        below = [*table.title_rows, *range(table.top, table.bottom + 1), *table.rows]
+        if free := [row for row in sorted(below) if row in self.grid.by_row.keys() - self.taken]:
+            self.leave(free, code, self.names[table.key], asks=is_plan(proposal) or None)
 
-    def leave(self, rows: Sequence[int], code: str, name: str = "") -> Remark:
+    def leave(
+        self, rows: Sequence[int], code: str, name: str = "", *, asks: bool | None = None
+    ) -> None:
         """Leave rows unread, with the reason. name: that of a table with known headings."""
-        grid = self.grid
-        first = rows[0]
+        grid, first = self.grid, rows[0]
         columns = grid.by_row[first]
-        words = [normalise(grid.texts[first, column])[:30] for column in columns[:4]]
         missing = ", ".join(COLUMN_NAMES[meaning] for meaning in REQUIRED)
         values = {"first": first, "last": rows[-1], "missing": missing, "sheet": grid.name}
         cell = cell_address(first, columns[0]) if first > 0 else None
-        starts = "; ".join(words)
+        starts = "; ".join(normalise(grid.texts[first, column])[:30] for column in columns[:4])
         said = {**values, "words": starts, OF_TABLE: name or f"{grid.name}: {starts}"}
         remark = Remark(code, grid.name, first, sel=cell, values=said)
-        self.take(rows, UNREAD)
+        self.taken.update(rows)
         self.reasons.append(remark)
-        return remark
+        is_asked = _may_be_plan(grid, rows) if asks is None else asks
+        self.asked += [remark] if is_asked else []
 
-    def result(self) -> SheetRows:
-        """Close the account: each row once, under its fate."""
-        rows_of = group_by(sorted(self.fates), self.fates.__getitem__)
-        by_fate = {fate: tuple(rows) for fate, rows in rows_of.items()}
-        return SheetRows(self.grid.name, self.langkah, by_fate, tuple(self.reasons))
+    def leave_rest(self) -> None:
+        """Leave the rows that no table took and that look like a table; others are notes.
+
+        They follow one another, and several have three cells or more. One of a hidden sheet is all
+        left, and not asked.
+        """
+        by_row = self.grid.by_row
+        if self.grid.is_hidden:
+            if free := [row for row in by_row if row not in self.taken]:
+                self.leave(free, "rows.sheet_hidden", asks=False)
+            return
+        for is_taken, run in groupby([*by_row], {*self.taken}.__contains__):
+            rows = [*run]
+            wide = [row for row in rows if len(by_row[row]) >= _FEWEST_CELLS]
+            if not is_taken and len(wide) >= _FEWEST_ROWS:
+                self.leave(rows, "rows.unread_headings")
 
 
-def account_for_rows(
-    workbook: Book, read: Read, left: Left, others: Mapping[str, RowFate], names: Mapping[str, str]
-) -> tuple[tuple[SheetRows, ...], tuple[Remark, ...]]:
-    """Return the fate of each row of each sheet, and tables not read that may be part of the plan.
+def name_left(
+    workbook: Book, read: Read, left: Left, others: Collection[str], names: Mapping[str, str]
+) -> tuple[list[Remark], list[Remark]]:
+    """Return the reasons of all rows not read, and of those the ones that may be of the plan.
 
     others: the sheets that are no part of a plan: reports, and the program's own notes. names: key
     of a table → its name.
     """
-    accounts = list[SheetRows]()
-    asked = list[Remark]()
-    for grid in workbook.sheets:
-        account = _Account(grid)
-        if grid.name in others:
-            account.take(grid.by_row, others[grid.name])
-        for proposal, rows in read:
-            if proposal.table.grid.name == grid.name:
-                _take_table(account, proposal, rows)
+    accounts = [_Account(grid, names) for grid in workbook.sheets]
+    for account in accounts:
+        grid = account.grid
+        account.taken.update(grid.by_row if grid.name in others else ())
+        for table in (
+            proposal.table for proposal, _ in read if proposal.table.grid.name == grid.name
+        ):
+            account.taken.update(range(table.top, max(table.rows, default=table.bottom) + 1))
         for proposal, code in left:
-            table = proposal.table
-            if table.grid.name == grid.name:
-                below = [*table.title_rows, *range(table.top, table.bottom + 1), *table.rows]
-                free = [
-                    row for row in sorted(below) if row in grid.by_row and row not in account.fates
-                ]
-                if free:
-                    reason = account.leave(free, code, names[table.key])
-                    if is_plan(proposal) or _may_be_plan(grid, free):
-                        account.asked.append(reason)
-        _take_rest(account)
-        accounts.append(account.result())
-        asked += account.asked
-    return tuple(accounts), tuple(asked)
+            if proposal.table.grid.name == grid.name:
+                account.leave_table(proposal, code)
+        account.leave_rest()
+    return [*_all(accounts, "reasons")], [*_all(accounts, "asked")]
 
 
-def _take_table(account: _Account, proposal: Proposal, rows: Rows) -> None:
-    """Take every row of a table by how it was read; repeated headings are its headings too."""
-    table = proposal.table
-    grid = account.grid
-    last = max(table.rows, default=table.bottom)
-    whole = [row for row in grid.by_row if table.top <= row <= last]
-    account.take([row for row in whole if row not in account.fates], "judul")
-    for row, why in rows.left.items():
-        account.fates[row] = _FATES[why]
-    for work in rows.works:
-        account.take(work.rows, "langkah")
-    account.langkah += len(rows.works)
-
-
-def _take_rest(account: _Account) -> None:
-    """Leave the rows that no table took: tables of another kind, and texts around them."""
-    grid = account.grid
-    free = [row for row in grid.by_row if row not in account.fates]
-    if grid.is_hidden and free:
-        account.leave(free, "rows.sheet_hidden")
-        return
-    # Rows that follow one another, with no row of a table between them.
-    for is_taken, run in groupby(grid.by_row, account.fates.__contains__):
-        if not is_taken:
-            _leave_run(account, [*run])
-
-
-def _leave_run(account: _Account, rows: Sequence[int]) -> None:
-    """Leave a run of rows as a table that was not read, or take them as notes.
-
-    A table has several rows with three cells or more.
-    """
-    grid = account.grid
-    wide = [row for row in rows if len(grid.by_row[row]) >= _FEWEST_CELLS]
-    if len(wide) < _FEWEST_ROWS:
-        account.take(rows, "catatan")
-        return
-    remark = account.leave(rows, "rows.unread_headings")
-    if _may_be_plan(grid, rows):
-        account.asked.append(remark)
+def _all(accounts: Iterable[_Account], name: str) -> Iterator[Remark]:
+    return chain.from_iterable(getattr(account, name) for account in accounts)
 
 
 def _may_be_plan(grid: Grid, rows: Sequence[int]) -> bool:

@@ -17,8 +17,8 @@ from monev.reading.proposal import KEPT, Proposal
 from monev.reading.reports.plan_reports import PlanReports
 from monev.reading.rows import Rows, Work
 from monev.reading.times import Due, Timer
-from monev.reading.vocabulary.headings import LAPORAN
-from monev.reading.vocabulary.structure import list_items
+from monev.reading.vocabulary.headings import LAPORAN, is_nothing
+from monev.reading.vocabulary.structure import has_words, list_items
 from monev.reading.vocabulary.time_words import PATTERNS
 
 _AMOUNTS = "Target per periode"
@@ -105,7 +105,7 @@ class Assembly:
             target_waktu=due.text,
             target_capaian=cells["target_capaian"],
             frekuensi=cells["frekuensi"] or None,
-            pic=pic if any(map(str.isalnum, pic)) else None,
+            pic=None if is_nothing(pic) or not has_words(pic) else pic,
             lainnya=others,
             jenis_target=due.timing.jenis_target,
             mulai=due.timing.mulai,

@@ -163,7 +163,6 @@ class RowReader:
         self.rows.left[row] = why
         texts = self.grid.row_texts(row)
         if why != HEADING:
-            self.rows.notes += texts
             self.pic = name_person(*texts) or self.pic
 
     def _last_row(self) -> int:

@@ -58,4 +58,3 @@ class Rows:
     works: list[Work] = field(default_factory=list)
     left: dict[int, str] = field(default_factory=dict)
     warnings: list[Remark] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)

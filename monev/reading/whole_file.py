@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TypeVar
 
 from monev.core.errors import FileRefused
-from monev.core.records import FileTable, PlanTable, Reading, RowFate
+from monev.core.records import FileTable, PlanTable, Reading
 from monev.core.remarks import WRITTEN, Remark, name_rows, refused_remark
 from monev.core.text import shorten
 from monev.reading.areas import NO_AREA
@@ -20,10 +20,10 @@ from monev.reading.columns import REPORTS, ask_about_lost, propose
 from monev.reading.document_sheets import join_tables
 from monev.reading.fates import (
     OF_TABLE,
-    account_for_rows,
     describe_sheet,
     describe_table,
     find_widest,
+    name_left,
     say_lost,
 )
 from monev.reading.files.faults import ReadingFault, at_row, logged_faults
@@ -34,7 +34,6 @@ from monev.reading.files.grid import (
     ask_about_dates,
     build_from_worker,
     cell_address,
-    column_letter,
     find_cell,
 )
 from monev.reading.files.limits import MAX_OWED, refusal
@@ -76,7 +75,6 @@ from monev.reading.vocabulary.template_names import (
 )
 from monev.reading.works import read_rows
 
-_MAX_NOTES = 40
 _COVER_CELLS = 20
 """A cover sheet holds few cells and speaks of the plan."""
 _MAX_TITLES = 60
@@ -199,18 +197,13 @@ class FileReader:
         self.has_laporan = bool(headed)
         self.of_plans = set[str]()
         self.office = name_satker(self.satker) if self.satker else None
-        # Sheets that are no part of a plan, with the fate of their rows: by their headings or
-        # their name. A lone sheet called Realisasi may be anything.
-        self.others: dict[str, RowFate] = dict.fromkeys(headed, "laporan")
-        names = {grid.name: normalize(grid.name) for grid in sheets}
-        others = _OF_NOTES | _OF_REPORTS
-        plain = [grid for grid in sheets if grid.texts and names[grid.name] not in others]
+        # Sheets that are no part of a plan: by their headings or their name. A lone sheet called
+        # Realisasi may be anything.
+        named = [grid.name for grid in sheets if normalize(grid.name) in _OF_NOTES | _OF_REPORTS]
+        plain = [grid for grid in sheets if grid.texts and grid.name not in named]
         has_plan = self.has_laporan or not all(grid.is_hidden for grid in plain)
-        for name, words in names.items():
-            if words in _OF_NOTES:
-                self.others[name] = "catatan"
-            elif words in _OF_REPORTS and has_plan:
-                self.others[name] = "laporan"
+        of_reports = [name for name in named if normalize(name) in _OF_REPORTS and not has_plan]
+        self.others = {*headed, *named} - ({*of_reports} - {*headed})
 
     def read(self) -> Reading:
         """Return the file's plan, from one table or several together, or say why there is none."""
@@ -258,8 +251,7 @@ class FileReader:
         if not reading.langkah:
             return reading
         left = (ticked.left, self.others, self.names)
-        sheets, asked = account_for_rows(self.workbook, self.read_tables, *left)
-        reasons = chain.from_iterable(account.reasons for account in sheets)
+        reasons, asked = name_left(self.workbook, self.read_tables, *left)
         is_open = not any(self.said.values())
         unread = [
             reason
@@ -269,7 +261,6 @@ class FileReader:
         return replace(
             reading,
             peringatan=(*reading.peringatan, *reasons),
-            sheets=sheets,
             unread=tuple(unread),
             plans=tuple(sorted(self._list_plans(ticked, asked), key=self._place)),
         )
@@ -370,7 +361,7 @@ class FileReader:
             peringatan=tuple(remarks),
             left_out=len(laporan.left_out),
             galat=(*errors, *laporan.errors),
-            keterangan=_list_details(self.read_tables),
+            keterangan={"diwarisi": _say_inherited(self.read_tables)},
             kolom=file_columns(ticked.tables, laporan),
         )
 
@@ -542,23 +533,6 @@ def _joined(parts: Iterable[list[_Report] | None]) -> tuple[_Report, ...] | None
     """Join the reports of the tables; None if no table has such a column."""
     reports = [part for part in parts if part is not None]
     return tuple(chain.from_iterable(reports)) if reports else None
-
-
-def _list_details(tables: Sequence[tuple[Proposal, Rows]]) -> dict[str, str]:
-    """Return where the plan was found, the meaning of its columns, and the notes below it."""
-    first = tables[0][0]
-    sheets = ", ".join(proposal.table.grid.name for proposal, _ in tables)
-    info = {"lembar": sheets, "baris_judul": str(first.table.top)}
-    for column in first.columns.values():
-        if column.meaning in COLUMN_NAMES:
-            said = f"{column.heading} = {COLUMN_NAMES[column.meaning]}"
-            info[f"kolom {column_letter(column.number)}"] = said
-    notes = [*chain.from_iterable(rows.notes for _, rows in tables)]
-    if inherited := _say_inherited(tables):
-        info["diwarisi"] = inherited
-    if notes:
-        info["di_bawah_tabel"] = "\n".join(notes[:_MAX_NOTES])
-    return info
 
 
 def _say_inherited(tables: Sequence[tuple[Proposal, Rows]]) -> str:

@@ -17,6 +17,7 @@ from monev.database import Database
 from monev.figures import list_rencana, stored_name
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.identity import as_chosen, is_office
+from monev.reading.vocabulary.headings import normalize
 from monev.uploads.file_version import lacks_column
 from monev.writing.content import Content, by_kode, by_tenggat
 from monev.writing.reading_choices import satker_choices
@@ -74,6 +75,22 @@ def _current_name(db: Database | None, satker: str | None) -> str | None:
     if db is None or not satker:
         return satker
     return list_offices(db).current_name(satker)
+
+
+def find_alike(db: Database, satker: str | None) -> str | None:
+    """Return a stored office that one not stored may be under another title; None for none.
+
+    Both end alike, and one has all words of the other: KPPN Tipe A2 Wates, KPPN Wates.
+    """
+    words = normalize(satker or "").split()
+    if satker is None or stored_name(db, satker):
+        return None
+    for row in list_rencana(db, include_hidden=True):
+        others = normalize(row["satker"]).split()
+        shared = {*words} & {*others}
+        if words[-1:] == others[-1:] and shared in ({*words}, {*others}):
+            return row["satker"]
+    return None
 
 
 def has_reports(reading: Reading) -> bool:

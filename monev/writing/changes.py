@@ -50,6 +50,8 @@ Without consent, late work would vanish with its tenggat, and deleted rows would
 kelengkapan bukti unseen."""
 
 
+_TIME_CHANGED = ("target_bergeser", "target_tambahan")
+
 Place = tuple[str, str, str]
 """The place of a change of a tenggat: kode, langkah_aksi, key of the tenggat."""
 
@@ -164,8 +166,10 @@ def _langkah_changes(before: Content, current: Content) -> Iterator[Change]:
     kode = current["kode"]
     text = current["langkah_aksi"]
     of_targets = [*_all_tenggat_changes(before, current)]
-    is_moved = any(change.jenis == "target_bergeser" for change in of_targets)
+    is_moved = any(change.jenis in _TIME_CHANGED for change in of_targets)
     for key, heading in LANGKAH_TEXTS.items():
+        if key == "no":  # a row put in above changes it
+            continue
         # The words of a time that moved say no more than the target.
         if before[key] != current[key] and not (is_moved and key == "target_waktu"):
             jenis = "pic_berubah" if key == "pic" else "teks_berubah"
@@ -200,7 +204,7 @@ def _all_tenggat_changes(before: Content, current: Content) -> Iterator[Change]:
     same_cell = same_cell or not current["bukti_dukung"]
     for key, tenggat in all_current.items():
         if key not in origin:
-            yield Change("target_bergeser", kode, text, key, "TARGET WAKTU", None, key)
+            yield Change("target_tambahan", kode, text, key, "TARGET WAKTU", None, key)
         former = all_before.get(origin.get(key, ""))
         yield from _tenggat_changes(current, key, former, tenggat, same_cell=same_cell)
 
@@ -351,6 +355,7 @@ _SENTENCES = {
     "selesai_ditarik": "{} target yang semula Selesai ditarik kembali.",
     "target_dicabut": "{} target dicabut dari rencana.",
     "target_bergeser": "{} target bergeser: {moves}.",
+    "target_tambahan": "{} target ditambahkan, pada {langkah} langkah.",
     "selesai_baru": "{} target baru selesai.",
     "bukti_ada": "{} bukti baru ada.",
     "teks_berubah": "{} sel rencana berubah bunyinya, pada {langkah} langkah.",

@@ -20,6 +20,7 @@ from monev.ui.drop_field import ChosenFile
 from monev.ui.page_words import safe
 from monev.ui.upload_preview import read_file
 from monev.uploads import plan_upload
+from monev.uploads.checking import find_alike
 from pages.unggah import columns_form, tables_list
 
 _NO_YEAR = "identity.tahun_missing"
@@ -65,7 +66,7 @@ def check_file(ctx: AnyContext, file: ChosenFile) -> Reading | None:
         if reading.galat:
             _refuse(file, reading)
             return None
-    return reading if _is_meant(ctx, named, reading) else None
+    return _as_meant(ctx, file, named, reading)
 
 
 def plan_years() -> range:
@@ -180,25 +181,36 @@ def is_stored(ctx: AnyContext, reading: Reading) -> bool:
     return False
 
 
-def _is_meant(ctx: AnyContext, named: Reading, reading: Reading) -> bool:
-    """True if the file names no other rencana than that on screen, or the person confirms it.
+def _as_meant(
+    ctx: AnyContext, file: ChosenFile, named: Reading, reading: Reading
+) -> Reading | None:
+    """Return the reading if the file is of the rencana on screen, or the person says whose it is.
 
-    There is no question if the rencana on screen is a sample. `named`: the file as it reads by
-    itself, since what the person just said is not asked again.
+    None until then. There is no question if the rencana on screen is a sample. `named`: the file as
+    it reads by itself, since what the person just said is not asked again.
     """
     is_of_sample = ctx.view is not None and ctx.view.simulasi
     differing = []
+    other = find_alike(ctx.db, named.satker)
     if ctx.choice and not is_of_sample:
         chosen = ctx.choice.satker, ctx.choice.tahun
         of_file = [*not_as_chosen(named, *chosen)]
         differing = [remark for remark in not_as_chosen(reading, *chosen) if remark in of_file]
-    if not differing:
-        return True
+        is_of_other = any(remark.code == "uploads.other_satker" for remark in differing)
+        other = other or (chosen[0] if is_of_other else None)
+    if not differing and other is None:
+        return reading
     for remark in differing:
         st.warning(safe(remark.pesan))
-    file = "berkas ini untuk" if is_stored(ctx, reading) else "ini rencana baru"
-    words = f"Benar, {file} {safe(reading.satker)} tahun {reading.tahun}"
-    return st.checkbox(words, key=f"unggah_memang_{reading.satker}_{reading.tahun}")
+    is_known = is_stored(ctx, reading)
+    whose = f"{reading.satker}_{reading.tahun}"
+    if other and not is_known and reading.origin is None and ctx.visitor.may("unggah", other):
+        words = f"Ini {safe(other)} (nama di berkas berbeda)"
+        if st.checkbox(words, key=f"unggah_nama_lain_{whose}"):
+            return read_file(ctx, file, satker=other, tahun=reading.tahun)
+    said = "berkas ini untuk" if is_known else "ini rencana baru"
+    words = f"Benar, {said} {safe(reading.satker)} tahun {reading.tahun}"
+    return reading if st.checkbox(words, key=f"unggah_memang_{whose}") else None
 
 
 def _require(ctx: AnyContext, satker: str) -> None:

@@ -212,3 +212,14 @@ def test_what_a_column_means_is_said_on_the_line_and_known_with_the_next_file(ru
     file.write_text(file.read_text("utf-8") + "Reviu;Mei 2025;Budi\n", "utf-8")
     answer = run("muat", file, "--json").says(0)
     assert [each["arti"] for each in answer.json["kolom"] if each["dipilih"]] == ["pic"]
+
+
+def test_a_file_under_a_longer_title_of_a_stored_office_is_refused_until_said_whose_it_is(
+    run, table
+):
+    run("muat", table("a.csv", ONE, heading="KPPN CONTOH TAHUN 2025")).says(0)
+    longer = table("b.csv", ONE, TWO, heading="KPPN TIPE A2 CONTOH TAHUN 2025")
+    run("muat", longer).says(1, "yang tersimpan KPPN Contoh", "--satker")
+    run("muat", longer, "--satker", "KPPN Contoh").says(0, "unggahan 2")
+    run("muat", table("c.csv", ONE, heading="KPPN LAIN TAHUN 2025")).says(0, "unggahan 1")
+    run("muat", longer, "--satker", "KPPN Tipe A2 Contoh").says(0, "unggahan 1")

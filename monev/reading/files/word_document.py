@@ -30,6 +30,7 @@ from monev.reading.files import limits
 from monev.reading.files.ruled_tables import TableCell, build_table
 from monev.reading.files.shown_text import (
     BULLET,
+    FOOTNOTE,
     KNOWN_BULLETS,
     PRIVATE,
     SYMBOL_FONTS,
@@ -108,8 +109,13 @@ class _Reader:
         self.cell_count = 0
 
     def run(self, body: BaseOxmlElement) -> JsonObject:
-        """Read every block of the body."""
-        for block in _children(body, *_BLOCKS):
+        """Read every block of the body. Raises FileRefused if Word has yet to put it together."""
+        if next(body.iter(qn("w:altChunk")), None) is not None:
+            raise limits.refusal("chunks")
+        for mark in body.iter(qn("w:showingPlcHdr")):
+            for words in mark.getparent().getparent().iter(qn("w:t")):
+                words.text = ""
+        for block in _blocks(body):
             if block.tag == qn("w:tbl"):
                 self._read_table(block)
             elif text := self._read_paragraph(block, None, None)[0]:
@@ -127,7 +133,9 @@ class _Reader:
         kept = list[BaseOxmlElement]()
         boxes = dict[str, None]()  # the same one twice: for new programs and for old ones
         for run in _children(paragraph, qn("w:r")):
-            if _has(run, "w:vanish"):  # seen by nobody on paper
+            raised = _value_of(run, "w:rPr/w:vertAlign") == "superscript"
+            is_note = raised and FOOTNOTE.fullmatch("".join(_run_text(run)))
+            if is_note or _has(run, "w:vanish"):  # seen by nobody on paper
                 continue
             whole.append(run)
             if not _has(run, "w:strike", "w:dstrike"):
@@ -213,6 +221,17 @@ def _children(parent: BaseOxmlElement, *tags: str) -> Iterator[BaseOxmlElement]:
             yield child
         elif child.tag in _TRANSPARENT:
             yield from _children(child, *tags)
+
+
+def _blocks(parent: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
+    """Return paragraphs and tables; those inside one that only lays out tables, a cell a row."""
+    for block in _children(parent, *_BLOCKS):
+        rows = [[*_children(row, qn("w:tc"))] for row in _children(block, qn("w:tr"))]
+        is_layout = block.find(".//w:tbl", _NAMES) is not None and {*map(len, rows)} == {1}
+        for each in chain.from_iterable(rows) if is_layout else ():
+            yield from _blocks(each)
+        if not is_layout:
+            yield block
 
 
 def _is_deleted(element: BaseOxmlElement, properties: str) -> bool:

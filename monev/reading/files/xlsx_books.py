@@ -31,7 +31,13 @@ from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits, xls_and_ods
-from monev.reading.files.shown_text import PICTURE_FUNCTION, SYMBOL_FONTS, WITHOUT_FONT, value_text
+from monev.reading.files.shown_text import (
+    FOOTNOTE,
+    PICTURE_FUNCTION,
+    SYMBOL_FONTS,
+    WITHOUT_FONT,
+    value_text,
+)
 from monev.reading.vocabulary.template_names import COMMENT_MARK
 
 Cell = tuple[int, int]
@@ -190,6 +196,7 @@ def _check_sheet_parts(data: bytes) -> dict[str, _Parts]:
         reader.read_workbook()
     except _ODD:  # calamine reads it, which builds no cell that is not there
         return parts
+    limits.check_count("Workbook ini", len(reader.parser.sheets), limits.MAX_TABLES, "lembar")
     for sheet, relation in reader.parser.find_sheets():
         if relation.target not in reader.valid_files:
             continue
@@ -337,6 +344,8 @@ def _read_text_of(cell: OpenpyxlCell, look: _Look) -> tuple[object, bool]:
     kept = ""
     for part in value:
         font = None if isinstance(part, str) else part.font
+        if font and font.vertAlign == "superscript" and FOOTNOTE.fullmatch(str(part)):
+            continue
         symbols = _symbols_of(font.rFont) if font and font.rFont else look.symbols
         text = str(part).translate(symbols)
         whole += text
@@ -347,22 +356,21 @@ def _read_text_of(cell: OpenpyxlCell, look: _Look) -> tuple[object, bool]:
 
 
 def _sign_of(found: re.Match[str]) -> str:
-    """Return the sign that a workbook writes as _x005F_; "" for one nobody sees: _x000D_."""
-    sign = chr(int(found[1], 16))
-    return sign if sign.isprintable() or sign == "\n" else ""
+    """Return the sign that a workbook writes as _x005F_."""
+    return chr(int(found[1], 16))
 
 
 def _add_value(said: JsonObject, cell: OpenpyxlCell, look: _Look) -> bool:
     """Add a filled cell to its sheet; False if it shows nothing."""
     place = (cell.row, cell.column)
     value, is_struck = _read_text_of(cell, look)
-    number_format = "General" if isinstance(value, str) else cell.number_format
-    if isinstance(value, date):
-        said["tanggal"].append((*place, value.isoformat()))
-    text = value_text(value, number_format)
-    text = _WRITTEN_SIGN.sub(_sign_of, text).strip()
+    if isinstance(value, str):
+        value = _WRITTEN_SIGN.sub(_sign_of, value)
+    text = value_text(value, cell.number_format)
     if not text:
         return False
+    if isinstance(value, date):
+        said["tanggal"].append((*place, value.isoformat()))
     said["sel"].append((*place, text))
     if is_struck:
         said["dicoret"].append(place)

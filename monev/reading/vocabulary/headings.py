@@ -100,6 +100,7 @@ _FURTHER_WORD = 10
 """Doubt that each word beside the core of a heading adds."""
 
 DITTO_WORDS = _SETS["ditto"]
+_NOTHING = _SETS["nothing"] | {""}
 
 PATTERNS = load_patterns("headings")
 TITLE_OF_PERSON = PATTERNS["person"]
@@ -131,6 +132,11 @@ END_WORDS = _SETS["end_words"]
 def normalize(text: str) -> str:
     """Reduce a heading to its words: lower case, letters and digits, single spaces."""
     return " ".join(PATTERNS["word"].findall(text.lower()))
+
+
+def is_nothing(text: str) -> bool:
+    """True if a cell says that there is nothing, or not yet: N/A, nihil, null, a dash."""
+    return (normalize(text) or text.strip(" -–—_.…")) in _NOTHING
 
 
 @lru_cache(maxsize=8192)

@@ -53,7 +53,6 @@ ORDINALS = {"pertama": 1} | {f"ke{word}": number for word, number in NUMBER_WORD
 WEEKDAYS = split_listing(_LISTS["weekdays"])
 CHANGING = frozenset(split_listing(_LISTS["changing"]))
 CONNECTORS = frozenset(split_listing(_LISTS["connectors"]))
-EMPTY = frozenset(split_listing(_LISTS["empty"]))
 
 _FILLERS = (*split_listing(_LISTS["fillers"]), *WEEKDAYS)
 _KINDS: dict[str, Mapping[str, object]] = {

@@ -438,11 +438,22 @@ def test_a_document_without_a_table_or_without_a_plan_is_refused_with_what_was_f
     assert "Tabel 1" in is_not.pesan
 
 
+def test_a_plan_in_a_table_that_only_lays_out_the_page_is_read():
+    document = document_of((HEADINGS, AREA, *ROWS))
+    content = document.tables[0]
+    frame = document.add_table(2, 1)
+    frame.cell(0, 0).text = "\n".join(TITLE_LINES)
+    frame.cell(1, 0)._tc.insert(1, content._tbl)
+    assert (
+        read(document).langkah == read(document_of(*TITLE_LINES, (HEADINGS, AREA, *ROWS))).langkah
+    )
+
+
 @pytest.mark.parametrize("titles", [TITLE_LINES, ()])
-def test_a_plan_drawn_in_a_frame_is_refused_with_where_it_stands(titles):
+def test_a_plan_beside_another_cell_is_refused_with_where_it_stands(titles):
     document = document_of(*titles, (HEADINGS, AREA, *ROWS))
     content = document.tables[0]
-    document.add_table(1, 1).cell(0, 0)._tc.insert(1, content._tbl)
+    document.add_table(1, 2).cell(0, 0)._tc.insert(1, content._tbl)
     told = {remark.pesan: remark for remark in read(document).galat}
     (words,) = (each for each in told if each.startswith("Tabel di dalam sel tidak ikut dibaca"))
     assert (told[words].lembar, told[words].baris) == ("Tabel 1", 1)
