@@ -5,7 +5,6 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from monev.reading.proposal import Proposal
-from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import (
     ROMAN,
     SHEET_ABBREVIATIONS,
@@ -50,24 +49,11 @@ def usual_area(text: str) -> Area | None:
         title = _ANY_MARK.sub("", said)  # whatever stands before the name as a mark
     name, _ = split_half(title)
     if not is_usual_area(name or title):
-        return _usual_by_number(said)
+        return None
     name = area_name(name or title)
     roman = ROMAN[usual_number(name) - 1]
     is_mark = mark is not None and mark.kind in _AREA_KINDS and mark.order <= len(ROMAN)
     return Area(mark.text if mark and is_mark else roman, name)
-
-
-def _usual_by_number(text: str) -> Area | None:
-    """Return the usual area of a heading that says its number and some of its words.
-
-    AREA 1 PERUBAHAN is one; Pokja 2 Inovasi is not.
-    """
-    mark, title, says_area = split_mark(text)
-    if not (mark and says_area and title) or mark.order > len(USUAL_AREA):
-        return None
-    usual = USUAL_AREA[mark.order - 1][1]
-    is_part = {*normalize(title).split()} <= {*normalize(usual).split()}
-    return Area(mark.text, usual) if is_part else None
 
 
 def area_of_titles(proposal: Proposal, *, is_part: bool) -> Area:

@@ -34,3 +34,60 @@ Expect remarks: none
 Expect tenggat: 01 04 07 10 / 05 / 06
 Expect remarks: due.mark_unknown
 """)
+
+
+QUARTERS = {
+    "J to D": "J F M A M J J A S O N D",
+    "1 to 12": "1 2 3 4 5 6 7 8 9 10 11 12",
+    "I to XII": "I II III IV V VI VII VIII IX X XI XII",
+    "1 2 3 in each": "1 2 3 1 2 3 1 2 3 1 2 3",
+    "I II III in each": "I II III I II III I II III I II III",
+    "B1 to B12": "B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 B12",
+    "ke-1 to ke-3 in each": "ke-1 ke-2 ke-3 ke-1 ke-2 ke-3 ke-1 ke-2 ke-3 ke-1 ke-2 ke-3",
+}
+"""Spelling → twelve months."""
+ROMAN = ("I", "II", "III", "IV")
+MERGED = "A2:A3 B2:B3 C2:C3 D2:F2 G2:I2 J2:L2 M2:O2 P2:P3"
+
+test_of_quarters_over_months_the_months_count = reading_test(
+    "".join(
+        f"""
+## {quarter} over {spelling}{", the merges broken" * (not merges)}: each month is due by itself.
+| NO | KEGIATAN | BUKTI | {" |  |  | ".join(f"{quarter} {number}" for number in ROMAN)} |  |  | PIC |
+| -- | -------- | ----- | - | - | - | - | - | - | - | - | - | - | - | - | --- |
+|    |          |       | {" | ".join(months.split())} |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | SK    |   |   | x |   |   |   |   |   | x |   |   |   | Ani |
+| 2  | Apel     | Foto  | x |   |   |   | x |   |   |   |   |   |   |   | Ani |
+
+Merged: {merges}
+Expect tenggat: 03 09 / 01 05
+Expect remarks: none
+"""
+        for quarter in ("TRIWULAN", "Q", "Kuartal ke-")
+        for spelling, months in QUARTERS.items()
+        for merges in (MERGED, "")
+    )
+    + """
+## Weeks numbered on within a quarter are no months; each is due with its quarter.
+| NO | KEGIATAN | BUKTI | TRIWULAN I |   |   |   |   |   |   |   |   |    |    |    | PIC |
+| -- | -------- | ----- | - | - | - | - | - | - | - | - | - | -- | -- | -- | --- |
+|    |          |       | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 |     |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | SK    |   |   |   |   |   | x |   |   |   |    |    |    | Ani |
+
+Merged: A2:A3 B2:B3 C2:C3 D2:O2 P2:P3
+Expect tenggat: 03
+
+## T and R may stand below the months of a quarter.
+| NO | KEGIATAN | BUKTI | TRIWULAN PERTAMA |   |   |   |   |   | TRIWULAN KEDUA |   |   |   |   |   | PIC |
+| -- | -------- | ----- | - | - | - | - | - | - | - | - | - | - | - | - | --- |
+|    |          |       | 1 |   | 2 |   | 3 |   | 4 |   | 5 |   | 6 |   |     |
+|    |          |       | T | R | T | R | T | R | T | R | T | R | T | R |     |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | SK    |   |   | x |   |   |   |   |   |   |   | x |   | Ani |
+
+Merged: A2:A4 B2:B4 C2:C4 D2:I2 J2:O2 P2:P4 D3:E3 F3:G3 H3:I3 J3:K3 L3:M3 N3:O3
+Expect tenggat: 02 06
+"""
+)
