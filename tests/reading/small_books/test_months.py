@@ -91,3 +91,32 @@ Merged: A2:A4 B2:B4 C2:C4 D2:I2 J2:O2 P2:P4 D3:E3 F3:G3 H3:I3 J3:K3 L3:M3 N3:O3
 Expect tenggat: 02 06
 """
 )
+
+
+PAIRS = ("☑☐", "☒☐", "■□", "●○", "⚫⚪", "◆◇", "✓✗", "✔✘", "✅❌", ("[x]", "[ ]"), ("(v)", "( )"))
+
+test_the_sign_of_a_pair_that_says_no_is_no_mark = reading_test(
+    "".join(
+        f"""
+## Where each cell has {yes} or {no}, only {yes} is due.
+| NO | KEGIATAN | BUKTI | TW I  | TW II | TW III | TW IV |
+| -- | -------- | ----- | ----- | ----- | ------ | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | SK    | {no}  | {yes} | {no}   | {no}  |
+| 2  | Apel     | Foto  | {yes} | {no}  | {yes}  | {no}  |
+
+Expect tenggat: 06 / 03 09
+Expect remarks: none
+
+## Where {yes} only comes before {no}, it may be what was done: asked once.
+| NO | KEGIATAN | BUKTI | TW I  | TW II | TW III | TW IV |
+| -- | -------- | ----- | ----- | ----- | ------ | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | SK    | {yes} | {no}  | {no}   | {no}  |
+| 2  | Apel     | Foto  | {yes} | {yes} | {no}   | {no}  |
+
+Expect remarks: due.marks_differ
+"""
+        for yes, no in PAIRS
+    )
+)
