@@ -1,7 +1,7 @@
 """Say what area a text names: a usual one by its name or number, else with the mark it has."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from monev.reading.proposal import Proposal
@@ -97,13 +97,22 @@ def area_of_cell(text: str, named: Collection[Area]) -> Area:
     mark, title, _ = split_mark(text)
     alone = lone_mark(text) or area_mark(text)
     if alone and alone.kind in ("roman", "number") and alone.order <= len(USUAL_AREA):
-        return Area(alone.text, USUAL_AREA[alone.order - 1][1])
+        area = Area(alone.text, USUAL_AREA[alone.order - 1][1])
+        return next((each for each in named if each.mark == area.mark), area)
     used = {area.mark for area in named}
     own = mark or alone
     area = usual_area(text) or Area(own.text if own else "", title if has_words(title) else text)
+    if again := same_area(area, named):
+        return again
     if area.mark and area.mark not in used:
         return area
     return Area(next_mark(len(named) + 1, used), area.name)
+
+
+def same_area(area: Area, named: Iterable[Area]) -> Area | None:
+    """Return the area already named that this one says again: the usual one, in other letters."""
+    number = usual_number(area.name)
+    return next((each for each in named if number and usual_number(each.name) == number), None)
 
 
 def next_mark(order: int, used: Collection[str] = ()) -> str:

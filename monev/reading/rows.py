@@ -10,10 +10,19 @@ that has documents or a time of its own.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import starmap
 
 from monev.core.records import FURTHER_CELLS, Trace
 from monev.core.remarks import name_rows
-from monev.reading.areas import NO_AREA, Area, area_of_cell, area_of_titles, next_mark, usual_area
+from monev.reading.areas import (
+    NO_AREA,
+    Area,
+    area_of_cell,
+    area_of_titles,
+    next_mark,
+    same_area,
+    usual_area,
+)
 from monev.reading.choices import APART, AREA_COLUMN, NO_WORK, ReadingChoices
 from monev.reading.columns import MOST
 from monev.reading.files.faults import at_row
@@ -316,6 +325,7 @@ class RowReader:
             self.levels = ()
             return
         self.is_titled = False
+        area = same_area(area, starmap(Area, self.marks.items())) or area
         if self.marks.setdefault(area.mark, area.name) != area.name:
             area = Area(ROMAN[usual_number(area.name) - 1], area.name)  # a mark of another area
         self.area_mark = split_mark(" ".join(texts))[0]
@@ -451,6 +461,10 @@ class RowReader:
         text = self.grid.own_text(row, column) if column else ""
         if not has_words(text) or is_ditto(text):
             return self.area
+        below = self.grid.own_text(row + 1, column)
+        whole = f"{text} {below}"
+        is_broken = has_words(below) and not usual_area(text) and usual_area(whole)
+        text = whole if is_broken else text
         mark, title, _ = split_mark(text)
         name, half = split_half(title)
         if half and not name:  # a level of the LKE is no area
@@ -462,6 +476,8 @@ class RowReader:
             if not is_usual_area(self.named[key].name):
                 values = {"area": self.named[key].mark, "title": self.named[key].name}
                 self._ask("rows.area_unusual", row, column, **values)
+        if is_broken:
+            self.named[normalize_name(split_mark(below)[1])] = self.named[key]
         if self.named[key] != self.area:
             self.levels = ()
             self.area = self.named[key]
