@@ -72,7 +72,7 @@ def tick(tables: Sequence[Proposal], said: Mapping[str, str], tahun: int | None 
     years = [
         _titled_year(each) for each in tables if is_plan(each) and not each.table.grid.is_hidden
     ]
-    newest = tahun if tahun in years else max(filter(None, years), default=None)
+    newest = tahun if tahun and tahun in years else max(filter(None, years), default=None)
     for proposal in tables:
         works = _works_of(proposal)
         repeats = len(works & seen) > min(len(works), len(seen)) / 2
