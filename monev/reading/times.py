@@ -297,6 +297,11 @@ class Timer:
         due = Due(column=min(self.months), row=work.row)
         marked = self._take_marks(work, due)
         periods = sorted(marked, key=lambda each: (each.year, each.last))
+        headings = (self.proposal.columns[each].heading for each in self.months)
+        if any("kumulatif" in each.lower() for each in headings):
+            said = ["", *(self.grid.content_at(*marked[each]) for each in periods)]
+            pairs = zip(periods, pairwise(said), strict=True)
+            periods = [each for each, (before, own) in pairs if own != before or not is_amount(own)]
         if not periods:
             return due
         cells = [marked[period] for period in periods]

@@ -120,3 +120,16 @@ Expect remarks: due.marks_differ
         for yes, no in PAIRS
     )
 )
+
+test_under_kumulatif_a_figure_equal_to_the_one_before_is_no_target = reading_test("""
+## Nothing is due where a cumulative figure stays.
+| NO | KEGIATAN | BUKTI   | TARGET KUMULATIF | | | |
+| -- | -------- | ------- | ---- | ----- | ------ | ----- |
+|    |          |         | TW I | TW II | TW III | TW IV |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Survei   | Laporan | 25%  | 50%   | 50%    | 100%  |
+| 2  | Rapat    | Notulen | 0    | 1     | 1      | 1     |
+
+Merged: A2:A3 B2:B3 C2:C3 D2:G2
+Expect tenggat: 03 06 12 / 06
+""")
