@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from monev.reading.files.grid import Grid
 from monev.reading.proposal import Proposal
 from monev.reading.vocabulary.structure import (
     ROMAN,
@@ -120,3 +121,13 @@ def next_mark(order: int, used: Collection[str] = ()) -> str:
     while (made_up := ROMAN[order - 1] if order <= len(ROMAN) else str(order)) in used:
         order += 1
     return made_up
+
+
+def find_outcomes(grid: Grid, rows: list[int]) -> frozenset[int]:
+    """Return the rows that head HASIL, if that is a part behind all areas, and not of each."""
+    texts = [(row, text) for row in rows for text in grid.row_texts(row)[:2]]
+    said = [(row, text) for row, text in texts if "hasil" in text.lower()]
+    outcomes = [row for row, text in said if is_outcome(split_mark(text)[1])]
+    areas = [row for row, text in texts if outcomes and is_usual_area(split_mark(text)[1])]
+    is_behind = bool(outcomes) and max(areas, default=0) < min(outcomes)
+    return frozenset(outcomes) if is_behind else frozenset()

@@ -10,7 +10,6 @@ that has documents or a time of its own.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import starmap
 
 from monev.core.records import FURTHER_CELLS, Trace
 from monev.core.remarks import name_rows
@@ -19,6 +18,7 @@ from monev.reading.areas import (
     Area,
     area_of_cell,
     area_of_titles,
+    find_outcomes,
     next_mark,
     same_area,
     usual_area,
@@ -26,7 +26,7 @@ from monev.reading.areas import (
 from monev.reading.choices import APART, AREA_COLUMN, NO_WORK, ReadingChoices
 from monev.reading.columns import MOST
 from monev.reading.files.faults import at_row
-from monev.reading.files.grid import Grid, cell_address
+from monev.reading.files.grid import cell_address
 from monev.reading.proposal import Proposal
 from monev.reading.table_rows import HEADING, NOTE, OTHER, WORDLESS, Levels, Rows, Work
 from monev.reading.tables import is_page_furniture
@@ -96,7 +96,7 @@ class RowReader:
         self.has_groups = False
         self.outer: set[tuple[bool, str]] = set()
         self.area_shapes: set[tuple[bool, str]] = set()
-        self.outcomes = _find_outcomes(self.grid, self.table.rows)
+        self.outcomes = find_outcomes(self.grid, self.table.rows)
         self.pending: list[Trace] = []
         self.opened: dict[int, tuple[str, int]] = {}
         self.mark_above: Mark | None = None
@@ -325,7 +325,7 @@ class RowReader:
             self.levels = ()
             return
         self.is_titled = False
-        area = same_area(area, starmap(Area, self.marks.items())) or area
+        area = same_area(area, [Area(*each) for each in self.marks.items()]) or area
         if self.marks.setdefault(area.mark, area.name) != area.name:
             area = Area(ROMAN[usual_number(area.name) - 1], area.name)  # a mark of another area
         self.area_mark = split_mark(" ".join(texts))[0]
@@ -650,13 +650,3 @@ def _mark_before(text: str) -> str:
     lines = [line for line in text.splitlines() if MARK.match(line)]
     found = MARK.match(text) if len(lines) == 1 else None
     return found[0] if found else ""
-
-
-def _find_outcomes(grid: Grid, rows: list[int]) -> frozenset[int]:
-    """Return the rows that head HASIL, if that is a part behind all areas, and not of each."""
-    texts = [(row, text) for row in rows for text in grid.row_texts(row)[:2]]
-    said = [(row, text) for row, text in texts if "hasil" in text.lower()]
-    outcomes = [row for row, text in said if is_outcome(split_mark(text)[1])]
-    areas = [row for row, text in texts if outcomes and is_usual_area(split_mark(text)[1])]
-    is_behind = bool(outcomes) and max(areas, default=0) < min(outcomes)
-    return frozenset(outcomes) if is_behind else frozenset()
