@@ -462,9 +462,8 @@ class RowReader:
         if not has_words(text) or is_ditto(text):
             return self.area
         below = self.grid.own_text(row + 1, column)
-        whole = f"{text} {below}"
-        is_broken = has_words(below) and not usual_area(text) and usual_area(whole)
-        text = whole if is_broken else text
+        is_broken = has_words(below) and not usual_area(text) and usual_area(f"{text} {below}")
+        text = f"{text} {below}" if is_broken else text
         mark, title, _ = split_mark(text)
         name, half = split_half(title)
         if half and not name:  # a level of the LKE is no area
@@ -476,8 +475,7 @@ class RowReader:
             if not is_usual_area(self.named[key].name):
                 values = {"area": self.named[key].mark, "title": self.named[key].name}
                 self._ask("rows.area_unusual", row, column, **values)
-        if is_broken:
-            self.named[normalize_name(split_mark(below)[1])] = self.named[key]
+        self.named |= {normalize_name(split_mark(below)[1]): self.named[key]} if is_broken else {}
         if self.named[key] != self.area:
             self.levels = ()
             self.area = self.named[key]
