@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
 from monev.core.records import JsonObject
-from monev.core.statuses import DONE, PLAIN_STATUSES, PLANNED, STATUS_BUKTI, STATUS_LAPORAN
+from monev.core.statuses import DONE, PLAIN_STATUSES, PLANNED, STATUS_BUKTI, STATUS_LAPORAN, VOID
 from monev.questions.open_questions import OF_BUKTI, READ_AS_ONE, Question
 from monev.questions.other_times import (
     OF_ONE_ROW,
@@ -27,6 +27,7 @@ from monev.reading.pics import known_pics, several_pics
 from monev.reading.report_words import may_call_off
 from monev.reading.vocabulary.bukti_kinds import AND, starts_like_document
 from monev.reading.vocabulary.headings import COLUMN_NAMES
+from monev.reading.vocabulary.marks import EMPTY_SIGNS
 from monev.reading.vocabulary.template_names import USUAL_AREA
 
 MOST_PROPOSALS = 4
@@ -336,10 +337,19 @@ class _Asked:
         marks = text.split(" ")
         yield Proposal("benar", "Ya, benar seperti dibaca", self.right)
         others = dict[str, list[str]]()
-        # Another mark than the plan's is mostly what was done.
+        # Another mark than the plan's is mostly what was done; an empty one never is, and none is
+        # where each cell has a mark.
+        is_full = self.first.remarks[0].values.get("full", False)
+        full = [mark for mark in marks if mark not in EMPTY_SIGNS]
         for mark in marks if len(marks) > 1 else ():
-            words = f"Hanya “{mark}” yang rencana, lainnya realisasi"
-            others[words] = [PLANNED if mark == each else DONE for each in marks]
+            rest = [each for each in marks if each != mark]
+            if not (is_full or mark in "☐✗" or EMPTY_SIGNS.intersection(rest)):
+                words = f"Hanya “{mark}” yang rencana, lainnya realisasi"
+                others[words] = [PLANNED if mark == each else DONE for each in marks]
+        for mark in sorted(full, key="xt☒".__contains__) if len(marks) > 1 else ():
+            rest = " ".join(f"“{each}”" for each in marks if each != mark)
+            words = f"Hanya “{mark}” yang rencana, {rest} bukan apa-apa"
+            others[words] = [PLANNED if mark == each else VOID for each in marks]
         if len(marks) == 1:
             others[f"“{text}” menandai yang sudah dilaksanakan"] = [DONE]
         for words, roles in others.items():

@@ -1,11 +1,11 @@
 """Say what area a text names: a usual one by its name or number, else with the mark it has."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from monev.reading.files.grid import Grid
 from monev.reading.proposal import Proposal
-from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import (
     ROMAN,
     SHEET_ABBREVIATIONS,
@@ -50,24 +50,11 @@ def usual_area(text: str) -> Area | None:
         title = _ANY_MARK.sub("", said)  # whatever stands before the name as a mark
     name, _ = split_half(title)
     if not is_usual_area(name or title):
-        return _usual_by_number(said)
+        return None
     name = area_name(name or title)
     roman = ROMAN[usual_number(name) - 1]
     is_mark = mark is not None and mark.kind in _AREA_KINDS and mark.order <= len(ROMAN)
     return Area(mark.text if mark and is_mark else roman, name)
-
-
-def _usual_by_number(text: str) -> Area | None:
-    """Return the usual area of a heading that says its number and some of its words.
-
-    AREA 1 PERUBAHAN is one; Pokja 2 Inovasi is not.
-    """
-    mark, title, says_area = split_mark(text)
-    if not (mark and says_area and title) or mark.order > len(USUAL_AREA):
-        return None
-    usual = USUAL_AREA[mark.order - 1][1]
-    is_part = {*normalize(title).split()} <= {*normalize(usual).split()}
-    return Area(mark.text, usual) if is_part else None
 
 
 def area_of_titles(proposal: Proposal, *, is_part: bool) -> Area:
@@ -111,13 +98,22 @@ def area_of_cell(text: str, named: Collection[Area]) -> Area:
     mark, title, _ = split_mark(text)
     alone = lone_mark(text) or area_mark(text)
     if alone and alone.kind in ("roman", "number") and alone.order <= len(USUAL_AREA):
-        return Area(alone.text, USUAL_AREA[alone.order - 1][1])
+        area = Area(alone.text, USUAL_AREA[alone.order - 1][1])
+        return next((each for each in named if each.mark == area.mark), area)
     used = {area.mark for area in named}
     own = mark or alone
     area = usual_area(text) or Area(own.text if own else "", title if has_words(title) else text)
+    if again := same_area(area, named):
+        return again
     if area.mark and area.mark not in used:
         return area
     return Area(next_mark(len(named) + 1, used), area.name)
+
+
+def same_area(area: Area, named: Iterable[Area]) -> Area | None:
+    """Return the area already named that this one says again: the usual one, in other letters."""
+    number = usual_number(area.name)
+    return next((each for each in named if number and usual_number(each.name) == number), None)
 
 
 def next_mark(order: int, used: Collection[str] = ()) -> str:
@@ -125,3 +121,13 @@ def next_mark(order: int, used: Collection[str] = ()) -> str:
     while (made_up := ROMAN[order - 1] if order <= len(ROMAN) else str(order)) in used:
         order += 1
     return made_up
+
+
+def find_outcomes(grid: Grid, rows: list[int]) -> frozenset[int]:
+    """Return the rows that head HASIL, if that is a part behind all areas, and not of each."""
+    texts = [(row, text) for row in rows for text in grid.row_texts(row)[:2]]
+    said = [(row, text) for row, text in texts if "hasil" in text.lower()]
+    outcomes = [row for row, text in said if is_outcome(split_mark(text)[1])]
+    areas = [row for row, text in texts if outcomes and is_usual_area(split_mark(text)[1])]
+    is_behind = bool(outcomes) and max(areas, default=0) < min(outcomes)
+    return frozenset(outcomes) if is_behind else frozenset()

@@ -172,8 +172,7 @@ def propose(table: Table, chosen: Mapping[str, str]) -> Proposal:
     for number, key in name_columns({each: " ".join(path) for each, path in paths.items()}).items():
         columns[number].key = key
     for number, period in read_series(paths).items():
-        column = columns[number]
-        column.period = column.period or period
+        columns[number].period = period
     said = {"area": (AREAS, IN_ROWS), "bukti_dukung": (EVIDENCE, NONE)}
     denied = {each for each, (key, says) in said.items() if chosen.get(normalize(key)) == says}
     proposal = Proposal(table, columns, denied=frozenset(denied))
@@ -396,7 +395,7 @@ def _drop_other_years(proposal: Proposal, tahun: int | None) -> list[Column]:
 
 def _is_beside_plan(column: Column) -> bool:
     """True for a link, an obstacle or a remark under TW I, which plans nothing there."""
-    return column.meaning in LAPORAN or normalize(column.path[-1]).startswith(_BESIDE)
+    return column.meaning in LAPORAN or normalize(column.path[-1]).partition(" ")[0] in _BESIDE
 
 
 def _settle_periods(proposal: Proposal, tahun: int | None) -> None:
@@ -447,32 +446,6 @@ def _test_cells(proposal: Proposal) -> None:
             continue
         if meaning not in proposal.denied:
             _find_by_cells(proposal, meaning, test)
-    if "langkah_aksi" in proposal.missing:
-        _take_own_words(proposal)
-
-
-def _take_own_words(proposal: Proposal) -> None:
-    """Let a column with words of its own in each row that has a time be the work, asked.
-
-    That is PROGRAM where nothing is finer, else the only column whose heading no list knows, or
-    that is called TARGET.
-    """
-    times = proposal.all_of("target_waktu", "bulan")
-    timed = {row for each in times for row, _ in iter_cells(proposal.table, each.number)}
-    programs, others = list[Column](), list[Column]()
-    for column in proposal.all_of("komponen", "target_capaian", KEPT):
-        cells = dict(iter_cells(proposal.table, column.number))
-        rows = timed or cells.keys()
-        texts = {text for row, text in cells.items() if row in rows}
-        is_free = column.path and not (column.answered or column.report)
-        if is_free and len(texts) > max(MOST * len(rows), 1):
-            is_program = column.meaning == "komponen"
-            sentences = [text for text in texts if len(text.split()) > 1]
-            programs += [column] if is_program else []
-            others += [column] if not is_program and len(sentences) > MOST * len(texts) else []
-    found = programs[-1:] or others
-    if len(found) == 1:
-        _take_by_cells(proposal, found[0], "langkah_aksi", may_be=False)
 
 
 def _take_by_cells(proposal: Proposal, column: Column, meaning: str, *, may_be: bool) -> None:

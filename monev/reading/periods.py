@@ -1,19 +1,27 @@
 """The part of a year that headings name, by their words and by their order."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from monev.core.dates import SHORT_MONTHS
 from monev.reading.files.grid import split_runs
 from monev.reading.vocabulary.headings import normalize
-from monev.reading.vocabulary.structure import ROMAN, ROMAN_VALUES
-from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, UNITS
+from monev.reading.vocabulary.structure import ROMAN
+from monev.reading.vocabulary.time_words import (
+    ANY_MONTH,
+    MONTH_NUMBERS,
+    NUMBER_WORDS,
+    ORDINALS,
+    UNITS,
+    ordinal_said,
+)
 
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _IN_FRONT = r"(?:(?:target|rencana|jadwal|waktu|realisasi|capaian|output|kinerja|s d|sd) )*"
 _YEAR = r"(?: (?:tahun )?(?P<year>(?:20)?\d\d))?"
-_NUMBER = r"(?P<number>0?\d|1[0-2]|i{1,3}|iv)"
+_NUMBER = rf"(?P<number>0?\d|1[0-2]|i{{1,3}}|iv|{'|'.join((*ORDINALS, *NUMBER_WORDS))})"
 _PERIOD = re.compile(rf"{_IN_FRONT}(?P<unit>{_UNIT}|b)(?: ke)? ?{_NUMBER}\b{_YEAR}(?: .*)?")
 _MONTHS = re.compile(
     rf"{_IN_FRONT}(?:bulan )?(?P<first>{ANY_MONTH})(?: (?:(?:sd|s d|sampai|dengan|hingga) )*"
@@ -32,9 +40,8 @@ _UNTIL = re.compile(
     rf"(?:(?:bulan|tanggal|tgl|akhir) )*(?:\d{{1,2}} )?(?P<month>{ANY_MONTH})\b(?: 20\d\d)?"
 )
 _LONE_YEAR = re.compile(r"\b20\d\d\b")
-_ROMAN = [number.lower() for number in ROMAN[:12]]
-_SERIES = ([*"jfmamjjasond"], [str(number) for number in range(1, 13)], _ROMAN, _ROMAN[:4])
-"""Headings that count a year by their order, months before quarters."""
+_INITIALS = [*"jfmamjjasond"]
+_OF_MONTH = re.compile(r"^(?:bulan|bln|b|m) ?(?=\d|[ivx]+$|ke|\b)")
 
 
 class Period(NamedTuple):
@@ -71,25 +78,39 @@ def _read_words(words: str) -> Period | None:
         last = MONTH_NUMBERS[found["last"] or found["first"]]
         return Period(first, last, _whole_year(found["year"])) if first <= last else None
     found = _PERIOD.fullmatch(words)
-    if not found:
+    if not found or _AND_MORE.match(words):
         return None
     length = UNITS.get(found["unit"], 1)
-    number = ROMAN_VALUES.get(found["number"].upper()) or int(found["number"])
+    number = ordinal_said(found["number"].lstrip("0"))
     if not 0 < number * length <= 12:
         return None
     return Period(length * (number - 1) + 1, length * number, _whole_year(found["year"]))
 
 
-def read_period(path: tuple[str, ...]) -> Period | None:
-    """Read the period that the headings over a column name: the lowest, with its group's word."""
-    words = [normalize(text) for text in path]
+def _find_period(words: list[str]) -> tuple[int, Period | None]:
+    """Find the lowest heading that names a period, by itself or with its group's word.
+
+    What counts within a longer one is of it: Bulan 1 under TW II is April.
+    """
     for place in reversed(range(len(words))):
-        beside = words[place - 1] if place else ""
+        _, above = _find_period(words[:place]) if place else (0, None)
+        is_group = place and _read_words(words[place - 1])
+        beside = "" if is_group or not place else words[place - 1]
         for said in (words[place], f"{beside} {words[place]}".strip()):
             if period := _read_words(said):
-                year = _LONE_YEAR.search(" ".join(words))
-                return period._replace(year=int(year[0])) if year else period
-    return None
+                is_within = not above or above.first <= period.first <= period.last <= above.last
+                if above and not is_within and not _MONTHS.fullmatch(said):
+                    first, last = (above.first - 1 + each for each in period[:2])
+                    period = above if last > above.last else period._replace(first=first, last=last)
+                return place, period
+    return 0, None
+
+
+def read_period(path: tuple[str, ...]) -> Period | None:
+    """Read the period that the headings over a column name, with the year that one of them says."""
+    _, period = _find_period([*map(normalize, path)])
+    year = _LONE_YEAR.search(normalize(" ".join(path)))
+    return period._replace(year=int(year[0])) if period and year else period
 
 
 def split_period(words: str) -> tuple[str, Period | None]:
@@ -134,20 +155,73 @@ def split_until(words: str) -> tuple[str, Period | None]:
     return words, None
 
 
-def read_series(paths: dict[int, tuple[str, ...]]) -> dict[int, Period]:
-    """Read neighbouring columns that count a year by order: J to D, 1 to 12, I to XII or to IV."""
-    columns = sorted(paths)
-    words = [normalize(paths[each][-1]).lstrip("0") if paths[each] else "" for each in columns]
+def read_series(paths: Mapping[int, tuple[str, ...]]) -> dict[int, Period]:
+    """Read neighbouring columns that count a year, or the longer period over them, by order.
+
+    Those are J to D, 1 to 12, I to XII or to IV; below TRIWULAN II also A M J, 4 5 6 or 1 2 3.
+    """
+    words = {number: [*map(normalize, path)] for number, path in paths.items() if path}
     found: dict[int, Period] = {}
-    for names in _SERIES:
-        count = len(names)
-        for place in range(len(words) - count + 1):
-            if words[place : place + count] == names:
-                length = 12 // count
-                for index in range(count):
-                    first = index * length + 1
-                    found.setdefault(columns[place + index], Period(first, first + length - 1))
+    whole: list[int] = []
+    groups: list[tuple[list[str], Period, dict[int, str]]] = []
+    for number, said in sorted(words.items()):
+        group = _group_of(said)
+        is_next = bool(groups) and number - 1 in groups[-1][2]
+        if group and is_next and groups[-1][:2] == group:
+            groups[-1][2][number] = said[len(group[0])]
+        elif group:
+            groups.append((*group, {number: said[len(group[0])]}))
+        elif is_next and len(said) == 1 and (said[0] in _INITIALS or order_of(said[0])):
+            groups[-1][2][number] = said[0]  # the merge over it is broken
+        place, period = _find_period(said)
+        whole += [number] if not period or (place, period.length) == (len(said) - 1, 1) else []
+    for count in (12, 4):
+        for place in range(len(whole) - count + 1):
+            columns = whole[place : place + count]
+            labels = [words[each][-1] for each in columns]
+            if count == 12 or labels[-1] == "iv":
+                found = _count(Period(1, 12), dict(zip(columns, labels, strict=True))) | found
+    for _, period, labels in groups:
+        found |= _count(period, labels)
     return found
+
+
+def _group_of(words: list[str]) -> tuple[list[str], Period] | None:
+    """Return the headings down to the lowest of a longer period that has others below it."""
+    for above in (words[:place] for place in range(len(words) - 1, 0, -1)):
+        place, period = _find_period(above)
+        if period and period.length > 1 and place == len(above) - 1:
+            return above, period
+    return None
+
+
+def order_of(label: str) -> int:
+    """Return the number that a heading of a month in a longer period is: 1, II, M3, ke-2."""
+    return ordinal_said(_OF_MONTH.sub("", label).lstrip("0"))
+
+
+def _count(period: Period, labels: dict[int, str]) -> dict[int, Period]:
+    """Return the parts of a period that the labels below it count, each of as many columns.
+
+    The months of a year may count anew in each triwulan.
+    """
+    columns = [*labels]
+    for length in (1, 3):
+        count = period.length // length
+        width = len(labels) // count
+        parts = [*range(period.first, period.last + 1, length)]
+        if not width or width * count != len(labels) or count < 2:
+            continue
+        runs = [[labels[each] for each in columns[at * width :][:width]] for at in range(count)]
+        said = [run[0] for run in runs]
+        orders = [*map(order_of, said)]
+        counts = [*range(1, count + 1)], [(first + length - 1) // length for first in parts]
+        counts += ([1, 2, 3] * 4,)
+        is_said = said == _INITIALS[period.first - 1 : period.last] if length == 1 else False
+        if all(len({*run}) == 1 for run in runs) and (is_said or orders in counts):
+            months = [Period(first, first + length - 1, period.year) for first in parts]
+            return {each: months[at // width] for at, each in enumerate(columns)}
+    return {}
 
 
 _NAMES = {3: "TW", 4: "Caturwulan", 6: "Semester"}

@@ -59,19 +59,26 @@ def may_be_plan(proposal: Proposal) -> bool:
     return bool(is_half) or is_plan(proposal)
 
 
-def tick(tables: Sequence[Proposal], said: Mapping[str, str]) -> Ticked:
+def tick(tables: Sequence[Proposal], said: Mapping[str, str], tahun: int | None = None) -> Ticked:
     """Say which tables are the plan. `said`: key of a table → what people said of it.
 
-    Of the others: the first that can be seen, and those of its shape, year and office. A table that
-    says most of the work again is another version, or the report of the first one.
+    Of the others: the first of `tahun`, else of the newest year, that can be seen, and those of its
+    shape and office, not of another year. A table that says most of the work again is another
+    version, or the report of the first one.
     """
     ticked: list[Proposal] = []
     left: list[tuple[Proposal, str]] = []
     seen: set[str] = set()
+    years = [
+        _titled_year(each) for each in tables if is_plan(each) and not each.table.grid.is_hidden
+    ]
+    newest = tahun if tahun and tahun in years else max(filter(None, years), default=None)
     for proposal in tables:
         works = _works_of(proposal)
         repeats = len(works & seen) > min(len(works), len(seen)) / 2
+        is_older = _titled_year(proposal) not in (None, newest)
         why = _why_left(proposal, ticked, repeats=repeats)
+        why = why or ("rows.unread_not_chosen" if is_older else "")
         answer = said.get(proposal.table.key)
         if answer == TICKED or not (answer or why):
             ticked.append(proposal)
@@ -97,12 +104,14 @@ def _why_left(proposal: Proposal, ticked: Sequence[Proposal], *, repeats: bool) 
     return "rows.unread_monitoring" if is_report else "rows.unread_not_chosen"
 
 
+def _titled_year(proposal: Proposal) -> int | None:
+    """Return the year of a table by its titles or its sheet's name."""
+    return find_tahun(lines_above(proposal.table)) or tahun_from_name(proposal.table.grid.name)
+
+
 def _year_of(proposal: Proposal) -> int | None:
     """Return the year of a table by its titles, its sheet's name, or its times."""
-    titled = find_tahun(lines_above(proposal.table))
-    return (
-        titled or tahun_from_name(proposal.table.grid.name) or tahun_from_cells(_times_of(proposal))
-    )
+    return _titled_year(proposal) or tahun_from_cells(_times_of(proposal))
 
 
 def _title_area(proposal: Proposal) -> str:

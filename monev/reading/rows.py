@@ -13,11 +13,20 @@ from collections import Counter
 
 from monev.core.records import FURTHER_CELLS, Trace
 from monev.core.remarks import name_rows
-from monev.reading.areas import NO_AREA, Area, area_of_cell, area_of_titles, next_mark, usual_area
+from monev.reading.areas import (
+    NO_AREA,
+    Area,
+    area_of_cell,
+    area_of_titles,
+    find_outcomes,
+    next_mark,
+    same_area,
+    usual_area,
+)
 from monev.reading.choices import APART, AREA_COLUMN, NO_WORK, ReadingChoices
 from monev.reading.columns import MOST
 from monev.reading.files.faults import at_row
-from monev.reading.files.grid import Grid, cell_address
+from monev.reading.files.grid import cell_address
 from monev.reading.proposal import Proposal
 from monev.reading.table_rows import HEADING, NOTE, OTHER, WORDLESS, Levels, Rows, Work
 from monev.reading.tables import is_page_furniture
@@ -87,7 +96,7 @@ class RowReader:
         self.has_groups = False
         self.outer: set[tuple[bool, str]] = set()
         self.area_shapes: set[tuple[bool, str]] = set()
-        self.outcomes = _find_outcomes(self.grid, self.table.rows)
+        self.outcomes = find_outcomes(self.grid, self.table.rows)
         self.pending: list[Trace] = []
         self.opened: dict[int, tuple[str, int]] = {}
         self.mark_above: Mark | None = None
@@ -315,6 +324,7 @@ class RowReader:
             self.levels = ()
             return
         self.is_titled = False
+        area = same_area(area, [Area(*each) for each in self.marks.items()]) or area
         if self.marks.setdefault(area.mark, area.name) != area.name:
             area = Area(ROMAN[usual_number(area.name) - 1], area.name)  # a mark of another area
         self.area_mark = split_mark(" ".join(texts))[0]
@@ -450,6 +460,9 @@ class RowReader:
         text = self.grid.own_text(row, column) if column else ""
         if not has_words(text) or is_ditto(text):
             return self.area
+        below = self.grid.own_text(row + 1, column)
+        is_broken = has_words(below) and not usual_area(text) and usual_area(f"{text} {below}")
+        text = f"{text} {below}" if is_broken else text
         mark, title, _ = split_mark(text)
         name, half = split_half(title)
         if half and not name:  # a level of the LKE is no area
@@ -461,6 +474,7 @@ class RowReader:
             if not is_usual_area(self.named[key].name):
                 values = {"area": self.named[key].mark, "title": self.named[key].name}
                 self._ask("rows.area_unusual", row, column, **values)
+        self.named |= {normalize_name(split_mark(below)[1]): self.named[key]} if is_broken else {}
         if self.named[key] != self.area:
             self.levels = ()
             self.area = self.named[key]
@@ -633,13 +647,3 @@ def _mark_before(text: str) -> str:
     lines = [line for line in text.splitlines() if MARK.match(line)]
     found = MARK.match(text) if len(lines) == 1 else None
     return found[0] if found else ""
-
-
-def _find_outcomes(grid: Grid, rows: list[int]) -> frozenset[int]:
-    """Return the rows that head HASIL, if that is a part behind all areas, and not of each."""
-    texts = [(row, text) for row in rows for text in grid.row_texts(row)[:2]]
-    said = [(row, text) for row, text in texts if "hasil" in text.lower()]
-    outcomes = [row for row, text in said if is_outcome(split_mark(text)[1])]
-    areas = [row for row, text in texts if outcomes and is_usual_area(split_mark(text)[1])]
-    is_behind = bool(outcomes) and max(areas, default=0) < min(outcomes)
-    return frozenset(outcomes) if is_behind else frozenset()

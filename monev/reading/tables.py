@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from monev.reading.files.grid import Grid
 from monev.reading.identity import find_office_key, find_tahun
-from monev.reading.periods import read_period, read_series
+from monev.reading.periods import order_of, read_period, read_series
 from monev.reading.vocabulary.headings import (
     END_WORDS,
     LAPORAN_GROUPS,
@@ -172,7 +172,8 @@ def _goes_on(grid: Grid, top: int, row: int) -> bool:
     if by_order or _counts(grid, row):
         return True
     known = sum(
-        bool(read_period((text,)) or meaning_of(text)[0] or text in _UNDER) for text in texts
+        bool(read_period((text,)) or order_of(text) or meaning_of(text)[0] or text in _UNDER)
+        for text in texts
     )
     return len(texts) > 1 and known == len(texts)
 

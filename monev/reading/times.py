@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.remarks import Remark, name_rows
-from monev.core.statuses import BEFORE, DONE, FULFILLED, PLANNED
+from monev.core.statuses import BEFORE, DONE, FULFILLED, PLANNED, VOID
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns import REPORTS
 from monev.reading.due_dates.frequency import count_times
@@ -39,6 +39,7 @@ from monev.reading.vocabulary.headings import (
 )
 from monev.reading.vocabulary.marks import (
     COLOURS,
+    EMPTY_SIGNS,
     is_amount,
     kind_of_mark,
     mark_of,
@@ -147,10 +148,28 @@ class Timer:
         is_one = len({mark.casefold() for mark in used}) < 2
         if (is_one and (is_plan or not said)) or (is_plan and said.keys() >= {*used}):
             return
+        shown, is_full = self._find_empty(used)
+        if shown:
+            self.roles[shown] = VOID
+            return
         rows = sorted({row for mark in used for row in rows_of[mark]})
         marks = " dan ".join(f"“{mark}”" for mark in used)
-        asked = self._on_months("due.marks_differ", marks=marks, rows=name_rows(rows))
+        asked = self._on_months("due.marks_differ", marks=marks, rows=name_rows(rows), full=is_full)
         self.warnings.append(replace(asked, nilai=named))
+
+    def _find_empty(self, used: Sequence[str]) -> tuple[str, bool]:
+        """Return the empty sign of a pair that says no, and whether each cell has a sign.
+
+        It does where each cell has one of both, and where it stands before a full one: of what
+        was done and what is still planned, the first comes first.
+        """
+        rows = [[*self.signs[row].values()] for row in self._rows() if self.signs[row]]
+        is_full = all(len(row) == len(self.months) for row in rows)
+        empty = [mark for mark in used if mark in EMPTY_SIGNS]
+        if not is_full or len(used) != 2 or len(empty) != 1:
+            return "", is_full
+        said = [[mark_of(text) == empty[0] for text in row] for row in rows]
+        return (empty[0] if any(row != sorted(row) for row in said) else ""), is_full
 
     def _find_replaced(self) -> bool:
         """True if marks of what was done stand in place of the plan's: o turned into ●.
@@ -267,7 +286,8 @@ class Timer:
         if text in self.colours:  # it has one colour: what is done there was planned there
             return _Sign(is_done=DONE in roles)
         if roles and "" not in roles:
-            return _Sign(PLANNED in roles or self.is_replaced, DONE in roles)
+            is_done = DONE in roles
+            return _Sign(PLANNED in roles or (is_done and self.is_replaced), is_done)
         is_none = kind == "other" and MARK_PATTERNS["no_target"].search(text)
         amount = " ".join(text.split()) if is_amount(text) else ""
         return _Sign(bool(kind) and not is_none, amount=amount, is_odd=kind == "other")
@@ -277,6 +297,11 @@ class Timer:
         due = Due(column=min(self.months), row=work.row)
         marked = self._take_marks(work, due)
         periods = sorted(marked, key=lambda each: (each.year, each.last))
+        headings = (self.proposal.columns[each].heading for each in self.months)
+        if any("kumulatif" in each.lower() for each in headings):
+            said = ["", *(self.grid.content_at(*marked[each]) for each in periods)]
+            pairs = zip(periods, pairwise(said), strict=True)
+            periods = [each for each, (before, own) in pairs if own != before or not is_amount(own)]
         if not periods:
             return due
         cells = [marked[period] for period in periods]

@@ -214,10 +214,10 @@ class FileReader:
         tables = [proposal for proposal in proposals if may_be_plan(proposal)]
         self.names = name_tables(tables)
         self.said = {key: self.choice.said_of_table(name) for key, name in self.names.items()}
-        ticked = tick(tables, self.said)
+        ticked = tick(tables, self.said, self.tahun)
         if plans and not ticked.tables:  # answers that leave nothing are about another file
             self.said = {}
-            ticked = tick(tables, self.said)
+            ticked = tick(tables, self.said, self.tahun)
         if ticked.tables:
             return self._read_ticked(ticked)
         if self.has_laporan:

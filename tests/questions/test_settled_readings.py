@@ -264,3 +264,30 @@ def test_each_proposed_answer_settles_its_question_before_the_file_is_stored(nam
     for key, once in asked_in(first).items():
         for proposal in first.proposals(once):
             assert key not in asked_in(sit_with(*proposal.items)), (key, proposal.words)
+
+
+@pytest.mark.parametrize(
+    "pair", ["☑☐", "☒☐", "■□", "●○", "✓✗", "✅❌", "vx", "YT", "☑☒", ("[x]", "[ ]")], ids="".join
+)
+@pytest.mark.parametrize("rows", [("1000", "1100"), ("10 0", "1100")], ids=["full", "with a blank"])
+def test_of_a_pair_of_marks_one_is_offered_as_nothing_and_no_answer_invents_done(pair, rows):
+    signs = {"1": pair[0], "0": pair[1], " ": None}
+    works = [
+        (number, work, "SK", *map(signs.get, row))
+        for number, (work, row) in enumerate(zip(("Rapat", "Apel"), rows, strict=True), 1)
+    ]
+    data = plan(("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TW I", "TW II", "TW III", "TW IV"), *works)
+
+    def read_with(items):
+        choice = build_choices(replace(item, tahun=None) for item in items)
+        return read_file(data, "a.xlsx", choice=choice)
+
+    first = read_with(())
+    sitting = reading_sitting(first, reading_questions(first))
+    (once,) = [each for each in sitting.left if "due.marks_differ" in each.like[0].codes]
+    answers = {proposal.words: read_with(proposal.items) for proposal in sitting.proposals(once)}
+    of_first = next(words for words in answers if "bukan apa-apa" in words)
+    check_reading(answers[of_first], tenggat="03 / 03 06")
+    assert "due.marks_differ" not in codes_of(answers[of_first])
+    if rows[0] == "1000":
+        assert not any(reading.realisasi for reading in answers.values())

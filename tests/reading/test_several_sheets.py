@@ -187,10 +187,10 @@ def test_of_sheets_for_two_years_a_person_chooses(titled):
     }
     data = workbook_of(content)
     asked = read_file(data, "a.xlsx")
-    assert [remark.lembar for remark in asked.unread] == ["2025"]
+    assert [remark.lembar for remark in asked.unread] == ["2024"]
     for year in (2024, 2025):
         items = choose_tables(asked, {str(year)})
-        assert {item.tahun for item in items} == {2024}, "next year's file has other sheets"
+        assert {item.tahun for item in items} == {2025}, "next year's file has other sheets"
         choice = build_choices(replace(item, tahun=None) for item in items)
         reading = read_file(data, "a.xlsx", choice=choice)
         assert [lk.langkah_aksi for lk in reading.langkah] == [f"Membentuk tim {year}"]
@@ -264,3 +264,17 @@ def test_a_failed_formula_in_a_sheet_of_reports_is_refused_at_its_cell_not_read_
     report = (("Kode", "Tenggat", "Status"), ("0.1.1", "Mei 2025", "#N/A"))
     [error] = read_file(workbook_of({"Rencana": plan, "Realisasi": report}), "a.xlsx").galat
     assert (error.code, error.lembar, error.sel) == ("rows.formula_error", "Realisasi", "C2")
+
+
+@pytest.mark.parametrize("years", [(2025, 2026), (2026, 2025), (2024, 2026, 2025)])
+def test_of_plans_of_several_years_the_newest_is_read_or_the_one_that_is_asked_for(years):
+    def sheet(year: int) -> tuple[tuple[object, ...], ...]:
+        work = (1, "Tim", "SK", f"Rapat {year}", "Notula", f"Mei {year}", "1")
+        return (f"RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN {year}",), HEADINGS, (AREA,), work
+
+    data = workbook_of({f"Rencana {year}": sheet(year) for year in years})
+    for given_year, read in ((None, 2026), (2025, 2025)):
+        reading = read_file(data, "a.xlsx", given_year)
+        assert [langkah.langkah_aksi for langkah in reading.langkah] == [f"Rapat {read}"]
+        assert reading.tahun == read
+        assert len(reading.unread) == len(years) - 1

@@ -10,14 +10,17 @@ from functools import lru_cache
 from monev.reading.vocabulary.headings import load_patterns, load_words, split_sets
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS
 
-_SYMBOLS = frozenset("xXvV×✕✖✗✘√✓✔☑☒■▪●•○◯⚫*+#oO★▲►□☐◆◇△")
+_SYMBOLS = frozenset("xXvV×✕✖✗✘√✓✔✅❌☑☒■▪●•○◯⚫⚪*+#oO★☆▲►□☐◻⬜◼⬛◆◇△üûþý¨")
 _SIGNS = re.escape("".join(sorted(_SYMBOLS)))
 PATTERNS = load_patterns("marks", sign=f"[{_SIGNS}]")
 """Patterns of marks, of headings over them and of words around and under them, as listed there."""
 _LONGEST_MARK = 24
 _GREY = 0.06
 """Differences of its parts below which a colour is a grey."""
-_ALIKE = str.maketrans("×✕✖✗✘√✓✔◯⚫", "xxxxxvvv○●")
+_ALIKE = str.maketrans("×✕✖✘❌û√✓✔✅ü◯⚪⚫◻⬜◼⬛þý¨", "xxx✗✗✗vvvvv○○●□□■■☑☒☐")
+EMPTY_SIGNS = frozenset("☐□○☆◇△✗")
+"""Signs that may say no beside a full one: nobody knows unless the table shows it."""
+_BOX = re.compile(r"[\[(]\s*(\S?)\s*[\])]")
 _SAID = split_sets(load_words("marks")["words"])
 
 
@@ -28,7 +31,9 @@ def mark_symbol(text: str) -> str:
     """
     if len(text) > _LONGEST_MARK:
         return ""
-    signs = {*"".join(text.split())}
+    if box := _BOX.fullmatch(text.strip()):
+        text = box[1] or "☐"  # [x] beside [ ]
+    signs = {*"".join(text.replace("\ufe0f", "").split())}
     if len(signs) != 1:
         return ""
     sign = signs.pop()

@@ -46,4 +46,29 @@ Expect:
 | I.a.1.1 | Pola Pikir    | Membentuk tim |
 | I.a.2.1 | Pola Pikir    | Melantik tim  |
 
+## An area said again without its number, with it alone, or broken in two rows, is that area.
+| AREA                     | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
+| ------------------------ | ------------- | ------------ | ------------ |
+| Area I                   | Membentuk tim | SK           | Mei 2025     |
+| Manajemen Perubahan      | Melantik tim  | Foto         | Mei 2025     |
+| II. Penataan             | Menyusun SOP  | SOP          | Mei 2025     |
+| Tatalaksana              | Mereviu SOP   | SOP          | Mei 2025     |
+| Penataan Tata Laksana    | Menguji SOP   | SOP          | Mei 2025     |
+| 1. Manajemen Perubahan   | Rapat         | Notula       | Mei 2025     |
+
+Expect area: I / I / II / II / II / I
+Expect remarks: none
+
+## So is the title of one that other titles stand between.
+| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
+| -- | ------------- | ------------ | ------------ |
+| 1. Penataan Tatalaksana |
+| 1  | Menyusun SOP  | SOP          | Mei 2025     |
+| 2. Manajemen Perubahan |
+| 1  | Membentuk tim | SK           | Mei 2025     |
+| Penataan Tata Laksana |
+| 1  | Mereviu SOP   | SOP          | Mei 2025     |
+
+Expect area: 1 / 2 / 1
+Expect nama_area: Penataan Tatalaksana / Manajemen Perubahan / Penataan Tatalaksana
 """)

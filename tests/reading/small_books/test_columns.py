@@ -38,14 +38,13 @@ Expect remarks: none
 
 Expect remarks: none
 
-## Where no heading says the work, the one column of words is proposed, and asked.
+## Where no heading says the work, the file is refused with what is missing.
 | NO | AREA                | RENCANA                 | WAKTU | BUKTI   |
 | -- | ------------------- | ----------------------- | ----- | ------- |
 | 1  | Manajemen Perubahan | Buat SK tim             | Mei   | SK      |
 | 2  | Manajemen Perubahan | Kotak saran dibuka rutin | Juni  | Foto   |
 
-Expect langkah_aksi: Buat SK tim / Kotak saran dibuka rutin
-Expect remarks: columns.by_cells
+Expect refused: belum ada kolom LANGKAH AKSI
 
 ## Of two columns under one heading the one with words is read.
 | NO | KOMPONEN | LANGKAH AKSI |               | BUKTI |              | WAKTU     |
@@ -143,15 +142,14 @@ Sheet: Seksi B
 Expect tenggat: 05
 Expect unread: 1
 
-## TARGET over what is to be done is the work, asked, where no other column is.
+## TARGET over what is to be done is no work: refused.
 | NO | TARGET                  | BATAS WAKTU | BUKTI   | PIC  |
 | -- | ----------------------- | ----------- | ------- | ---- |
 | I. MANAJEMEN PERUBAHAN |
 | 1  | SK Tim Pokja ditetapkan | Januari     | SK      | Umum |
 | 2  | Razia blok hunian       | Februari    | Laporan | Umum |
 
-Expect langkah_aksi: SK Tim Pokja ditetapkan / Razia blok hunian
-Expect remarks: columns.by_cells
+Expect refused: belum ada kolom LANGKAH AKSI
 
 ## PERIODE over months of the year is when work is due.
 | NO | KEGIATAN     | PERIODE           | BUKTI   | PIC  |

@@ -310,8 +310,8 @@ Expect tenggat: 01 / 01 03 / 04
 Expect status: selesai / selesai / -
 Expect remarks: none
 
-## PROGRAM is the work, asked, where no finer column says it; [I] marks an area; 01 to 12 are months.
-| NO | PROGRAM | 01 | 02 | 03 | 04 | 05 | 06 | 07 | 08 | 09 | 10 | 11 | 12 | DOKUMEN |
+## [I] marks an area; 01 to 12 are months.
+| NO | KEGIATAN | 01 | 02 | 03 | 04 | 05 | 06 | 07 | 08 | 09 | 10 | 11 | 12 | DOKUMEN |
 | -- | ------- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | ------- |
 | [I] Manajemen Perubahan |
 | 1  | Dumas   |    | x  |    |    |    |    |    |    |    |    |    |    | Rekap   |
@@ -319,7 +319,8 @@ Expect remarks: none
 
 Expect area: I / I
 Expect tenggat: 02 / 05
-Expect remarks: columns.by_cells
+Expect remarks: none
+
 ## Begun is not done.
 | NO | KEGIATAN | RENCANA    |            | REALISASI  |            | BUKTI |
 | -- | -------- | ---------- | ---------- | ---------- | ---------- | ----- |

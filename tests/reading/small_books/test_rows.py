@@ -189,7 +189,7 @@ Expect remarks: rows.area_unusual
 
 Expect nama_area: MANAJEMEN PERUBAHAN / KOMPONEN HASIL
 
-## AREA with its number and a part of its name is the usual one.
+## AREA with its number and a part of its name is told as written, a usual name is usual.
 | NO | KEGIATAN     | WAKTU | BUKTI   |
 | -- | ------------ | ----- | ------- |
 | AREA 1 PERUBAHAN |
@@ -197,7 +197,8 @@ Expect nama_area: MANAJEMEN PERUBAHAN / KOMPONEN HASIL
 | AREA 6 PELAYANAN PUBLIK |
 | 1  | Survei       | Mei   | Laporan |
 
-Expect nama_area: MANAJEMEN PERUBAHAN / PELAYANAN PUBLIK
+Expect nama_area: PERUBAHAN / PELAYANAN PUBLIK
+Expect remarks: rows.area_unusual
 
 ## A stage behind the areas, headed as the stage before them, is of none of them: asked.
 | NO | KEGIATAN          | WAKTU | BUKTI   |
