@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import quote
 
 from monev import figures
-from monev.access import name_of
 from monev.core import clock
 from monev.core.dates import Periode, format_day, format_tenggat
 from monev.core.errors import MonevError
@@ -81,33 +80,27 @@ class Body(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """What waits for a person: of each view its tasks, follow-ups, returned bukti and threads."""
+    """What waits for a person: of each view its tasks, follow-ups and returned bukti."""
 
     tasks: list[tuple[View, Mapping[str, Sequence[Task]]]]
     follow_ups: list[tuple[View, Sequence[FollowUpRow]]]
     returned: list[tuple[View, Sequence[Row]]]
-    asked: list[tuple[View, Row]]
 
 
 _Section = tuple[list[str], list[Part | None]]
 """What is counted, for the subject, and the lists."""
 
 
-def of_pic(db: Database, own: Waiting, day: date, base: str) -> Body:
-    """Write to a PIC what waits: due or late work, returned bukti, and questions."""
+def of_pic(own: Waiting, day: date, base: str) -> Body:
+    """Write to a PIC what waits: due or late work, and returned bukti."""
     told: list[str] = []
     lists: list[Part | None] = []
-    for words, some in (
-        _tasks(own, base),
-        _follow_ups(own),
-        _returned_bukti(own, base),
-        _questions(db, own, base),
-    ):
+    for words, some in (_tasks(own, base), _follow_ups(own), _returned_bukti(own, base)):
         told += words
         lists += some
     due = [view for view, parts in own.tasks if any(parts.values())]
     others = [view for view, rows in (*own.follow_ups, *own.returned) if rows]
-    first = [*due, *others, *(view for view, _ in own.asked)][0]
+    first = [*due, *others][0]
     is_plan = bool(due) and all(view.rencana_only for view in due)
     return _body(
         f"Tugas ZI {first.satker}: {', '.join(told)}",
@@ -171,16 +164,6 @@ def _returned_bukti(own: Waiting, base: str) -> _Section:
     told = _counted({"": count}, {"": "bukti perlu perbaikan"})
     lists = _lists_of_bukti(_with_rows(own.returned), base, _returned)
     return told, [Part(say("surel.perbaikan")), *lists] if told else []
-
-
-def _questions(db: Database, own: Waiting, base: str) -> _Section:
-    items = []
-    for view, row in own.asked:
-        who = f"{name_of(db, row['pelaku'])} tentang {row['kode_tampil']} {row['bukti'] or ''}"
-        way = _link(base, "ringkasan", view, langkah=row["kode"])
-        items.append(Part(shorten(row["ucapan"], _LONGEST), shorten(who, _LONGEST), way))
-    told = _counted({"": len(items)}, {"": "tanya-jawab menunggu"})
-    return told, [_list_of("Tanya-jawab menunggu Anda", items)]
 
 
 def _lists_of_bukti(

@@ -19,7 +19,7 @@ import streamlit as st
 from monev import figures
 from monev.access import list_people
 from monev.access.door import said_of_bukti
-from monev.core.content import Message, SecondVerdict
+from monev.core.content import SecondVerdict
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.roles import LOCAL_ACTOR, ROLES
@@ -29,7 +29,7 @@ from monev.evidence_files import files
 from monev.figures import view_at
 from monev.meeting import acts, records
 from monev.reading.choices import ChoiceItem
-from monev.ui import follow_ups, page_parts, second_tier, target_editor, target_table, threads
+from monev.ui import follow_ups, page_parts, second_tier, target_editor, target_table
 from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.writing.plan_versions import cancel
@@ -169,11 +169,6 @@ def take_off_file(ctx: Context) -> Callable[[], Any]:
     return lambda: target_table._take_off(desk, line, SK.bukti, one.sha256)
 
 
-def write_message(ctx: Context) -> Callable[[], Any]:
-    message = Message("V.a.1.1", None, None, "pemeriksa", ucapan="Mana lampirannya?")
-    return lambda: threads._store(ctx, message, None)
-
-
 def judge_again(ctx: Context) -> Callable[[], Any]:
     edit(*ctx.rencana, SK, {"status": "terverifikasi"}, pelaku=LOCAL_ACTOR)
     (row,) = said_of_bukti(*ctx.rencana, kode=SK.kode, tenggat=SK.tenggat, bukti=SK.bukti)
@@ -186,7 +181,6 @@ AT_THE_DOOR = {
         "show_schedule_change show_signed_papers _ask_for_bukti show_photos"
     ),
     "pages/rapat/meeting_data.py": "_show_form",
-    "pages/pengaturan/checking.py": "_show_form",
     "pages/rapat/office_settings.py": "_store_kop",
     "pages/cakupan_lke/linking.py": "_store",
     "pages/cakupan_lke/results.py": "_show_form _remove",
@@ -214,10 +208,6 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
     "pages/kesenjangan_bukti/links.py:_start": LINKS,
     "pages/kesenjangan_bukti/people.py:_touched": (tell_pic, {"admin", "operator", "pemeriksa"}),
-    "monev/ui/threads.py:_store": (
-        write_message,
-        {"evaluator", "operator", "pemeriksa", "kasubbag"},
-    ),
     "monev/ui/second_tier.py:store": (judge_again, {"evaluator"}),
     "pages/rapat/rights.py:let_record": (grant, {"admin"}),
     "monev/ui/follow_ups.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
