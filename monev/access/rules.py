@@ -41,11 +41,7 @@ ROLE_ACTIONS: dict[str, frozenset[Action]] = {
 """Role → the actions it allows at its satker. With several roles all their actions are allowed."""
 
 ANYWHERE = "anywhere"
-OPERATORS_SETTINGS: dict[str, tuple[Action, ...]] = {
-    "lke": ("atur_baca",),
-    "hasil": ("unggah",),
-    "tautan": ("lapor", "verifikasi"),
-}
+OPERATORS_SETTINGS: dict[str, tuple[Action, ...]] = {"lke": ("atur_baca",)}
 """Settings that others than admins store too, and the actions it takes."""
 
 

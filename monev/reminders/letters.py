@@ -35,7 +35,6 @@ from monev.figures.views import remembered
 from monev.meeting import records
 from monev.meeting.things import FollowUpRow
 from monev.outputs import say
-from monev.outputs.link_results import dead_links
 from monev.outputs.messages import page_link
 from monev.outputs.ringkasan_page import make_ringkasan, ringkasan_file_name
 from monev.people.accounts import accounts_of
@@ -214,23 +213,11 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body
         progress_sentence(report),
         completeness,
         _list_of("Belum dilaporkan, menurut PIC", items, count),
-        *_dead_links(db, view, base),
         say("surel.penutup_unggah"),
         Part("Buka Lapor", href=_link(base, "lapor", view)),
         Part("Buka Unggah", href=_link(base, "unggah", view)),
         *_without_pic(db, view, base),
     )
-
-
-def _dead_links(db: Database, view: View, base: str) -> Iterator[Part | None]:
-    """Name the bukti whose links the last check could not open."""
-    rows = dead_links(db, view)
-    if rows:
-        places = {f"{row['kode_tampil']} {shorten(row['bukti'], _LONGEST)}": None for row in rows}
-        items = [Part(words) for words in places]
-        count = f"{format_number(len(rows))} tautan"
-        yield _list_of("Tautan bukti yang tidak terbuka", items, count)
-        yield Part("Periksa tautan", href=_link(base, "kesenjangan-bukti", view, tautan="ya"))
 
 
 def of_ringkasan(db: Database, view: View, base: str) -> Body:

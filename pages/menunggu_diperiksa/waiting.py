@@ -19,7 +19,7 @@ from monev.access.door import place_of
 from monev.core import clock
 from monev.core.dates import format_short_day, format_tenggat
 from monev.core.errors import MonevError
-from monev.core.file_references import FileReference, files_of, is_web_address, words_of
+from monev.core.file_references import FileReference, files_of, is_web_address, links_in, words_of
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import NO_PIC, shorten
@@ -27,7 +27,6 @@ from monev.database import rows_of
 from monev.edits.single_edits import Edit, Target, judged_by
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import kind_of, known_files, page_for
-from monev.evidence_files.link_check import links_in
 from monev.figures.bukti import SecondVerdict, matching, second_verdicts, tier_above, to_check
 from monev.figures.rows import BuktiRow
 from monev.figures.views import ask_rencana, remember_plans
