@@ -25,7 +25,7 @@ from monev.database import Database, Row
 
 BuktiPlace = tuple[str, str, str]
 _CHANGES_A_PLAN = frozenset(
-    (*("unggahan", "pembatalan", "pemulihan"), *("percakapan", "penilaian", "suntingan", "rapat"))
+    ("unggahan", "pembatalan", "pemulihan", "penilaian", "suntingan", "rapat")
 )
 
 
@@ -242,13 +242,8 @@ def _check_own_unggahan(
 
 
 def _check_own_change(db: Database, visitor: Visitor, satker: str | None, content: Content) -> None:
-    """Refuse to take back what others wrote, and to close another's question.
-
-    An admin may close any.
-    """
+    """Refuse to take back what others wrote."""
     others = {*authors_of(db, content["menarik"])} if content.get("menarik") else set()
-    if content.get("selesai") and not visitor.may("atur_kantor", satker):
-        others |= {*authors_of(db, content["pertanyaan"])}
     if others - {visitor.pelaku}:
         names = sorted(name_of(db, author) for author in others)
         raise not_allowed("anothers_change", authors=", ".join(names), name=visitor.name)

@@ -41,11 +41,7 @@ ROLE_ACTIONS: dict[str, frozenset[Action]] = {
 """Role → the actions it allows at its satker. With several roles all their actions are allowed."""
 
 ANYWHERE = "anywhere"
-OPERATORS_SETTINGS: dict[str, tuple[Action, ...]] = {
-    "lke": ("atur_baca",),
-    "hasil": ("unggah",),
-    "tautan": ("lapor", "verifikasi"),
-}
+OPERATORS_SETTINGS: dict[str, tuple[Action, ...]] = {"lke": ("atur_baca",)}
 """Settings that others than admins store too, and the actions it takes."""
 
 
@@ -98,12 +94,6 @@ def _of_setting(content: Content) -> list[Need]:
     return [Need(("atur_kantor", *OPERATORS_SETTINGS.get(content["hal"], ())))]
 
 
-def _of_message(content: Content) -> list[Need]:
-    """Return the need of a message. A thread is closed by who asked (see `door`) or an admin."""
-    ends: tuple[Action, ...] = ("atur_kantor",) if content["selesai"] else ()
-    return [Need(("lapor", "verifikasi", "verifikasi_kedua", *ends), content["kode"])]
-
-
 def _of_second_verdict(content: Content) -> list[Need]:
     place = content["kode"], content["tenggat"], content["bukti"]
     return [Need(("verifikasi_kedua",), *place)]
@@ -149,7 +139,6 @@ NEEDS: dict[str, Callable[[Content], list[Need]]] = {
     "pemulihan": _always("batalkan"),
     "tampilan": _always("atur_kantor"),
     "penutupan": _always("atur_kantor"),
-    "percakapan": _of_message,
     "penilaian": _of_second_verdict,
     "suntingan": _of_edit,
     "rapat": _of_meeting,

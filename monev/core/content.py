@@ -160,27 +160,6 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    """A question about a langkah or one of its bukti, what is said to it, or its end.
-
-    - tenggat, bukti: null: it is about the whole langkah
-    - kepada: whom the question asks
-    - pertanyaan: the entry of the question that it belongs to; null: it is one
-    - ucapan: the words; "" where it closes the thread (selesai)
-    - menarik: the entry that it takes back
-    """
-
-    kode: str
-    tenggat: str | None
-    bukti: str | None
-    kepada: Annotated[str, frozenset(("pic", "pemeriksa", "operator"))]
-    pertanyaan: int | None = None
-    ucapan: str = ""
-    selesai: bool = False
-    menarik: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class SecondVerdict:
     """What the tier above an office says of a bukti that the office verified.
 
@@ -462,7 +441,7 @@ class Gone:
     """An entry of a kind that is gone: it stays readable and counts nothing."""
 
 
-GONE_KINDS = {"masih_berlaku": "Rencana masih berlaku"}
+GONE_KINDS = {"masih_berlaku": "Rencana masih berlaku", "percakapan": "Tanya-jawab"}
 """Kinds of entries that are not written any more → their names in the log."""
 
 ENTRY_CONTENT: dict[str, type] = {
@@ -471,7 +450,6 @@ ENTRY_CONTENT: dict[str, type] = {
     "pemulihan": Restoration,
     "tampilan": Display,
     "penutupan": Closing,
-    "percakapan": Message,
     "penilaian": SecondVerdict,
     "suntingan": Suntingan,
     "rapat": MeetingEvent,

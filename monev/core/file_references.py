@@ -15,6 +15,9 @@ _BARE_ADDRESS = re.compile(
 _REFERENCE = re.compile(r"(?<!\S)berkas:([0-9a-f]{64})/(\S+)")
 
 
+_LINK = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://\S+")
+
+
 class FileReference(NamedTuple):
     """A file: the SHA-256 of its content (hex) and the name a person gave it."""
 
@@ -40,6 +43,11 @@ def files_of(tautan: str) -> tuple[FileReference, ...]:
 def words_of(tautan: str) -> str:
     """Return the part of a TAUTAN that is no file: an address, or the place of a paper."""
     return " ".join(_REFERENCE.sub(" ", tautan).split())
+
+
+def links_in(text: str) -> list[str]:
+    """List the web addresses in a TAUTAN, each once, without other words."""
+    return list(dict.fromkeys(found.rstrip(".,;)") for found in _LINK.findall(text)))
 
 
 def is_web_address(words: str) -> bool:

@@ -326,8 +326,7 @@ def _as_text(entry: Entry, **otherwise: JsonObject | None) -> str:
 
 _APPLIED_BY: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], None]] = {
     **dict.fromkeys(("pembatalan", "pemulihan", "tampilan", "penutupan", "pilihan"), _apply_each),
-    **dict.fromkeys(("percakapan", "penilaian"), _apply_each),
-    **dict.fromkeys(("tamu", "tautan_tamu", "satker"), _apply_each),
+    **dict.fromkeys(("penilaian", "tamu", "tautan_tamu", "satker"), _apply_each),
     "orang": _apply_people,
     "pengaturan": _apply_settings,
     # These are only for the audit log, which has every entry.

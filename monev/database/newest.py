@@ -15,7 +15,7 @@ _PLANS, _LIST, _MEETINGS, _NONE = "rencana", "daftar", "rapat", ""
 """Further ones. Meetings are those of a rencana."""
 _LEAVES_PLANS = (WITHOUT_SATKER - {_REGISTER}) | {"rapat", "pengaturan", _CHOICES}
 """Kinds of entries that do not change any plan."""
-_LEAVES_LIST = _LEAVES_PLANS | {"percakapan", "penilaian"}
+_LEAVES_LIST = _LEAVES_PLANS | {"penilaian"}
 """Kinds of entries that do not change the list of rencana."""
 
 

@@ -127,8 +127,7 @@ def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, 
 def news(db: Database, satker: str, tahun: int, since: datetime, pelaku: str) -> list[Row]:
     """List the unggahan that brought something since a moment from others than `pelaku`.
 
-    A row has nomor, and how many laporan, bukti and (files) unggahan. A row of no unggahan counts
-    pesan. Raises NotFound.
+    A row has nomor, and how many laporan, bukti and (files) unggahan. Raises NotFound.
     """
     rencana = find_rencana(db, satker, tahun)
     asked = {"rencana_id": rencana.rencana_id, "sejak": since.isoformat(), "pelaku": pelaku}

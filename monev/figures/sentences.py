@@ -363,7 +363,7 @@ def changes_sentence(total_count: Mapping[str, int], late: int) -> str:
 def news_words(news: Sequence[Row], since: datetime) -> str:
     """Say from when on, and how much of each came (`riwayat.news`)."""
     told = []
-    for what in ("laporan", "bukti", "unggahan", "pesan"):
+    for what in ("laporan", "bukti", "unggahan"):
         if count := sum(row[what] for row in news):
             told.append(f"{format_number(count)} {what}")
     when = f"{format_day(since.date())} pukul {since:%H.%M}"

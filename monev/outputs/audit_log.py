@@ -257,10 +257,6 @@ _SENTENCES: dict[str, Callable[[JsonObject], str]] = {
         f"{'menyembunyikan' if content['disembunyikan'] else 'menampilkan'} data simulasi"
     ),
     "penutupan": lambda content: f"{'menutup' if content['ditutup'] else 'membuka lagi'} rencana",
-    "percakapan": lambda content: (
-        f"{'menulis' if content['menarik'] is None else 'menarik'} pesan tentang langkah "
-        f"{content['kode']}"
-    ),
     "penilaian": lambda content: (
         f"{'menyatakan' if content['menarik'] is None else 'menarik'} {content['verdik']} bukti "
         f"“{content['bukti']}” pada langkah {content['kode']} (pemeriksaan kedua)"

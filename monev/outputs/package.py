@@ -15,11 +15,10 @@ from urllib.parse import quote
 from monev.core import clock
 from monev.core.dates import format_tenggat
 from monev.core.errors import JournalDamaged
-from monev.core.file_references import FileReference, files_of, words_of
+from monev.core.file_references import FileReference, files_of, links_in, words_of
 from monev.core.text import safe_in_file_name, shorten
 from monev.database import Database, rows_of
 from monev.evidence_files.files import kind_of, known_files, tidy_name
-from monev.evidence_files.link_check import links_in
 from monev.figures import View, format_number
 from monev.figures.bukti_index import Place, bukti_index
 from monev.figures.formats import of_some

@@ -1,12 +1,12 @@
 """Stores an office's settings in the journal by matter (`hal`).
 
-They are letterhead, mail, checkers and the LKE.
+They are letterhead, mail and the LKE.
 """
 
 import json
 from collections.abc import Callable, Mapping
 
-from monev.access.visitors import Visitor, list_people, not_allowed
+from monev.access.visitors import not_allowed
 from monev.core.records import JsonObject
 from monev.database import Database
 from monev.journal import Entry
@@ -15,8 +15,6 @@ from monev.writing.append import NewEntry, append_with_retry
 
 MAIL = "surel"
 """The matter of an office's mail settings."""
-CHECKERS = "pemeriksa_area"
-"""The matter of who checks which area: it comes first in their list."""
 
 
 def stored_settings(db: Database, hal: str, satker: str | None = None) -> JsonObject:
@@ -75,31 +73,3 @@ def change_of_tahun(
         return None if new is None else before | {str(tahun): new}
 
     return change_setting(db, satker, hal, plan, pelaku=pelaku) is not None
-
-
-def checkers(db: Database, satker: str) -> dict[str, str]:
-    """List who may check at an office: orang → name."""
-    people = list_people(db).values()
-    return {who.pelaku: who.name for who in people if who.may("verifikasi", satker)}
-
-
-def read_checkers(db: Database, satker: str) -> JsonObject:
-    """Read who checks which area: area → orang."""
-    return stored_settings(db, CHECKERS, satker).get(satker, {})
-
-
-def areas_of(db: Database, satker: str, visitor: Visitor) -> set[str]:
-    """List the areas that were given to a visitor."""
-    given = read_checkers(db, satker)
-    return {area for area, orang in given.items() if orang == visitor.pelaku}
-
-
-def store_checkers(
-    db: Database, satker: str, changed: Mapping[str, str], *, pelaku: str
-) -> Entry | None:
-    """Store who checks these areas ("": nobody in particular). Raises NotAllowed."""
-    if not changed:
-        return None
-    return change_setting(
-        db, satker, CHECKERS, lambda stored: {**(stored or {}), **changed}, pelaku=pelaku
-    )

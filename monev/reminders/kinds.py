@@ -30,7 +30,6 @@ from monev.reminders.letters import (
     of_ringkasan,
     of_unreported,
 )
-from monev.writing.threads import waiting
 
 BEFORE_END = timedelta(days=10)
 STILL_NEWS = timedelta(days=14)
@@ -41,8 +40,8 @@ Parts = Mapping[str, tuple[Task, ...]]  # LATE and SOON → the tasks
 def write_tugas(desk: Desk) -> Iterator[Letter]:
     """Write to each person what waits for them, as soon as any of it is new.
 
-    Those are targets and follow-ups due within a week or late, bukti that a checker returned, and
-    threads whose turn is theirs. The last two may be told daily.
+    Those are targets and follow-ups due within a week or late, and bukti that a checker returned,
+    which may be told daily.
     """
     views = [*desk.views()]
     tasks = [(view, tasks_to_tell(desk.db, view, desk.day)) for view in views]
@@ -51,7 +50,7 @@ def write_tugas(desk: Desk) -> Iterator[Letter]:
     for person in desk.people:
         about: dict[str, str] = {}
         urgent: dict[str, str] = {}
-        own = Waiting([], [], [], [])
+        own = Waiting([], [], [])
         for view, by_pic in tasks:
             parts = _tasks_of(person, view.satker, by_pic)
             own.tasks.append((view, parts))
@@ -67,16 +66,13 @@ def write_tugas(desk: Desk) -> Iterator[Letter]:
                     key = f"{view.tahun} {row['nomor']} {row['batas']}"
                     about[key] = LATE if row["hari_terlambat"] else SOON
             own.follow_ups.append((view, given))
-            for thread in waiting(desk.db, view, person):
-                own.asked.append((view, thread[-1]))
-                urgent[f"tanya-jawab {thread[-1]['pertanyaan']}"] = str(thread[-1]["entri"])
         for view, rows in back:
             given = [row for row in rows if person.pelaku in row["kepada"]]
             own.returned.append((view, given))
             for row in given:
                 key = " ".join((str(view.tahun), *place_of(row)))
                 urgent[key] = f"{row['diperiksa_pada']} {_mark_of(row['catatan'])}"
-        write = partial(of_pic, desk.db, own, desk.day, desk.base)
+        write = partial(of_pic, own, desk.day, desk.base)
         yield from desk.news(person, write, about, urgent)
 
 

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import quote
 
 from monev import figures
-from monev.access import name_of
 from monev.core import clock
 from monev.core.dates import Periode, format_day, format_tenggat
 from monev.core.errors import MonevError
@@ -36,7 +35,6 @@ from monev.figures.views import remembered
 from monev.meeting import records
 from monev.meeting.things import FollowUpRow
 from monev.outputs import say
-from monev.outputs.link_results import dead_links
 from monev.outputs.messages import page_link
 from monev.outputs.ringkasan_page import make_ringkasan, ringkasan_file_name
 from monev.people.accounts import accounts_of
@@ -81,33 +79,27 @@ class Body(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """What waits for a person: of each view its tasks, follow-ups, returned bukti and threads."""
+    """What waits for a person: of each view its tasks, follow-ups and returned bukti."""
 
     tasks: list[tuple[View, Mapping[str, Sequence[Task]]]]
     follow_ups: list[tuple[View, Sequence[FollowUpRow]]]
     returned: list[tuple[View, Sequence[Row]]]
-    asked: list[tuple[View, Row]]
 
 
 _Section = tuple[list[str], list[Part | None]]
 """What is counted, for the subject, and the lists."""
 
 
-def of_pic(db: Database, own: Waiting, day: date, base: str) -> Body:
-    """Write to a PIC what waits: due or late work, returned bukti, and questions."""
+def of_pic(own: Waiting, day: date, base: str) -> Body:
+    """Write to a PIC what waits: due or late work, and returned bukti."""
     told: list[str] = []
     lists: list[Part | None] = []
-    for words, some in (
-        _tasks(own, base),
-        _follow_ups(own),
-        _returned_bukti(own, base),
-        _questions(db, own, base),
-    ):
+    for words, some in (_tasks(own, base), _follow_ups(own), _returned_bukti(own, base)):
         told += words
         lists += some
     due = [view for view, parts in own.tasks if any(parts.values())]
     others = [view for view, rows in (*own.follow_ups, *own.returned) if rows]
-    first = [*due, *others, *(view for view, _ in own.asked)][0]
+    first = [*due, *others][0]
     is_plan = bool(due) and all(view.rencana_only for view in due)
     return _body(
         f"Tugas ZI {first.satker}: {', '.join(told)}",
@@ -173,16 +165,6 @@ def _returned_bukti(own: Waiting, base: str) -> _Section:
     return told, [Part(say("surel.perbaikan")), *lists] if told else []
 
 
-def _questions(db: Database, own: Waiting, base: str) -> _Section:
-    items = []
-    for view, row in own.asked:
-        who = f"{name_of(db, row['pelaku'])} tentang {row['kode_tampil']} {row['bukti'] or ''}"
-        way = _link(base, "ringkasan", view, langkah=row["kode"])
-        items.append(Part(shorten(row["ucapan"], _LONGEST), shorten(who, _LONGEST), way))
-    told = _counted({"": len(items)}, {"": "tanya-jawab menunggu"})
-    return told, [_list_of("Tanya-jawab menunggu Anda", items)]
-
-
 def _lists_of_bukti(
     own: Told, base: str, item: Callable[[Sequence[Row], View, str], Part]
 ) -> Iterator[Part | None]:
@@ -231,23 +213,11 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body
         progress_sentence(report),
         completeness,
         _list_of("Belum dilaporkan, menurut PIC", items, count),
-        *_dead_links(db, view, base),
         say("surel.penutup_unggah"),
         Part("Buka Lapor", href=_link(base, "lapor", view)),
         Part("Buka Unggah", href=_link(base, "unggah", view)),
         *_without_pic(db, view, base),
     )
-
-
-def _dead_links(db: Database, view: View, base: str) -> Iterator[Part | None]:
-    """Name the bukti whose links the last check could not open."""
-    rows = dead_links(db, view)
-    if rows:
-        places = {f"{row['kode_tampil']} {shorten(row['bukti'], _LONGEST)}": None for row in rows}
-        items = [Part(words) for words in places]
-        count = f"{format_number(len(rows))} tautan"
-        yield _list_of("Tautan bukti yang tidak terbuka", items, count)
-        yield Part("Periksa tautan", href=_link(base, "kesenjangan-bukti", view, tautan="ya"))
 
 
 def of_ringkasan(db: Database, view: View, base: str) -> Body:

@@ -36,7 +36,7 @@ SECURITIES = {
 KINDS = {
     "tugas": (
         "Kepada PIC: target dan tindak lanjut yang mendekati batas atau lewat, bukti yang "
-        "dikembalikan, tanya-jawab yang menunggu"
+        "dikembalikan"
     ),
     "unggah": "Kepada operator: triwulan hampir atau sudah berakhir dan laporannya belum diunggah",
     "periksa": "Kepada pemeriksa: ada bukti yang menunggu",

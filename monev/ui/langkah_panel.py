@@ -25,16 +25,7 @@ from monev.database import Row
 from monev.figures.bukti import FREQUENCIES, telling_jenis
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
 from monev.figures.tenggat import Details, first_to_act
-from monev.ui import (
-    address,
-    bukti_files,
-    edit_form,
-    page_parts,
-    page_words,
-    second_tier,
-    tables,
-    threads,
-)
+from monev.ui import address, bukti_files, edit_form, page_parts, page_words, second_tier, tables
 from monev.ui.context import Context, look_again, view_again
 from monev.ui.guard import guard
 from monev.ui.page_words import safe, safe_line, safe_link
@@ -207,7 +198,6 @@ def open_requested(ctx: Context) -> None:
 
 def _show_content(ctx: Context, details: Details) -> None:
     langkah = details.langkah
-    kode = langkah["kode"]
     rencana_only = ctx.view.rencana_only
     touched = st.query_params.get(edit_form.TENGGAT)
     first = next(
@@ -218,8 +208,6 @@ def _show_content(ctx: Context, details: Details) -> None:
     edit_form.show_form(ctx, langkah, chosen)
     bukti_files.show_files(ctx, details.bukti)
     second_tier.show_panel(ctx, details.bukti)
-    places = [(kode, row["tenggat"], row["bukti"]) for row in details.bukti]
-    threads.show(ctx, [(kode, None, None), *places], langkah["pic"] or "", "panel")
     if details.tenggat:
         with st.expander(
             "Target dan bukti satu per satu", expanded=len(details.tenggat) <= _FEW_TENGGAT

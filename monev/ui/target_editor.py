@@ -13,7 +13,7 @@ import streamlit as st
 
 from monev.access import reporters
 from monev.core.errors import MonevError
-from monev.core.file_references import files_of, join_tautan, words_of
+from monev.core.file_references import files_of, join_tautan, links_in, words_of
 from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI
 from monev.edits.single_edits import (
     Edit,
@@ -25,7 +25,6 @@ from monev.edits.single_edits import (
 )
 from monev.edits.storing import COLUMNS
 from monev.evidence_files.files import known_files
-from monev.evidence_files.link_check import links_in
 from monev.figures.quarter_report import Document, ReportLine
 from monev.ui import page_parts
 from monev.ui.context import Context, current_actor

@@ -24,8 +24,7 @@ def begin(ctx: Context) -> None:
     answer = blocks.answer(*beginning(proposed, len(langkah(ctx.db, ctx.view))))
     words = f"Lihat usulan ({format_number(proposed)})" if proposed else "Tautkan"
     link = blocks.way(words, looks.same_page(CAKUPAN_LKE, bagian="tautkan"), primary=True)
-    results = blocks.way("Nyatakan hasil survei", looks.same_page(CAKUPAN_LKE, bagian="hasil"))
-    looks.show([answer, blocks.actions([link, results])], key="lke_mulai")
+    looks.show([answer, blocks.actions([link])], key="lke_mulai")
 
 
 def show(ctx: Context) -> None:

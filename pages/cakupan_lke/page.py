@@ -4,9 +4,9 @@ import streamlit as st
 
 from monev.outputs.coverage import coverage, coverage_sentence, source_sentence
 from monev.ui import context, langkah_panel, page_parts
-from pages.cakupan_lke import linking, results, the_sheet
+from pages.cakupan_lke import linking, the_sheet
 
-_PARTS = {"cakupan": "Cakupan", "tautkan": "Tautkan", "hasil": "Hasil"}
+_PARTS = {"cakupan": "Cakupan", "tautkan": "Tautkan"}
 
 ctx = context.current(context.Context)
 found = coverage(ctx.db, ctx.view)
@@ -17,8 +17,6 @@ else:
     part = page_parts.choose_part(_PARTS, "cakupan", key="bagian")
     if part == "tautkan":
         linking.show(ctx)
-    elif part == "hasil":
-        results.show(ctx)
     else:
         the_sheet.show(ctx, found)
 st.caption(source_sentence())

@@ -6,7 +6,7 @@ from monev import figures
 from monev.ui import context, langkah_panel, looks, page_parts
 from monev.ui.looks import blocks
 from monev.ui.page_table import PETA_CAPAIAN
-from pages.kesenjangan_bukti import links, people, taking_along
+from pages.kesenjangan_bukti import people, taking_along
 
 ctx = context.current(context.Context)
 missing = figures.kesenjangan(ctx.db, ctx.view)
@@ -15,7 +15,6 @@ is_narrow = people.show_answer(ctx, counts, missing)
 above = page_parts.without_bukti(ctx, counts)
 if above:
     looks.show(above, key="kesenjangan_catatan")
-links.show(ctx)
 if missing or ctx.choice.pic:
     people.show_strip(ctx)
     people.show_people(ctx, missing)

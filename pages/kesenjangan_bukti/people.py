@@ -27,7 +27,7 @@ from monev.ui.looks.block_parts import Action, LooseLink, MissingBukti, RowItem
 from monev.ui.page_table import KESENJANGAN
 from monev.ui.shapes import Name, Shape, not_understood, read_shape
 from monev.ui.short_pics import short_pics
-from pages.kesenjangan_bukti import links, taking_along
+from pages.kesenjangan_bukti import taking_along
 
 LANGKAH_AT_FIRST = 25
 """So many langkah of a PIC stand among those of others; a link has them all."""
@@ -92,13 +92,13 @@ def show_people(ctx: Context, rows: Sequence[BuktiRow]) -> None:
         people = {pic: own for pic, own in people.items() if (pic or NO_PIC) in chosen}
     marks = read_marks(ctx.db, ctx.view.satker)
     told = told_lately(marks, [(ctx.view.satker, pic) for pic in people])
-    given, found = figures.given_by_name(ctx.db, ctx.view), links.result_words(ctx)
+    given = figures.given_by_name(ctx.db, ctx.view)
     content: list[Block] = []
     for pic, own in people.items():
         name = pic or NO_PIC
         langkah = figures.group_missing(own, ctx.view.tahun)
         shown = langkah if len(people) == 1 else langkah[:LANGKAH_AT_FIRST]
-        items = [_item(each, ctx, given, found) for each in shown]
+        items = [_item(each, ctx, given) for each in shown]
         listed = [_head(ctx, pic, own, told.get((ctx.view.satker, pic), ""))]
         listed.append({**blocks.rows(name, items, key=f"isi {name}"), "looks": "lacking"})
         if len(shown) < len(langkah):
@@ -143,19 +143,14 @@ def _contact(ctx: Context, pic: str) -> str:
     return ", ".join(" ".join(filter(None, (person.name, person.email))) for person in own)
 
 
-def _item(
-    langkah: MissingLangkah,
-    ctx: Context,
-    given: Mapping[str, tuple[str, str]],
-    found: Mapping[str, str],
-) -> RowItem:
+def _item(langkah: MissingLangkah, ctx: Context, given: Mapping[str, tuple[str, str]]) -> RowItem:
     lacks: list[MissingBukti] = []
     said_above = second_verdicts(ctx.db, ctx.view)
     for bukti in langkah.bukti:
         second = said_above.get((langkah.kode, bukti.tenggat[0], bukti.bukti))
         returned = second.words if second and second.verdik == "dikembalikan" else ""
         said = filter(None, (bukti.when, bukti.status.lower(), returned))
-        given_links = [link for text in bukti.links for link in _links(text, found)][:3]
+        given_links = [link for text in bukti.links for link in _links(text)][:3]
         kode, tenggat = given.get(bukti.bukti, (langkah.kode, ""))
         if kode != langkah.kode:
             asked = {"langkah": langkah.kode, "target": bukti.tenggat[0], "bukti": bukti.bukti}
@@ -178,8 +173,8 @@ def _item(
     )
 
 
-def _links(tautan: str, found: Mapping[str, str]) -> list[LooseLink]:
-    """Return the links of a bukti, with what a check `found`, and its files.
+def _links(tautan: str) -> list[LooseLink]:
+    """Return the links of a bukti and its files.
 
     A text that is no web address isn't clickable.
     """
@@ -187,8 +182,7 @@ def _links(tautan: str, found: Mapping[str, str]) -> list[LooseLink]:
     if words := words_of(tautan):
         own: LooseLink = {"text": shorten(words, 80)}
         if _WEB_ADDRESS.fullmatch(words):
-            said = f"tautan ({found[words]})" if words in found else "tautan"
-            own = {"text": said, "href": words}
+            own = {"text": "tautan", "href": words}
         result.insert(0, own)
     return result
 

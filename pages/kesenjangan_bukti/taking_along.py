@@ -12,12 +12,10 @@ from monev.ui.bukti_files import package_address
 from monev.ui.context import Context
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import Action
-from pages.kesenjangan_bukti import links
 
 
 def offer(ctx: Context, rows: Sequence[BuktiRow]) -> None:
-    """Draw *Periksa tautan* and the menu *Unduh*; its files are made only when somebody asks."""
-    links.offer(ctx)
+    """Draw the menu *Unduh*; its files are made only when somebody asks."""
     name = f"kesenjangan bukti {ctx.view.dated_name}"
     makers = {"xlsx": lists.kesenjangan_xlsx, "csv": lists.kesenjangan_csv} if rows else {}
     files = {

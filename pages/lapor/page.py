@@ -3,9 +3,7 @@
 All in one table, the same for a hand on a phone and for a clerk with a keyboard.
 """
 
-from monev.ui import context, threads
+from monev.ui import context
 from pages.lapor import quarter
 
-ctx = context.current(context.Context)
-threads.show_waiting(ctx)
-quarter.show_report(ctx)
+quarter.show_report(context.current(context.Context))

@@ -19,7 +19,7 @@ from monev.access.door import place_of
 from monev.core import clock
 from monev.core.dates import format_short_day, format_tenggat
 from monev.core.errors import MonevError
-from monev.core.file_references import FileReference, files_of, is_web_address, words_of
+from monev.core.file_references import FileReference, files_of, is_web_address, links_in, words_of
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import NO_PIC, shorten
@@ -27,12 +27,10 @@ from monev.database import rows_of
 from monev.edits.single_edits import Edit, Target, judged_by
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import kind_of, known_files, page_for
-from monev.evidence_files.link_check import links_in
 from monev.figures.bukti import SecondVerdict, matching, second_verdicts, tier_above, to_check
 from monev.figures.rows import BuktiRow
 from monev.figures.views import ask_rencana, remember_plans
-from monev.outputs.settings import areas_of
-from monev.ui import looks, page_parts, second_tier, tables, target_editor, threads
+from monev.ui import looks, page_parts, second_tier, tables, target_editor
 from monev.ui.context import Context, at_now
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
@@ -85,7 +83,6 @@ def show_waiting(ctx: Context) -> None:
             second_tier.show_outcome(ctx)
         else:
             second_tier.show_outcome(ctx, shortcut="U")
-    threads.show_waiting(ctx)
     if not waiting:
         return
     while kept.judged and kept.judged[-1] in waiting:  # taken back or refused
@@ -234,8 +231,7 @@ def _narrowed(ctx: Context) -> list[BuktiRow]:
     for row in rows_of(matching(unchecked, text), BuktiRow):
         if month in (page_parts.ALL, row["tenggat"][:7]):
             rows.append(row)
-    own_areas = areas_of(ctx.db, ctx.view.satker, ctx.visitor)
-    rows.sort(key=lambda row: (row["area"] not in own_areas, not _returned(ctx, row)))
+    rows.sort(key=lambda row: not _returned(ctx, row))
     total = figures.format_number(len(everything))
     said = "dinyatakan ada dan belum diperiksa"
     if any(row["status"] != "ada" for row in everything):
@@ -274,8 +270,6 @@ def _show_sheet(desk: target_editor.Desk, kept: _Memory, row: BuktiRow) -> None:
     _show_documents(ctx, kept, row)
     if not _is_own(ctx, said) and not _is_seen(ctx, kept, row):
         st.caption("Sesudah dibuka, *Verifikasi* ada di barisnya.")
-    places = (place_of(row), (row["kode"], None, None))
-    threads.show(ctx, places, row["pic"] or "", "periksa")
 
 
 def _checked(ctx: Context, row: BuktiRow) -> list[str]:

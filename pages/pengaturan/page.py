@@ -8,7 +8,7 @@ import streamlit as st
 from monev import build
 from monev.ui import context, outcome, page_parts
 from monev.ui.page_table import OFFICES, PART, PEOPLE
-from pages.pengaturan import checking, closing, mail, office, own_account, people, reach, register
+from pages.pengaturan import closing, mail, office, own_account, people, reach, register
 
 ctx = context.current(context.AnyContext)
 parts = {"": "Kantor"}
@@ -29,7 +29,6 @@ else:
     office.show_without_pic(ctx)
     office.show_readiness(ctx)
     closing.show_closing(ctx)
-    checking.show_checking(ctx)
     own_account.show_own_account(ctx)
     mail.show_own_mail(ctx)
     mail.show_mail(ctx)

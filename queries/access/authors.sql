@@ -1,16 +1,11 @@
 -- Who wrote journal entry $nomor, or stored unggahan number $unggahan of this rencana? An entry may
--- be a change in the app, in a meeting's record, a message about a
--- langkah, a verdict of the tier above, or an unggahan.
+-- be a change in the app, in a meeting's record, a verdict of the tier above, or an unggahan.
 select pelaku
 from suntingan
 where entri = $nomor
 union
 select pelaku
 from rapat_peristiwa
-where entri = $nomor
-union
-select pelaku
-from percakapan
 where entri = $nomor
 union
 select pelaku

@@ -1,6 +1,5 @@
 -- What came to this rencana since $sejak from others than $pelaku? For each unggahan that brought
--- some: targets reported on, bukti, and 1 if it is a file; of no unggahan (nomor null) the messages
--- about langkah. Not what was taken back or cancelled.
+-- some: targets reported on, bukti, and 1 if it is a file. Not what was taken back or cancelled.
 with changed as (
     select
         unggahan_id,
@@ -39,19 +38,8 @@ select
     u.nomor,
     c.laporan,
     c.bukti,
-    c.unggahan,
-    0 as pesan
+    c.unggahan
 from counted as c
 inner join unggahan as u on c.unggahan_id = u.unggahan_id
 where u.rencana_id = $rencana_id and not u.dibatalkan
-union all
-select
-    null as nomor,
-    0 as laporan,
-    0 as bukti,
-    0 as unggahan,
-    count(*) as pesan
-from percakapan
-where rencana_id = $rencana_id and waktu >= $sejak::timestamptz and pelaku <> $pelaku
-having count(*) > 0
-order by nomor desc;
+order by u.nomor desc;

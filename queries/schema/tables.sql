@@ -44,21 +44,6 @@ create table rencana (
     unique (satker, tahun)
 );
 
--- Questions about langkah and bukti, and what was said to them; what was taken back is gone.
-create table percakapan (
-    entri bigint not null, -- the journal entry
-    pertanyaan bigint not null, -- the entry of the question that it belongs to: its own, if it is one
-    rencana_id integer not null,
-    kode varchar not null,
-    tenggat varchar, -- null: it is about the whole langkah
-    bukti varchar,
-    kepada varchar not null,
-    ucapan varchar not null,
-    selesai boolean not null, -- it closes the thread
-    waktu timestamp with time zone not null,
-    pelaku varchar not null
-);
-
 -- What the tier above an office said of bukti that the office verified; what was taken back is gone.
 create table penilaian (
     entri bigint not null, -- the journal entry

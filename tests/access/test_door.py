@@ -79,12 +79,6 @@ def follow_up(kolom: str, rapat: int | None = None) -> dict:
     return {"rapat": rapat, "menarik": None, "ubah": [change]}
 
 
-def message(**other: object) -> dict:
-    usual = {"kode": "I.a.1.1", "tenggat": None, "bukti": None, "kepada": "pemeriksa"}
-    usual |= {"pertanyaan": None, "ucapan": "Mana?", "selesai": False, "menarik": None}
-    return usual | other
-
-
 def second_verdict() -> dict:
     place = {"kode": "I.a.1.1", "tenggat": "2025-07", "bukti": "SK"}
     return place | {"verdik": "terverifikasi", "alasan": "", "tautan": "", "menarik": None}
@@ -97,9 +91,7 @@ CASES = {
     "restore": ("pemulihan", {"unggahan": 1}, {"admin"}),
     "hide the sample": ("tampilan", {"disembunyikan": True}, {"admin"}),
     "close the plan": ("penutupan", {"ditutup": True}, {"admin"}),
-    "ask about a langkah": ("percakapan", message(), {"operator", "pemeriksa", "evaluator"}),
     "judge as the tier above": ("penilaian", second_verdict(), {"evaluator"}),
-    "close another's thread": ("percakapan", message(selesai=True, pertanyaan=1), {"admin"}),
     "report": ("suntingan", edit_content("laporan"), {"operator"}),
     "report in a meeting": (
         "suntingan",

@@ -5,6 +5,7 @@ from monev.core.file_references import (
     describe_tautan,
     files_of,
     join_tautan,
+    links_in,
     with_scheme,
     words_of,
 )
@@ -39,3 +40,8 @@ def test_only_an_address_with_a_path_gets_its_https_and_other_words_name_no_file
         f"berkas:{digest.upper()}/x",
     ):
         assert (files_of(text), words_of(text)) == ((), text)
+
+
+def test_the_links_of_a_cell_come_out_of_its_words():
+    text = f"map biru, https://a.go.id/x?y=1; http://b.id/é). berkas:{'a' * 64}/x.pdf file:///c"
+    assert links_in(text) == ["https://a.go.id/x?y=1", "http://b.id/é", "file:///c"]

@@ -17,11 +17,19 @@ POSISI = tuple(date(TAHUN, month, 30) for month in (4, 6, 9))
 OLD: tuple[tuple[str, int | None, dict[str, Any]], ...] = (
     ("masih_berlaku", TAHUN, {"triwulan": 4, "menarik": None}),
     ("masih_berlaku", TAHUN, {"triwulan": 4, "menarik": 2}),
+    (
+        "percakapan",
+        TAHUN,
+        {"kode": "V.a.1.1", "kepada": "pic", "ucapan": "Mana SK-nya?", "selesai": False},
+    ),
+    ("pengaturan", None, {"hal": "pemeriksa_area", "nilai": {"I": "peri"}}),
 )
 """What earlier versions wrote: kind, tahun and content."""
 LINES = (
     ("Rencana masih berlaku", "dari versi sebelumnya, tidak dihitung lagi: 4"),
     ("Rencana masih berlaku", "dari versi sebelumnya, tidak dihitung lagi: 2 · 4"),
+    ("Tanya-jawab", "dari versi sebelumnya, tidak dihitung lagi: V.a.1.1 · pic · Mana SK-nya?"),
+    ("Pengaturan", "mengubah pengaturan pemeriksa area"),
 )
 """The kind and the words of each in Riwayat."""
 

@@ -14,7 +14,7 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.figures import view_at
-from monev.outputs import lke, lke_results
+from monev.outputs import lke
 from monev.outputs.coverage import coverage, coverage_frame, coverage_sentence, map_frame
 from monev.writing.append import NewEntry, append_entry
 from monev.writing.closing import close_plan
@@ -23,7 +23,6 @@ from tests.makers import (
     TAHUN,
     append_unggahan,
     langkah_content,
-    refused_at,
     sample_content,
     tenggat_content,
     together,
@@ -159,51 +158,3 @@ def test_the_sheet_counts_langkah_and_the_years_bukti_of_each_pilar(db):
     assert list(drawn["column_name"].drop_duplicates())[:4] == [
         f"A.I ({number})" for number in ("i", "ii", "iii", "iv")
     ]
-
-
-STATED = {
-    "hasil": "ipak",
-    "nilai": "3,87",
-    "hari": date(TAHUN, 6, 30),
-    "sebutan": "Survei semester I",
-    "bukti": "drive.google.com/abc",
-}
-
-
-def test_an_office_states_several_surveys_of_a_year_and_takes_one_back(db):
-    stored(db, langkah_content("I.1.1"))
-    december = STATED | {"nilai": "3.9", "hari": date(TAHUN, 12, 1), "bukti": "map SPAK, lemari 2"}
-    for given in (STATED, december, STATED):
-        lke_results.add_result(db, view(db), given, **ANI)
-    assert [row["nilai"] for row in lke_results.read_results(db, view(db))] == ["3.9", "3,87"]
-    first = lke_results.read_results(db, view(db))[1]
-    assert (first["hari"], first["bukti"]) == ("2025-06-30", "https://drive.google.com/abc")
-    lke_results.remove_result(db, view(db), first, **ANI)
-    (left,) = lke_results.read_results(db, view(db))
-    assert (left["nilai"], left["bukti"]) == ("3.9", "map SPAK, lemari 2")
-    close_plan(db, SATKER, TAHUN, closed=True, pelaku=LOCAL_ACTOR)
-    with pytest.raises(NotAllowed):
-        lke_results.remove_result(db, view(db), left, **ANI)
-
-
-WRONG = (
-    ("nilai", "sangat baik", "Tulis sebuah angka"),
-    ("nilai", "", "Isi nilainya"),
-    ("bukti", " ", "Isi buktinya"),
-    ("hari", None, "Isi tanggalnya"),
-    ("hasil", "skor", "tidak dikenal"),
-)
-
-
-def test_a_result_needs_a_number_a_day_and_a_bukti(db):
-    stored(db, langkah_content("I.1.1"))
-    for field, typed, why in WRONG:
-        with refused_at(**{field: why}):
-            lke_results.add_result(db, view(db), STATED | {field: typed}, **ANI)
-    assert lke_results.read_results(db, view(db)) == []
-
-
-def test_every_threshold_says_that_it_was_not_compared_with_the_decree():
-    for kind in lke_results.RESULTS.values():
-        assert kind.thresholds.startswith("Ambang WBK ") and "WBBM" in kind.thresholds
-        assert kind.thresholds.endswith("belum dicocokkan dengan peraturan")

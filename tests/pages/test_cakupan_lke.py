@@ -13,17 +13,7 @@ from tests.makers import (
     tenggat_content,
 )
 from tests.on_screen import address_of, rows_on, written_text
-from tests.page_runs import (
-    buttons_on,
-    choose,
-    field,
-    fill,
-    filled_with,
-    has_field,
-    press,
-    touch_point,
-    unfold,
-)
+from tests.page_runs import buttons_on, choose, field, filled_with, has_field, press, touch_point
 from tests.pages.test_permission import fill_staffed
 
 LINK = {"bagian": "tautkan"}
@@ -89,25 +79,3 @@ def test_who_may_not_choose_sees_the_sheet_and_is_told_who_may(
 def test_a_phone_gets_the_list_alone(usual, open_page, on_a_phone):
     at = open_page(CAKUPAN_LKE, bagian="cakupan")
     assert len(rows_on(at)) == 42
-
-
-def test_an_operator_states_a_result_beside_its_thresholds(staffed, open_page, look_as):
-    look_as(staffed, "operator")
-    at = open_page(CAKUPAN_LKE, bagian="hasil")
-    assert "Ambang WBK 15,75 dari 17,5" in written_text(at) and "Belum dinyatakan." in written_text(
-        at
-    )
-    at = unfold(at, "Nyatakan hasil")
-    at = press(fill(at, Nilai="baik", Bukti="https://contoh.go.id/spak"), "Simpan hasil")
-    assert "Tulis sebuah angka, misalnya 3,87." in written_text(at)
-    at = press(fill(at, Nilai="3,87"), "Simpan hasil")
-    assert "Hasil tersimpan." in at.success[0].value
-    assert "**3,87** · 1 Oktober 2025 · bukti: [tautan](https://contoh.go.id/spak)" in written_text(
-        at
-    )
-    look_as(staffed, "pembaca")
-    looked = open_page(CAKUPAN_LKE, bagian="hasil")
-    assert "**3,87**" in written_text(looked) and "Hapus" not in buttons_on(looked)
-    look_as(staffed, "operator")
-    at = press(open_page(CAKUPAN_LKE, bagian="hasil"), "Hapus")
-    assert "**3,87**" not in written_text(at)

@@ -14,8 +14,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files.files import add_file, take_off
-from monev.outputs.settings import read_checkers, store_checkers
-from monev.ui.page_table import LINIMASA, MENUNGGU, PENGATURAN
+from monev.ui.page_table import LINIMASA, MENUNGGU
 from tests.desk import cells_on, parts_on, press_cell, row_on, rows_on, send, told, type_into
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
@@ -29,7 +28,7 @@ from tests.makers import (
     tenggat_content,
 )
 from tests.on_screen import written_text
-from tests.page_runs import buttons_on, choose, filled_with, has_field, press, told_wrong, unfold
+from tests.page_runs import buttons_on, filled_with, has_field, press, told_wrong
 
 SK, NOTULENSI = ("I.1.1", "2025-06", "SK"), ("I.1.1", "2025-06", "Notulensi")
 DAY = date(2025, 10, 1)
@@ -254,22 +253,6 @@ def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(offic
     assert "Anda laporkan sendiri" not in written_text(at)
     judge_right(at)
     assert status_of(office, SK)[0] == "terverifikasi"
-
-
-def test_the_areas_that_are_a_checkers_own_come_first_in_their_list(office, peri):
-    store_checkers(office, SATKER, {"V": "peri"}, pelaku="utama")
-    assert names_in(peri()) == ["Undangan", "SK", "Notulensi"]
-
-
-def test_an_area_is_given_to_a_checker_and_to_nobody_in_particular_again(
-    office, look_as, open_page
-):
-    look_as(office, "utama")
-    for who, kept in (("Peri", "peri"), ("siapa pun", "")):
-        at = unfold(open_page(PENGATURAN), "Pemeriksa tiap area")
-        choose(at, "V", who)
-        press(at, "Simpan")
-        assert read_checkers(office, SATKER)["V"] == kept
 
 
 NARROWED = (

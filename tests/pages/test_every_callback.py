@@ -19,7 +19,7 @@ import streamlit as st
 from monev import figures
 from monev.access import list_people
 from monev.access.door import said_of_bukti
-from monev.core.content import Message, SecondVerdict
+from monev.core.content import SecondVerdict
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.roles import LOCAL_ACTOR, ROLES
@@ -29,7 +29,7 @@ from monev.evidence_files import files
 from monev.figures import view_at
 from monev.meeting import acts, records
 from monev.reading.choices import ChoiceItem
-from monev.ui import follow_ups, page_parts, second_tier, target_editor, target_table, threads
+from monev.ui import follow_ups, page_parts, second_tier, target_editor, target_table
 from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.writing.plan_versions import cancel
@@ -50,7 +50,6 @@ DOOR = "tests/access/test_door.py::test_only_these_roles_store_it_and_only_at_th
 MESSAGES = "tests/pages/rapat/test_rights.py::test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else"
 UPLOADS = "tests/pages/test_unggah.py::test_a_file_of_an_office_where_one_may_not_is_refused"
 GIVEN = "tests/edits/test_given_pics.py::test_what_the_plan_says_is_not_overwritten_and_who_may_not_gives_none"
-LINKS = "tests/outputs/test_link_results.py::test_addresses_inside_the_network_are_not_asked_and_who_only_looks_stores_nothing"
 FOLLOW_UPS = "tests/pages/test_lapor.py::test_the_follow_ups_of_the_triwulan_before_stand_first_and_carry_their_document"
 FORMS = "tests/pages/test_permission.py::test_a_control_is_there_for_who_may_use_it"
 
@@ -169,11 +168,6 @@ def take_off_file(ctx: Context) -> Callable[[], Any]:
     return lambda: target_table._take_off(desk, line, SK.bukti, one.sha256)
 
 
-def write_message(ctx: Context) -> Callable[[], Any]:
-    message = Message("V.a.1.1", None, None, "pemeriksa", ucapan="Mana lampirannya?")
-    return lambda: threads._store(ctx, message, None)
-
-
 def judge_again(ctx: Context) -> Callable[[], Any]:
     edit(*ctx.rencana, SK, {"status": "terverifikasi"}, pelaku=LOCAL_ACTOR)
     (row,) = said_of_bukti(*ctx.rencana, kode=SK.kode, tenggat=SK.tenggat, bukti=SK.bukti)
@@ -186,10 +180,8 @@ AT_THE_DOOR = {
         "show_schedule_change show_signed_papers _ask_for_bukti show_photos"
     ),
     "pages/rapat/meeting_data.py": "_show_form",
-    "pages/pengaturan/checking.py": "_show_form",
     "pages/rapat/office_settings.py": "_store_kop",
     "pages/cakupan_lke/linking.py": "_store",
-    "pages/cakupan_lke/results.py": "_show_form _remove",
     "monev/ui/column_meanings.py": "store_provisional",
     "pages/pengaturan/register.py": "_store",
     "pages/pengaturan/office.py": "_set_hidden",
@@ -212,12 +204,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/unggah/pics.py:_take_back": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
     "pages/lapor/quarter.py:_complete": (say_it_complete, {"operator"}),
     "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
-    "pages/kesenjangan_bukti/links.py:_start": LINKS,
     "pages/kesenjangan_bukti/people.py:_touched": (tell_pic, {"admin", "operator", "pemeriksa"}),
-    "monev/ui/threads.py:_store": (
-        write_message,
-        {"evaluator", "operator", "pemeriksa", "kasubbag"},
-    ),
     "monev/ui/second_tier.py:store": (judge_again, {"evaluator"}),
     "pages/rapat/rights.py:let_record": (grant, {"admin"}),
     "monev/ui/follow_ups.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),

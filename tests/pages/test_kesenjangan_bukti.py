@@ -6,24 +6,12 @@ from urllib.parse import unquote
 
 from monev.access import LOCAL, list_people
 from monev.core.grouping import group_by
-from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
-from monev.edits.single_edits import Target, edit
-from monev.evidence_files import link_check
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.ui.page_table import KESENJANGAN
-from tests.evidence_files.test_link_check import address, serving
-from tests.makers import (
-    SATKER,
-    TAHUN,
-    add_people,
-    append_unggahan,
-    langkah_content,
-    sample_content,
-    tenggat_content,
-)
+from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.on_screen import address_of, blocks_on, seen_on, written_text
-from tests.page_runs import buttons_on, press, touch
+from tests.page_runs import touch
 from tests.pages.test_permission import fill_staffed
 from tests.screen_things import Document, Lacking, Said, Way
 
@@ -153,30 +141,6 @@ def test_a_missing_bukti_that_another_langkah_has_says_where_and_leads_to_its_ed
     assert {"langkah=II.1.1", "target=2025-06"} <= {
         *address_of(at, "sudah ada di").partition("?")[2].split("&")
     }
-
-
-def test_who_may_write_has_the_links_checked_beside_the_page_and_reads_what_each_gave(
-    reported, open_page, look_as, monkeypatch
-):
-    monkeypatch.setattr(link_check, "is_public", lambda ip: str(ip) == "127.0.0.1")
-    add_people(reported, oki={SATKER: "operator"}, budi={SATKER: "pembaca"})
-    look_as(reported, "budi")
-    at = open_page(KESENJANGAN, tautan="ya", **POSISI)
-    assert not [words for words in buttons_on(at) if "Periksa" in words]
-    look_as(reported, "oki")
-    place = Target("I.2.1", "2025-06", "SK")
-    with serving() as site:
-        link = address(site, "/404")
-        for value in ({"tautan": link}, {"status": "belum_ada"}):
-            edit(reported, SATKER, TAHUN, place, value, pelaku=LOCAL_ACTOR)
-        at = press(open_page(KESENJANGAN, tautan="ya"), "Periksa 1 tautan")
-        while "Diperiksa 1 Oktober 2025: 0 dari 1 tautan terbuka." not in written_text(at):
-            at = at.run()
-    assert f"SK, Juni 2025: [tautan]({link}) · :orange[tidak ada]" in written_text(at)
-    shown = [
-        way.text for one in seen_on(at, Lacking) for each in one.documents for way in each.links
-    ]
-    assert shown == ["tautan (tidak ada, 01/10/2025)"]
 
 
 def test_a_message_is_marked_as_sent_by_who_sent_it_and_the_list_says_who_was_not_told_yet(

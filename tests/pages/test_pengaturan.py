@@ -15,7 +15,6 @@ from monev.core import clock
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS, LOCAL_ACTOR
 from monev.database import Database
 from monev.outputs.letterhead import store_kop
-from monev.outputs.settings import read_checkers
 from monev.people.accounts import accounts_of
 from monev.people.guest_links import guest_sight
 from monev.people.setting_up import change_person, find_person, set_guest_sight
@@ -541,18 +540,6 @@ def test_copies_are_for_who_manages_all_offices_and_a_folder_that_cannot_be_is_s
         "nothing was put aside for what the copy has"
     )
     assert "Folder cadangan" not in written_text(open_page(PENGATURAN))
-
-
-def test_an_admin_names_who_checks_an_area_and_only_checkers_are_offered(
-    staffed, look_as, open_page
-):
-    look_as(staffed, "admin")
-    at = unfold(open_page(PENGATURAN), "Pemeriksa tiap area")
-    asked = next(box for box in at.selectbox if box.key and box.key.startswith("pemeriksa_area I "))
-    assert asked.options == ["siapa pun", "Pemeriksa"]
-    asked.select("pemeriksa")
-    press(at, "Simpan")
-    assert read_checkers(staffed, SATKER) == {"I": "pemeriksa"}
 
 
 def test_what_guests_see_is_not_changed_by_a_form_that_shows_another_choice(

@@ -2,52 +2,27 @@
 else.
 """
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from monev.core import clock
-from monev.core.content import Message
 from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.edits.single_edits import Target, edit
 from monev.edits.storing import say_complete
-from monev.figures import view_at
 from monev.meeting import acts
 from monev.outputs.letterhead import store_kop
 from monev.outputs.settings import change_of_tahun
 from monev.reminders import letters
 from monev.reminders.rounds import letters_ready, offices_with_mail
 from monev.writing.closing import close_plan
-from monev.writing.threads import threads_of, write
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content, tenggat_content
 from tests.reminders.post_office import BASE, employ, last_letter, staff, store
 from tests.reminders.post_office import office as office
 
 KINDS_OF_PLANS = "tugas unggah periksa ringkasan"
-
-
-def test_whose_turn_it_is_in_a_thread_is_told_once_and_again_after_an_answer(
-    db, office, today, walk
-):
-    today("2025-07-01")
-    store(db, tenggat_content("2025-12"))
-    staff(db, office, "tugas")
-    question = Message(
-        "V.a.1.1", None, None, "pic", ucapan="Mana SK-nya?\nBcc: semua@contoh.example"
-    )
-    stored = write(db, SATKER, TAHUN, question, None, pelaku="eka")
-    assert walk("2025-07-02", "2025-07-11") == [("07-02", "ani")]
-    subject, said = last_letter(office)
-    assert subject == f"Tugas ZI {SATKER}: 1 tanya-jawab menunggu"
-    assert "Mana SK-nya?" in said and "Eka tentang V.a.1" in said
-    last = threads_of(db, view_at(db, SATKER, TAHUN, date(2025, 7, 11)))[0][-1]
-    answer = replace(question, ucapan="Ada di map.", pertanyaan=stored.nomor)
-    write(db, SATKER, TAHUN, answer, last, pelaku="ani")
-    assert walk("2025-07-14", "2025-07-18") == [("07-14", "eka")]
-    assert "Ada di map." in last_letter(office)[1]
 
 
 def test_an_operator_is_told_ten_days_before_a_triwulan_ends_and_once_it_is_over(

@@ -17,7 +17,6 @@ from monev.figures.recap import recap_frame
 from monev.journal import open_journal
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.documents.daftar_bukti import verdict_in_words
-from monev.outputs.settings import areas_of, store_checkers
 from monev.writing.closing import close_plan
 from monev.writing.second_tier import judge
 from tests.edits.material import edit_plan
@@ -172,11 +171,3 @@ def test_the_log_the_list_of_bukti_and_the_journal_alone_tell_it(db, tmp_path):
     again = Database.open_at(tmp_path / "lagi.duckdb", open_journal(str(db.journal)))
     assert words(again) == words(db)
     again.close()
-
-
-def test_an_area_has_a_named_checker(db):
-    with pytest.raises(NotAllowed):
-        store_checkers(db, SATKER, {"I": "peri"}, pelaku="peri")
-    store_checkers(db, SATKER, {"I": "peri"}, pelaku="adi")
-    assert areas_of(db, SATKER, find_visitor(db, "peri")) == {"I"}
-    assert areas_of(db, SATKER, find_visitor(db, "dua")) == set()
