@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from monev.charts.heatmap_colours import LEAST_LATE, Kind, colour_at, scale_of
+from monev.charts.heatmap_colours import Kind, colour_at, places, scale_of
 from monev.charts.theme import Spec, Theme, letters_on
+from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT
 from monev.figures.peta import SILENT, ScaleWords
 
 _KEY_WIDTH, _KEY_ROW, _KEY_LETTER = 820, 30, 6.6
@@ -25,51 +26,58 @@ class _Example(NamedTuple):
     words: str
 
 
-def _examples(cells: pd.DataFrame, words: ScaleWords) -> list[_Example]:
-    """List an example of each kind of cell that the map has."""
-    begins = {kind: float(number) for number, kind in enumerate(scale_of(words))}
+def _examples(cells: pd.DataFrame, words: ScaleWords, scale: Sequence[Kind]) -> list[_Example]:
+    """List cells of the map, of each kind that it has."""
     inner = cells[~(cells["total_row"] | cells["total_column"])]
-    states = set(inner["state"])
+    inner = inner.assign(z=places(inner, scale)).sort_values("late_share", kind="stable")
+    of_state = inner.drop_duplicates("state").set_index("state")["text"]
+    begins = {kind: float(number) for number, kind in enumerate(scale)}
     examples = []
-    if words.done and "penuh" in states:
-        examples.append(_Example("4/4", begins["done"] + 0.999, words.done))
-    if words.late and states & {"terlambat", "belum_dilaporkan"}:
-        if is_known := inner["late_text"].str.contains("▲").any():
-            examples += _late_examples("▲", words.late, begins["late"])
-        if not is_known and words.unreported:
-            examples += _late_examples("△", words.unreported, begins["late"])
-    if words.not_due and "belum" in states:
-        examples.append(_Example("(4)", None, words.not_due))
-    if words.silent and SILENT in states:
+    if words.done and "penuh" in of_state:
+        examples.append(_Example(of_state["penuh"], begins["done"] + 0.999, words.done))
+    if words.late:
+        examples += _late_examples(inner, STATUS_TENGGAT["terlambat"].mark, words.late)
+        examples += _late_examples(inner, BELUM_DILAPORKAN.mark, words.unreported)
+    if words.not_due and "belum" in of_state:
+        examples.append(_Example(of_state["belum"], None, words.not_due))
+    if words.silent and SILENT in of_state:
         examples.append(_Example("∕ ∕ ∕ ∕", None, words.silent))
-    return examples + _load_examples(inner, words, begins.get("load", 0.0))
+    return examples + _load_examples(inner, words)
 
 
-def _late_examples(mark: str, words: str, begin: float) -> list[_Example]:
-    """Make examples of some to all late."""
+def _late_examples(inner: pd.DataFrame, mark: str, words: str) -> list[_Example]:
+    """Make examples of the least and the greatest share of late with this sign.
+
+    A cell with both signs is one only where no other has this sign.
+    """
+    signed = inner[inner["late_text"].str.contains(mark)]
+    alone = signed[~signed["late_text"].str.contains(" ")]
+    ends = _ends(alone if len(alone) else signed, "late_share")
     examples = []
-    for late in (1, 2):
-        place = begin + LEAST_LATE + (1 - LEAST_LATE) * late / 4
-        examples.append(_Example(f"{4 - late}/4 <b>{mark}{late}</b>", place, ""))
-    examples.append(_Example(f"0/4 <b>{mark}4</b>", begin + 0.999, words))
+    for row in ends.itertuples():
+        text = f"{row.text} <b>{row.late_text}</b>"
+        examples.append(_Example(text, row.z, words if row.Index == ends.index[-1] else ""))
     return examples
 
 
-def _load_examples(inner: pd.DataFrame, words: ScaleWords, begin: float) -> list[_Example]:
+def _ends(cells: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Return the cells with the least and the greatest value; one where all are alike."""
+    kept = cells.sort_values(by, kind="stable").drop_duplicates(by)
+    return pd.concat([kept.head(1), kept.iloc[1:].tail(1)])
+
+
+def _load_examples(inner: pd.DataFrame, words: ScaleWords) -> list[_Example]:
     """Make examples of the least and the greatest cell of a plan without reports.
 
     None where all are alike.
     """
-    load = inner[inner["state"] == "rencana"].sort_values("share", kind="stable")
-    if load["share"].nunique() < 2:
+    ends = _ends(inner[inner["state"] == "rencana"], "share")
+    if len(ends) < 2:
         return []
-    texts = load["text"].tolist()
     examples = []
-    if words.least.strip():
-        share = float(load["share"].iloc[0])
-        examples.append(_Example(texts[0], begin + share, words.least))
-    if words.most:
-        examples.append(_Example(texts[-1], begin + 0.999, words.most))
+    for row, said in zip(ends.itertuples(), (words.least, words.most), strict=True):
+        if said.strip():
+            examples.append(_Example(row.text, row.z, said))
     return examples
 
 
@@ -86,7 +94,7 @@ def key(
     placed: list[tuple[_Example, float, int]] = []
     across = 0.0
     line = 0
-    for group in _groups(_examples(cells, words)):
+    for group in _groups(_examples(cells, words, scale)):
         width = sum(_example_width(example) for example in group) * size
         if across and across + width > end:
             across = 0.0
@@ -115,7 +123,8 @@ def _groups(examples: Sequence[_Example]) -> list[list[_Example]]:
 
 def _example_cell(example: _Example) -> float:
     """Return the width of an example's cell, at letters of 14 pixels."""
-    return 58 if "<b>" in example.text else 40
+    letters = len(example.text.removesuffix("</b>").replace("<b>", ""))
+    return max(40, 18 + letters * _KEY_LETTER)
 
 
 def _example_width(example: _Example) -> float:

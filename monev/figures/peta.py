@@ -231,7 +231,7 @@ was."""
 class ScaleWords(NamedTuple):
     """Words for the colours of a map; "" if that colour does not occur.
 
-    - not_due, done; late: some or all late
+    - not_due, done, late
     - least, most: the ends of the scale of a plan's load
     - unreported: late only for want of a report
     - silent: of a plan that nothing was ever reported of, beside others
@@ -252,27 +252,22 @@ def scale_words(size: Size, *, rencana_only: bool) -> ScaleWords:
     if rencana_only:
         return ScaleWords(least=f"paling sedikit {unit}", most=f"paling banyak {unit}")
     is_capaian = size == "capaian"
-    late = "terlambat" if is_capaian else "belum ada"
     return ScaleWords(
         not_due="belum jatuh tempo",
         done="semua selesai" if is_capaian else "semua bukti ada",
-        late=f"sebagian sampai semua {late}",
+        late="terlambat" if is_capaian else "bukti belum ada",
         unreported="belum dilaporkan",
     )
 
 
-def signs_sentence(cells: pd.DataFrame, size: Size, *, is_narrow: bool) -> str:
-    """Explain △, which stands beside ▲ in a cell; "" where none has it.
-
-    `is_narrow`: on a phone, where the map has no key, explain ▲ too.
-    """
-    late = "terlambat" if size == "capaian" else "bukti belum ada"
+def signs_sentence(cells: pd.DataFrame, words: ScaleWords) -> str:
+    """Explain the signs in cells where no key does, as on a phone; "" where no cell has one."""
     meanings = {
-        STATUS_TENGGAT["terlambat"].mark: late if is_narrow else "",
-        BELUM_DILAPORKAN.mark: f"{late}, belum dilaporkan",
+        STATUS_TENGGAT["terlambat"].mark: words.late,
+        BELUM_DILAPORKAN.mark: f"{words.late}, {words.unreported}",
     }
     said = []
     for mark, meaning in meanings.items():
-        if meaning and cells["late_text"].str.contains(mark).any():
+        if cells["late_text"].str.contains(mark).any():
             said.append(f"{mark} {meaning}")
     return " · ".join(said)

@@ -123,8 +123,8 @@ def show_map(
     names = headings(cells, switches.per, ctx.view)
     file_name = f"peta {switches.measure} {ctx.view.dated_name}"
     draw = partial(chart.draw, cells, words=words, chosen=code, headings=names)
-
-    if signs := signs_sentence(cells, switches.measure, is_narrow=screen.is_narrow()):
+    signs = signs_sentence(cells, words)
+    if signs and screen.is_narrow():  # there the map has no key
         st.caption(signs)
     pictures.show(
         pictures.remembered(ctx, draw, "peta", switches, code),

@@ -2,6 +2,4 @@
 
 from monev.figures.peta import ScaleWords
 
-WORDS = ScaleWords(
-    "belum jatuh tempo", "semua selesai", "semua terlambat", unreported="belum dilaporkan"
-)
+WORDS = ScaleWords("belum jatuh tempo", "semua selesai", "terlambat", unreported="belum dilaporkan")

@@ -73,14 +73,19 @@ def test_every_cell_says_n_of_all_what_is_late_what_waits_and_what_is_not_due_in
 
 
 def test_the_key_says_in_words_what_the_colours_mean_of_those_that_occur():
-    assert key_of(drawn({"I": {"Jan": counted(1, 1)}})) == ["4/4 semua selesai"]
-    assert key_of(drawn({"I": {"Jan": counted(0, 1, 1)}})) == [
-        "3/4 ▲1 2/4 ▲2 0/4 ▲4 semua terlambat"
+    assert key_of(drawn({"I": {"Jan": counted(1, 1)}})) == ["1/1 semua selesai"]
+    assert key_of(drawn({"I": {"Jan": counted(0, 1, 1)}})) == ["0/1 ▲1 terlambat"]
+    more = {"I": {"Jan": counted(2, 2), "Feb": counted(0, 2, 2, 2), "Mar": counted(0, 3)}}
+    assert key_of(drawn(more)) == [
+        "2/2 semua selesai",
+        "0/2 △2 belum dilaporkan",
+        "(3) belum jatuh tempo",
     ]
-    more = {"I": {"Jan": counted(1, 1), "Feb": counted(0, 2, 2, 2), "Mar": counted(0, 3)}}
-    _, waiting, not_due = key_of(drawn(more))
-    assert waiting == "3/4 △1 2/4 △2 0/4 △4 belum dilaporkan"
-    assert not_due == "(4) belum jatuh tempo"
+    late = [counted(4, 5, 1), counted(2, 4, 2), counted(0, 3, 3), counted(1, 2, 1, 1)]
+    both = {"I": dict(zip(("Jan", "Feb", "Mar", "Apr"), late, strict=True))}
+    assert key_of(drawn(both)) == ["4/5 ▲1 0/3 ▲3 terlambat", "1/2 △1 belum dilaporkan"]
+    together = {"I": {"Jan": counted(1, 4, 3, 2)}}
+    assert key_of(drawn(together)) == ["1/4 ▲1 △2 terlambat", "1/4 ▲1 △2 belum dilaporkan"]
     phone = next(theme for theme in books.SCREENS if theme.is_narrow)
     assert key_of(drawn(more, phone)) == [], "it would fill a phone"
     plan = {

@@ -6,7 +6,7 @@ import pandas as pd
 
 from monev.database import rows_of
 from monev.figures import bukti, tenggat
-from monev.figures.peta import peta, signs_sentence
+from monev.figures.peta import peta, scale_words, signs_sentence
 from tests.charts import books
 from tests.conftest import filled_by
 
@@ -68,9 +68,10 @@ def test_cells_of_bukti_add_up_to_the_bukti_that_are_owed(filled):
 
 
 def test_the_sign_of_what_nobody_reported_is_explained_where_a_cell_has_it():
-    for shown, said in (("▲1", ""), ("▲1 △2", "△ terlambat, belum dilaporkan"), ("△3", "△")):
-        cells = pd.DataFrame({"late_text": ["", shown]})
-        assert signs_sentence(cells, "capaian", is_narrow=False).startswith(said)
-        assert ("▲ terlambat" in signs_sentence(cells, "capaian", is_narrow=True)) == ("▲" in shown)
-    cells = pd.DataFrame({"late_text": ["", "▲4"]})
-    assert signs_sentence(cells, "bukti", is_narrow=False) == ""
+    meanings = (("▲1", "▲ terlambat"), ("△3", "△ terlambat, belum dilaporkan"), ("", ""))
+    both = "▲ terlambat · △ terlambat, belum dilaporkan"
+    words = scale_words("capaian", rencana_only=False)
+    for shown, said in (*meanings, ("▲1 △2", both)):
+        assert signs_sentence(pd.DataFrame({"late_text": ["", shown]}), words) == said
+    words = scale_words("bukti", rencana_only=False)
+    assert signs_sentence(pd.DataFrame({"late_text": ["▲4"]}), words) == "▲ bukti belum ada"

@@ -154,7 +154,7 @@ def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_pa
     )
 
 
-def test_the_menu_counts_what_the_page_lists(office, look_as, open_page):
+def test_the_sentence_counts_what_the_page_lists(office, look_as, open_page):
     """It counts targets and what meetings gave. Bukti that came back belong to targets already
     counted.
     """

@@ -278,12 +278,16 @@ class RowItem(RowParts):
 
 
 class Cell(TypedDict):
-    """A cell of a heatmap; `said`: its place and content in words."""
+    """A cell of a heatmap; `said`: its place and content in words.
+
+    `share`, `late_share`: 0..1, done and late of all.
+    """
 
     text: str
     state: str
     late: NotRequired[str]
     share: NotRequired[float]
+    late_share: NotRequired[float]
     total: NotRequired[bool]
     said: NotRequired[str]
 

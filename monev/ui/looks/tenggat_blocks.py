@@ -135,6 +135,7 @@ def cell_looks(cell: figures.HeatmapCell) -> parts.Cell:
     looks: parts.Cell = {"text": cell.text, "state": cell.state}
     if cell.late_text:
         looks["late"] = cell.late_text
+        looks["late_share"] = round(cell.late_share, 3)
     if cell.share is not None:
         looks["share"] = round(cell.share, 3)
     if cell.is_total:

@@ -8,7 +8,8 @@ function mapCell(cell) {
     role: "cell",
     "aria-label": cell.said,
     class: `m-cell ${cell.state} ${cell.total ? "total" : ""}`,
-    style: cell.share === undefined ? null : `--share:${cell.share}`,
+    style:
+      cell.share === undefined ? null : `--share:${cell.share}; --late:${cell.late_share ?? 0}`,
   };
   const words = [h("span", breakable(cell.text)), cell.late && h("b.m-cell-late", cell.late)];
   return h("span", looks, words);

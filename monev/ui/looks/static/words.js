@@ -86,8 +86,26 @@ export const end = () => {
  */
 export function actions({ items, looks }) {
   const row = h("div", { class: `m-actions m-screen-only ${looks}` }, items.map(action));
-  if (looks === "strip") requestAnimationFrame(() => scrollToCurrent(row));
+  if (looks === "strip") {
+    countCut(row);
+    requestAnimationFrame(() => scrollToCurrent(row));
+  }
   return row;
+}
+
+/** Say at the end of a line how many of it lie beyond: +5. @param {HTMLElement} row */
+function countCut(row) {
+  const items = /** @type {HTMLElement[]} */ ([...row.children]);
+  const more = h("span.m-more", { "aria-hidden": "true" });
+  row.append(more);
+  const count = () => {
+    const end = row.scrollLeft + row.clientWidth - more.offsetWidth;
+    const isLonger = row.scrollWidth - more.offsetWidth > row.clientWidth;
+    const cut = items.filter((item) => item.offsetLeft + item.offsetWidth > end + 1);
+    more.textContent = isLonger && cut.length > 0 ? `+${cut.length}` : "";
+  };
+  row.addEventListener("scroll", count, { passive: true });
+  new ResizeObserver(count).observe(row);
 }
 
 /** @param {HTMLElement} row */
