@@ -39,6 +39,7 @@ from monev.figures.ringkasan import (
     full_state,
     load_figures,
     per_area,
+    is_comparable,
     ringkasan,
 )
 from monev.figures.riwayat import changes_of, forecast, riwayat, version_actions

@@ -201,6 +201,18 @@ def test_the_conclusion_says_which_area_rose_and_which_fell_since_when(db):
     ) in text
 
 
+def test_a_triwulan_nobody_reported_is_compared_with_none(db):
+    done = tenggat_content("2025-03", laporan="selesai", tanggal_selesai="2025-03-01")
+    plan = [langkah_content("I.1.1", [done, tenggat_content("2025-05")])]
+    append_unggahan(db, sample_content(plan, posisi="2025-03-31"))
+    silent = {"laporan_lengkap": False, "lengkap_per": "2025-03-31"}
+    append_unggahan(db, sample_content(plan, unggahan=2, posisi="2025-06-30", **silent))
+    text = Desk(db, None).word("laporan")
+    assert "adalah 1 dari 2 (50%); kelengkapan" in text
+    assert "Dibandingkan" not in text
+    assert "Perbandingan" not in text
+
+
 def test_a_langkah_named_in_a_decision_or_a_running_follow_up_is_not_suggested(desk, today):
     for words in ("Notulensi V.a.1.1 dilengkapi", "Target waktu VI.1.10 ditetapkan"):
         desk.do(acts.decide, uraian=words, pic="Ketua", batas="2025-07-18")
