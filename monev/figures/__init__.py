@@ -37,9 +37,9 @@ from monev.figures.ringkasan import (
     figure_labels,
     five_figures,
     full_state,
+    is_comparable,
     load_figures,
     per_area,
-    is_comparable,
     ringkasan,
 )
 from monev.figures.riwayat import changes_of, forecast, riwayat, version_actions
