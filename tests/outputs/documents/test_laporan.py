@@ -332,6 +332,18 @@ def test_a_langkah_decided_on_before_it_is_due_stands_there_with_its_target(db):
     assert row[2:] == ["Oktober 2025", "○ Belum jatuh tempo", "–"]
 
 
+def test_the_sheet_has_its_langkah_in_the_order_of_the_plan_and_the_area_itself_last(db):
+    later = langkah_content("II.1.1", [tenggat_content("2025-10")])
+    plan = [later, langkah_content("II.2.1", [tenggat_content("2025-05")])]
+    append_unggahan(db, sample_content(plan, posisi="2025-06-30"))
+    begin_rapat(db)
+    desk = Desk(db)
+    desk.do(acts.record_kendala, kendala="Arsip hilang", solusi="", area="II")
+    desk.do(acts.decide, uraian="Siapkan", pic="Ketua", batas="2025-07-20", kode="II.1.1")
+    rows = sheet_xlsx(desk.paper("lembar", "xlsx"), "Lembar Monev")
+    assert [row[0] for row in rows if row[1] == "II Area II"] == ["II.1", "II.2", "II"]
+
+
 def test_a_discussed_langkah_of_an_earlier_triwulan_has_its_pic_its_bukti_and_why_it_is_there(db):
     there = {"Undangan": "ada", "Notulen": "terverifikasi"}
     done = tenggat_content("2025-02", "selesai", bukti=there, tanggal_selesai="2025-02-20")
