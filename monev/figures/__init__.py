@@ -37,6 +37,7 @@ from monev.figures.ringkasan import (
     figure_labels,
     five_figures,
     full_state,
+    is_comparable,
     load_figures,
     per_area,
     ringkasan,

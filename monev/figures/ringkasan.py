@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from operator import itemgetter, sub
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
@@ -87,6 +87,19 @@ class Ringkasan(NamedTuple):
     next_month: str
     next_month_name: str
     next_jatuh_tempo: int
+
+    @property
+    def compared(self) -> Counts | None:
+        """`previous` if it can be compared with the figures now (`is_comparable`)."""
+        before = self.previous
+        if before is None or not is_comparable(self.current._asdict(), before._asdict()):
+            return None
+        return before
+
+
+def is_comparable(*states: Mapping[str, Any]) -> bool:
+    """True if nothing that was due in these states was late only for want of a report."""
+    return not any(state["belum_dilaporkan"] for state in states)
 
 
 def next_month(posisi: date) -> str:

@@ -242,15 +242,14 @@ def changes_per_area(db: Database, view: View) -> list[AreaChange]:
     if before is None:
         return []
     counts_then = {row["area"]: row for row in figures.every_area(db, before)}
-    status_then = {}
+    then = {}
     for row in figures.every_tenggat(db, before):
-        status_then[row["kode"], row["tenggat"]] = row["status"]
+        then[row["kode"], row["tenggat"]] = row
     changed: defaultdict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
     area_of = {}
     for row in figures.every_tenggat(db, view):
         area_of[row["kode"]] = row["area"]
-        was = status_then.get((row["kode"], row["tenggat"]))
-        if became := _became(was, row["status"]):
+        if became := _became(then.get((row["kode"], row["tenggat"])), row, before.posisi):
             changed[row["area"], became].append(row)
     for move in changes_since_triwulan(db, view):
         if became := _MOVED.get(move["jenis"]):
@@ -265,15 +264,21 @@ def changes_per_area(db: Database, view: View) -> list[AreaChange]:
     return result
 
 
-def _became(was: str | None, now: str) -> str | None:
-    """Return what became of a target by its status, None if nothing worth telling."""
-    if now == was:
+def _became(was: TenggatRow | None, now: TenggatRow, since: date) -> str | None:
+    """Return what became of a target by its status, None if nothing worth telling.
+
+    What nobody reported became nothing: neither late, nor done if it may have been so `since`.
+    """
+    before = was["status"] if was else None
+    if now["status"] == before:
         return None
-    if now == "selesai":
-        return _DONE
-    if was == "selesai":
+    if now["status"] == "selesai":
+        done = now["tanggal_selesai"]
+        is_known = was is None or not was["belum_dilaporkan"] or (done and done > since)
+        return _DONE if is_known else None
+    if before == "selesai":
         return _UNDONE
-    return _LATE if now == "terlambat" else None
+    return _LATE if now["status"] == "terlambat" and not now["belum_dilaporkan"] else None
 
 
 def place_in_words(db: Database, view: View, row: Place) -> str:

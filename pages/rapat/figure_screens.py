@@ -89,7 +89,10 @@ def situation_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     before = view_before(view)
     then: dict[str, AreaRow] = {}
     if before is not None:
-        then = {row["area"]: row for row in figures.every_area(db, before)}
+        now = {row["area"]: row for row in per_area}
+        for row in figures.every_area(db, before):
+            if figures.is_comparable(row, now.get(row["area"], row)):
+                then[row["area"]] = row
     if then:
         sentence += f" Garis tegak pada batang: capaian {format_day(view.posisi_sebelum)}."
     return [
@@ -380,14 +383,19 @@ def change_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     """
     ringkasan = figures.ringkasan(db, view)
     since = format_day(view.posisi_sebelum)
-    assert ringkasan.previous is not None  # else there is no such screen
     areas = screens.changes_per_area(db, view)
-    before, now = (
-        format_capaian(counts.capaian_n, counts.capaian_N)
-        for counts in (ringkasan.previous, ringkasan.current)
-    )
     moved = _moves_in_words(areas, "target ")
-    sentence = f"Capaian {before} pada {since} menjadi {now} pada {format_day(view.posisi)}"
+    posisi = format_day(view.posisi)
+    if (then := ringkasan.compared) is None:
+        sentence = f"Belum semua target s.d. {posisi} dilaporkan, jadi capaian tidak dibandingkan"
+        if not ringkasan.current.belum_dilaporkan:
+            sentence = f"Capaian {since} tidak dibandingkan: belum semua target dilaporkan saat itu"
+    else:
+        before, now = (
+            format_capaian(counts.capaian_n, counts.capaian_N)
+            for counts in (then, ringkasan.current)
+        )
+        sentence = f"Capaian {before} pada {since} menjadi {now} pada {posisi}"
     return [
         blocks.sentence(
             f"{sentence}: {moved}." if moved else f"{sentence}; tidak ada target yang berubah.",
@@ -399,10 +407,9 @@ def change_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
 
 def _change_item(change: screens.AreaChange) -> Item:
     now = change.now
-    before = change.before or {"capaian_n": 0, "capaian_N": 0}
-    capaian = " → ".join(
-        format_capaian(row["capaian_n"], row["capaian_N"]) for row in (before, now)
-    )
+    before = change.before or {"capaian_n": 0, "capaian_N": 0, "belum_dilaporkan": 0}
+    told = (before, now) if figures.is_comparable(before, now) else ()
+    capaian = " → ".join(format_capaian(row["capaian_n"], row["capaian_N"]) for row in told)
     moved = _moves_in_words([change])
     return {
         **_trend_mark(before, now),
@@ -417,7 +424,8 @@ def _change_item(change: screens.AreaChange) -> Item:
 
 def _trend_mark(before: AreaRow | dict[str, int], now: AreaRow) -> ItemParts:
     """Return by how many percentage points an area's capaian rose or fell."""
-    if not before["capaian_N"] or not now["capaian_N"]:
+    is_new = not before["capaian_N"] or not now["capaian_N"]
+    if is_new or not figures.is_comparable(before, now):
         return {"mark": "–", "status": "plain"}
     then, since = (percent(row["capaian_n"], row["capaian_N"]) or 0 for row in (before, now))
     points = since - then

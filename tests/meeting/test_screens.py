@@ -165,6 +165,44 @@ def test_the_figures_are_those_of_every_page_and_changes_told_against_the_triwul
     assert changed() == moved, "what the journal tells of and moves no target"
 
 
+@pytest.mark.parametrize(
+    ("reported", "posisi", "becomes"),
+    [
+        ("2025-03-31", "2025-06-30", {}),  # nobody reported TW II
+        ("2025-06-30", "2025-06-30", {"menjadi terlambat": ["I.1.1"]}),
+    ],
+)
+def test_what_nobody_reported_is_told_as_no_change_and_not_compared(db, reported, posisi, becomes):
+    done, due = tenggat_content("2025-03", **ALL_DONE), tenggat_content("2025-06")
+    content = [langkah_content("I.1.1", [done, due])]
+    append_unggahan(db.journal, sample_content(content, posisi="2025-03-31"))
+    report = {"laporan_lengkap": False, "lengkap_per": reported}
+    append_unggahan(db, sample_content(content, unggahan=2, posisi=posisi, **report))
+    view = records.rapat_view(db, begin_rapat(db))
+    (area,) = screens.changes_per_area(db, view)
+    told = {words: kodes_of(rows) for words, rows in area.targets.items() if rows}
+    ringkasan = figures.ringkasan(db, view)
+    assert (told, ringkasan.compared is not None) == (becomes, bool(becomes))
+    assert ringkasan.previous is not None
+
+
+def test_what_nobody_had_reported_then_became_done_only_if_its_day_came_after(db):
+    """Without a report of TW I it may have been done in it."""
+    due = [tenggat_content("2025-01", **ALL_DONE), tenggat_content("2025-03")]
+    begun = [langkah_content("I.1.1", due), langkah_content("I.2.1", due[1:])]
+    silent = {"laporan_lengkap": False, "lengkap_per": "2025-01-31"}
+    append_unggahan(db.journal, sample_content(begun, posisi="2025-03-31", **silent))
+    days = {"I.1.1": "2025-03-20", "I.2.1": "2025-05-02"}
+    now = []
+    for kode, day in days.items():
+        done = tenggat_content("2025-03", laporan="selesai", tanggal_selesai=day)
+        now.append(langkah_content(kode, [done]))
+    append_unggahan(db, sample_content(now, unggahan=2))
+    view = records.rapat_view(db, begin_rapat(db))
+    (area,) = screens.changes_per_area(db, view)
+    assert kodes_of(area.targets["menjadi selesai"]) == ["I.2.1"]
+
+
 def test_a_pic_whose_bukti_were_ticked_keeps_his_place(db, journal):
     """Keep the Sekretaris first, who owed most before the meeting ticked it all."""
     both = {"Undangan": "belum_ada", "Notulen": "belum_ada"}

@@ -21,7 +21,7 @@ from monev.figures import views
 from monev.meeting import acts
 from monev.meeting.records import read_tindak_lanjut
 from monev.people.setting_up import add_person
-from monev.ui.page_table import LAPOR, MENUNGGU, UNGGAH, new_address
+from monev.ui.page_table import LAPOR, MENUNGGU, RINGKASAN, UNGGAH, new_address
 from tests.desk import (
     cells_on,
     chosen_on,
@@ -623,7 +623,7 @@ def test_a_verdict_moves_no_day_so_lapor_and_ringkasan_count_the_same(
     look_as(office, "peri")
     waits = "V.a.2.1 2025-09 Laporan"
     at = press_cell(open_page(MENUNGGU, **POSISI), waits, "Buka ↗")
-    press_cell(at, waits, "Terverifikasi")
+    press_cell(at, waits, "Verifikasi")
     assert statuses(office, ("V.a.2.1", "2025-09")) == {"Laporan": "terverifikasi"}
     look_as(office, "oki")
     at = press_cell(open_page(LAPOR, **POSISI), AUGUSTS_ROW, "Selesai")
@@ -632,4 +632,6 @@ def test_a_verdict_moves_no_day_so_lapor_and_ringkasan_count_the_same(
     view = figures.view_at(office, SATKER, TAHUN, SEPTEMBER)
     counts = figures.current_counts(office, view)
     assert (counts.capaian_n, counts.capaian_N) == (3, 4), "all three of the quarter"
+    told_there = written_text(open_page(RINGKASAN, **POSISI))
+    assert "3 dari 4 target yang jatuh tempo sudah selesai." in told_there
     assert "Dicatat per" not in written_text(open_page(LAPOR, posisi="2025-12-31"))

@@ -81,9 +81,9 @@ def _load_row(name: str, langkah: int, counts: figures.Counts | AreaRow) -> tupl
 def changed_figures(material: Material) -> list[tuple[str, str, str]]:
     """Compare each figure with the end of the triwulan before: (name, then, now).
 
-    Empty if nothing was reported by then.
+    Empty if they cannot be compared.
     """
-    previous = material.ringkasan.previous
+    previous = material.ringkasan.compared
     if previous is None:
         return []
     before = figures.five_figures(previous)

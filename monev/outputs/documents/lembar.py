@@ -202,18 +202,21 @@ def _list_rows(
 ) -> list[AreaCells]:
     """List every row of the sheet.
 
-    For each area: (1) its tenggat; (2) what the meeting recorded of the area itself, and of langkah
-    that are not due. At the end what it recorded of the whole plan.
+    For each area: (1) its tenggat, and what the meeting recorded of langkah not due, in the plan's
+    order; (2) what it recorded of the area itself. At the end what of the whole plan.
     """
     shown = {(row["kode"], row["tenggat"]) for row in selected}
     recorded = group_by(_list_recorded(material, shown, is_printed=is_printed), itemgetter(0))
     of_area = group_by(selected, itemgetter("area"))
     areas = {row["area"]: name_area(row) for row in material.per_area}
+    places = {kode: place for place, kode in enumerate(material.langkah)}
     rows: list[AreaCells] = []
     for area, name in [*areas.items(), ("", "Umum")]:
         told = [_Told(row, _list_cells(material, row)) for row in of_area.get(area, [])]
-        rows += [AreaCells(name, cells) for cells in _merge_months(material, told, is_printed)]
-        rows += [AreaCells(name, cells) for _, cells in recorded.get(area, [])]
+        every = [*_merge_months(material, told, is_printed)]
+        every += [cells for _, cells in recorded.get(area, [])]
+        every.sort(key=lambda cells: places.get(cells.kode, len(places)))
+        rows += [AreaCells(name, cells) for cells in every]
     return rows
 
 

@@ -213,6 +213,12 @@ class Material:
                 return guest["jabatan"]
         return ""
 
+    @property
+    def is_leader_away(self) -> bool:
+        """True if who leads the meeting was marked as not there."""
+        found = records.leader_and_notulis(self.attendance, self.meeting.pemimpin, "").values()
+        return any(person["kehadiran"] not in ("diundang", "hadir") for person in found)
+
     def falls_due(self, tenggat: TenggatRow) -> bool:
         """True if a tenggat falls due in the periode."""
         return self.periode.before < tenggat["jatuh_tempo"] <= self.periode.end

@@ -70,7 +70,9 @@ def _say(material: Material, done: str, hour: str) -> Iterator[blocks.Block]:
     if _is_going_on(material.meeting):
         return
     leader = material.meeting.pemimpin or common.FILL_BY_HAND
-    if jabatan := material.jabatan_of("pemimpin"):
+    if material.is_leader_away:
+        leader = common.FILL_BY_HAND
+    elif jabatan := material.jabatan_of("pemimpin"):
         leader += f" ({jabatan})"
     when = f"{hour or common.FILL_BY_HAND} {clock.zone_name()}"
     yield blocks.Paragraph(f"Rapat {done} oleh {leader} pada pukul {when}.")

@@ -290,7 +290,7 @@ class _Writer:
     def _height_of_beginning(self, block: blocks.Block, drawn: _Flow) -> float:
         """Return the points that the beginning of a block takes.
 
-        A table's beginning is its caption, headings and first row.
+        A table's beginning is its caption, headings and the rows kept with the first.
         """
         height = 0.0
         for flowable in drawn:
@@ -400,9 +400,12 @@ class _Writer:
         table = _LongTable(
             content, colWidths=widths, rowHeights=heights, repeatRows=head, style=style
         )
-        first = head + 1 + (len(block.rows) > 1)
-        table.begins = sum(_row_height(row, widths) for row in rows[:first])
-        if block.signed and len(block.rows) <= blocks.SIGNED_ROWS:  # then the whole table is kept
+        last = len(block.rows) - 1
+        kept = min(last, 1)
+        while kept < last and block.keeps_with_next(kept):
+            kept += 1
+        table.begins = sum(_row_height(row, widths) for row in rows[: head + kept + 1])
+        if block.signed and block.keeps_with_next(kept):  # then the whole table is kept
             table.begins = table.wrap(self.width, _MOST_KEPT)[1]
         return table
 

@@ -42,7 +42,7 @@ def _tell_figure(material: Material, key: figures.FigureKey) -> str:
     It reads: 73 dari 74 (99%), naik dari 43 dari 51 (84%) per 30 Juni 2025.
     """
     now = material.ringkasan.current
-    then = material.ringkasan.previous
+    then = material.ringkasan.compared
     told = _in_words(now, key)
     if then is None:
         return told
@@ -81,7 +81,10 @@ def _compare_areas(material: Material) -> str:
     100%); turun pada …
     """
     before = {row["area"]: row for row in material.earlier_areas}
-    judged = [row for row in material.per_area if row["capaian_N"]]
+    judged = []
+    for row in material.per_area:
+        if row["capaian_N"] and figures.is_comparable(row, before.get(row["area"], row)):
+            judged.append(row)
     if not before or not judged:
         return ""
 

@@ -30,7 +30,6 @@ from monev.figures.sentences import (
     missing_bukti,
     part_sentence,
 )
-from monev.meeting.records import parted_by_agreement
 from monev.meeting.things import FollowUpRow
 from monev.outputs import SENTENCES
 from monev.outputs.documents.common import fold_months, number_lines
@@ -314,11 +313,9 @@ class _Telling:
         self._add(heading, " langkah", lines)
 
     def tell_follow_ups(self, heading: str, follow_ups: list[FollowUpRow]) -> None:
-        """Add a line for each follow-up by date; those not read out get a section of their own."""
+        """Add a line for each follow-up by date."""
         ordered = sorted(follow_ups, key=itemgetter("batas", "nomor"))
-        agreed, decided = parted_by_agreement(ordered)
-        for said, listing in ((heading, agreed), (f"{heading} yang belum dibacakan", decided)):
-            self._add(said, "", [*map(_follow_up_in_words, listing)])
+        self._add(heading, "", [*map(_follow_up_in_words, ordered)])
 
     def _add(self, heading: str, unit: str, lines: list[str]) -> None:
         self.sections.append(

@@ -133,6 +133,26 @@ def test_a_signature_keeps_with_the_sentence_it_signs(times, annex):
     assert 0 < separated < 12  # the page's end did fall in between
 
 
+@pytest.mark.parametrize(
+    ("rows", "end"),
+    [
+        ([("Bagian",), ("Isi 1", "dua " * 90), ("Isi 2", "dua " * 90)], ()),
+        ([("Isi 1", "dua " * 90), ("Isi 2", "dua " * 90), ("Isi 3", "dua " * 90)], ()),
+        ([("Isi 1", "dua"), ("Isi 2", "dua"), ("Isi 3", "dua")], (SIGNATURE,)),
+    ],
+    ids=["below the heading of a part", "high rows", "above a signature"],
+)
+def test_the_caption_of_a_table_stands_on_the_page_of_its_first_rows(rows, end):
+    table = blocks.Table(("Kolom", "Lain"), rows, (20, 80), title="Judulnya")
+    apart = 0
+    for count in range(16, 34, 2):
+        pages = pdf_pages(to_pdf(paper(rows_of(count), blocks.Paragraph("antara"), table, *end)))
+        for text in pages:
+            assert "Judulnya" not in text or "Isi 1" in text, count
+        apart += "Judulnya" not in pages[0]
+    assert apart, "the end of a page did fall before it"
+
+
 def test_no_line_of_a_paragraph_stands_alone_on_a_page():
     words = blocks.Paragraph(" ".join(f"kata{number}" for number in range(60)))
     divided = 0

@@ -201,6 +201,18 @@ def test_the_conclusion_says_which_area_rose_and_which_fell_since_when(db):
     ) in text
 
 
+def test_a_triwulan_nobody_reported_is_compared_with_none(db):
+    done = tenggat_content("2025-03", laporan="selesai", tanggal_selesai="2025-03-01")
+    plan = [langkah_content("I.1.1", [done, tenggat_content("2025-05")])]
+    append_unggahan(db, sample_content(plan, posisi="2025-03-31"))
+    silent = {"laporan_lengkap": False, "lengkap_per": "2025-03-31"}
+    append_unggahan(db, sample_content(plan, unggahan=2, posisi="2025-06-30", **silent))
+    text = Desk(db, None).word("laporan")
+    assert "adalah 1 dari 2 (50%); kelengkapan" in text
+    assert "Dibandingkan" not in text
+    assert "Perbandingan" not in text
+
+
 def test_a_langkah_named_in_a_decision_or_a_running_follow_up_is_not_suggested(desk, today):
     for words in ("Notulensi V.a.1.1 dilengkapi", "Target waktu VI.1.10 ditetapkan"):
         desk.do(acts.decide, uraian=words, pic="Ketua", batas="2025-07-18")
@@ -318,6 +330,18 @@ def test_a_langkah_decided_on_before_it_is_due_stands_there_with_its_target(db):
     desk.do(acts.decide, uraian="Siapkan", pic="Ketua", batas="2025-07-20", kode="II.1.1")
     (row,) = rows_of_kode(desk.table("laporan", "Target", "Realisasi"), "II.1")
     assert row[2:] == ["Oktober 2025", "○ Belum jatuh tempo", "–"]
+
+
+def test_the_sheet_has_its_langkah_in_the_order_of_the_plan_and_the_area_itself_last(db):
+    later = langkah_content("II.1.1", [tenggat_content("2025-10")])
+    plan = [later, langkah_content("II.2.1", [tenggat_content("2025-05")])]
+    append_unggahan(db, sample_content(plan, posisi="2025-06-30"))
+    begin_rapat(db)
+    desk = Desk(db)
+    desk.do(acts.record_kendala, kendala="Arsip hilang", solusi="", area="II")
+    desk.do(acts.decide, uraian="Siapkan", pic="Ketua", batas="2025-07-20", kode="II.1.1")
+    rows = sheet_xlsx(desk.paper("lembar", "xlsx"), "Lembar Monev")
+    assert [row[0] for row in rows if row[1] == "II Area II"] == ["II.1", "II.2", "II"]
 
 
 def test_a_discussed_langkah_of_an_earlier_triwulan_has_its_pic_its_bukti_and_why_it_is_there(db):

@@ -92,6 +92,30 @@ def test_the_bar_of_an_area_of_which_nobody_reported_has_the_hollow_mark(fill_da
     assert {bar.label: bar.late for bar in bars} == {"I Area I": "▲ 2", "II Area II": "△ 1"}
 
 
+def fill_compared(db) -> None:
+    """Store a report of TW I; of TW II only area II was reported."""
+    done = tenggat_content("2025-01", tanggal_selesai="2025-01-20", **DONE)
+    due = tenggat_content("2025-05")
+    plan = [langkah_content("I.1.1", [done, due]), langkah_content("II.1.1", [done])]
+    append_unggahan(db.journal, sample_content(plan, posisi="2025-03-31"))
+    silent = {"laporan_lengkap": False, "lengkap_per": "2025-03-31"}
+    append_unggahan(db, sample_content(plan, unggahan=2, posisi="2025-06-30", **silent))
+    begin_rapat(db)
+
+
+def test_an_area_nobody_reported_neither_fell_nor_became_late(fill_database, open_page):
+    fill_database(fill_compared)
+    room = room_on(open_page(RAPAT, rapat="1", layar="perubahan"))
+    words = [*words_of(room.blocks)]
+    assert (
+        "Belum semua target s.d. 30 Juni 2025 dilaporkan, jadi capaian tidak dibandingkan; tidak ada "
+        "target yang berubah."
+    ) in words
+    assert not any("poin" in said or "terlambat" in said for said in words)
+    bars = room_things(room_on(open_page(RAPAT, rapat="1", layar="situasi")), Bar)
+    assert {bar.label: bar.note for bar in bars} == {"I Area I": "", "II Area II": "TW I: 100%"}
+
+
 def test_every_mark_says_in_words_what_it_means(quarter, open_page):
     cells = room_things(room_on(open_page(RAPAT, rapat="1", layar="linimasa")), Cell)
     (said,) = [cell.said for cell in cells if cell.text == "▲ 122 hari"]
