@@ -8,6 +8,7 @@ import pandas as pd
 from monev.charts.heatmap_colours import Kind, colour_at, places, scale_of
 from monev.charts.theme import Spec, Theme, letters_on
 from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT
+from monev.database import rows_of
 from monev.figures.peta import SILENT, ScaleWords
 
 _KEY_WIDTH, _KEY_ROW, _KEY_LETTER = 820, 30, 6.6
@@ -54,9 +55,9 @@ def _late_examples(inner: pd.DataFrame, mark: str, words: str) -> list[_Example]
     alone = signed[~signed["late_text"].str.contains(" ")]
     ends = _ends(alone if len(alone) else signed, "late_share")
     examples = []
-    for row in ends.itertuples():
-        text = f"{row.text} <b>{row.late_text}</b>"
-        examples.append(_Example(text, row.z, words if row.Index == ends.index[-1] else ""))
+    for number, row in enumerate(rows_of(ends), 1):
+        text = f"{row['text']} <b>{row['late_text']}</b>"
+        examples.append(_Example(text, row["z"], words if number == len(ends) else ""))
     return examples
 
 
@@ -75,9 +76,9 @@ def _load_examples(inner: pd.DataFrame, words: ScaleWords) -> list[_Example]:
     if len(ends) < 2:
         return []
     examples = []
-    for row, said in zip(ends.itertuples(), (words.least, words.most), strict=True):
+    for row, said in zip(rows_of(ends), (words.least, words.most), strict=True):
         if said.strip():
-            examples.append(_Example(row.text, row.z, said))
+            examples.append(_Example(row["text"], row["z"], said))
     return examples
 
 
