@@ -124,7 +124,6 @@ PROVED_BY = {
         "habits of offices, in whole tables",
     ),
     "reading/test_columns": ("reading/proposal", "what is proposed for a table"),
-    "reading/small_books/test_times": ("reading/time_rows", "rows of months over the work"),
     "reading/test_periods": ("reading/tables", "where a table's periods stand"),
     "reading/test_several_sheets": (
         "questions/plan_tables reading/plan_tables",

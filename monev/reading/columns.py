@@ -32,7 +32,6 @@ from monev.reading.periods import Period, read_period, read_series, split_period
 from monev.reading.proposal import KEPT, Column, Proposal
 from monev.reading.report_words import OF_REMARKS, read_meant, read_status, says_done, says_status
 from monev.reading.tables import Table, find_meaning, iter_cells
-from monev.reading.time_rows import spread_times
 from monev.reading.vocabulary.bukti_kinds import MARK, starts_like_document
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
@@ -180,23 +179,12 @@ def propose(table: Table, chosen: Mapping[str, str]) -> Proposal:
     _settle_periods(proposal, tahun)
     _share_period(proposal)
     _test_cells(proposal)
-    if "target_waktu" in proposal.missing:
-        _take_time_rows(proposal)
     for meaning in ("langkah_aksi", "target_waktu", *_ONE):
         _keep_one(proposal, meaning)
     _keep_number(proposal)
     _drop_repeated_kode(proposal)
     _list_doubts(proposal)
     return proposal
-
-
-def _take_time_rows(proposal: Proposal) -> None:
-    """Let lone rows that name a time say when the works below them are due."""
-    proposal.table, proposal.time_rows = spread_times(proposal.table)
-    if proposal.time_rows:
-        number = proposal.table.grid.last_column
-        name = COLUMN_NAMES["target_waktu"]
-        proposal.columns[number] = Column(number, (), name, "target_waktu", listed=True)
 
 
 def _by_heading(number: int, path: tuple[str, ...], tahun: int | None) -> Column:

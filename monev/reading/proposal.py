@@ -40,16 +40,12 @@ class Column:
 
 @dataclass
 class Proposal:
-    """The columns of a table by number, what the form must ask, and what people said none has.
-
-    time_rows: rows that only say when the works below them are due.
-    """
+    """The columns of a table by number, what the form must ask, and what people said none has."""
 
     table: Table
     columns: dict[int, Column]
     doubts: list[Remark] = field(default_factory=list)
     denied: frozenset[str] = frozenset()
-    time_rows: frozenset[int] = frozenset()
 
     def all_of(self, *meanings: str) -> list[Column]:
         return [column for column in self.columns.values() if column.meaning in meanings]

@@ -204,8 +204,8 @@ class RowReader:
         """Return whether a row is a note, numbers the columns, or a person said so."""
         names_person = name_person(*texts) and not self._has_own(row)
         is_note = (self._is_note(row) or names_person) and not self._row_number(row)
-        is_apart = row in self.proposal.time_rows or self._is_chosen(row, NO_WORK)
-        return bool(is_note or is_apart or is_page_furniture(self.grid, row))
+        is_said = self._is_chosen(row, NO_WORK)
+        return bool(is_note or is_said or is_page_furniture(self.grid, row))
 
     def _read_row(self, row: int) -> None:
         texts = self.grid.row_texts(row)
