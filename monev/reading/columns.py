@@ -176,6 +176,7 @@ def propose(table: Table, chosen: Mapping[str, str]) -> Proposal:
     _pair_ends(proposal)
     _pair_statuses(proposal)
     _take_answers(proposal, chosen)
+    _spread_works(proposal)
     _settle_periods(proposal, tahun)
     _share_period(proposal)
     _test_cells(proposal)
@@ -350,6 +351,21 @@ def _take_months(proposal: Proposal, first: int) -> None:
             column.period = Period(month, month)
 
 
+def _spread_works(proposal: Proposal) -> None:
+    """Let works that stand under each triwulan be due in it, whatever else says a time."""
+    own = [each for each in proposal.all_of("langkah_aksi") if not each.by_group]
+    texts = [text for each in own for _, text in iter_cells(proposal.table, each.number)]
+    periods = {each.number: each.period for each in own if each.period}
+    is_each = len(own) > 1 and len({*periods.values()}) == len(own)
+    if not is_each or not _are_mostly(texts, WORK.match):
+        return
+    proposal.works = periods
+    for column in proposal.columns.values():
+        is_work = column.number in periods
+        if is_work or column.meaning == "target_waktu" or (column.period and not column.report):
+            column.meaning, column.period = column.meaning if is_work else KEPT, None
+
+
 def _drop_other_years(proposal: Proposal, tahun: int | None) -> list[Column]:
     """Return the plan's columns of periods; of the same months of two years only the plan's."""
     timed = [each for each in proposal.columns.values() if each.period and not each.answered]
@@ -412,7 +428,7 @@ def _test_cells(proposal: Proposal) -> None:
         # A column empty in every row wins nothing that another one holds.
         found = proposal.all_of(meaning)
         held = any(each.answered or any(iter_cells(proposal.table, each.number)) for each in found)
-        if held or (meaning == "target_waktu" and proposal.months):
+        if held or (meaning == "target_waktu" and (proposal.months or proposal.works)):
             continue
         if meaning not in proposal.denied:
             _find_by_cells(proposal, meaning, test)
@@ -479,7 +495,8 @@ def _keep_one(proposal: Proposal, meaning: str) -> None:
     found = proposal.all_of(meaning)
     if meaning in ("status", "tanggal_selesai", "tautan"):
         found = [column for column in found if not column.period]
-    if meaning == "target_waktu" and _are_ends(found):
+    is_spread = meaning == "langkah_aksi" and proposal.works
+    if is_spread or (meaning == "target_waktu" and _are_ends(found)):
         return
     kept = [column for column in found if column.answered]
     is_one = meaning in JOINED and (kept or _are_series(found))

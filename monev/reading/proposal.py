@@ -40,12 +40,16 @@ class Column:
 
 @dataclass
 class Proposal:
-    """The columns of a table by number, what the form must ask, and what people said none has."""
+    """The columns of a table by number, what the form must ask, and what people said none has.
+
+    works: the columns of work that are each due in a period, which stands over them.
+    """
 
     table: Table
     columns: dict[int, Column]
     doubts: list[Remark] = field(default_factory=list)
     denied: frozenset[str] = frozenset()
+    works: dict[int, Period] = field(default_factory=dict)
 
     def all_of(self, *meanings: str) -> list[Column]:
         return [column for column in self.columns.values() if column.meaning in meanings]
@@ -76,7 +80,7 @@ class Proposal:
     def missing(self) -> tuple[str, ...]:
         """The needed meanings that no column has."""
         found = {meaning for meaning in REQUIRED if self.find(meaning)}
-        found |= {"target_waktu"} if self.months else set()
+        found |= {"target_waktu"} if self.months or self.works else set()
         return tuple(each for each in REQUIRED if each not in found | self.denied)
 
     def remark(self, code: str, column: Column, meaning: str = "", **values: object) -> Remark:

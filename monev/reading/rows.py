@@ -85,6 +85,7 @@ class RowReader:
         self.number = proposal.find("no")
         self.months = proposal.months
         self.own = [each.number for each in proposal.all_of("target_waktu", "bukti_dukung")]
+        self.own += proposal.works
         self.area_column = proposal.find("area")
         self.rows = Rows()
         self.area = area_of_titles(proposal, is_part=is_part)
@@ -122,7 +123,8 @@ class RowReader:
     def _words(self, row: int) -> str:
         """Return the words of the work, unless a merge over the row says something wider."""
         _, left, _, right = self.grid.merges.get((row, self.work), (0, self.work, 0, self.work))
-        text = self.grid.own_text(row, self.work)
+        texts = (self.grid.own_text(row, each) for each in self.proposal.works or [self.work])
+        text = next(filter(None, texts), "")
         if self.are_marked:
             text = text.removeprefix(_mark_before(text))
         return text if left == right or right - left < _LONE else ""
@@ -522,9 +524,6 @@ class RowReader:
             work.cells[meaning] = self._cell(work, meaning, above, inherits=inherits)
             if meaning == "bukti_dukung":
                 self._trace_time(work)
-        self._take(work)
-
-    def _take(self, work: Work) -> None:
         self.rows.works.append(work)
         if work.area == NO_AREA:
             self._ask("rows.without_area", work.row, self.work)

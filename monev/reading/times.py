@@ -445,6 +445,8 @@ class Timer:
     def read(self, work: Work) -> Due:
         """Read when a work is due, with all that is asked about it."""
         due = self._read_marks(work) if self.months else Due()
+        if work.period:
+            due.text = word_time([work.period], span=False)
         if self.columns:
             beside = due
             due = self._read_cell(work)

@@ -47,10 +47,10 @@ Expect remarks: none
 Expect refused: belum ada kolom LANGKAH AKSI
 
 ## So it is where PROGRAM is the only column of words.
-| NO | AREA                | PROGRAM              | WAKTU | BUKTI |
-| -- | ------------------- | -------------------- | ----- | ----- |
-| 1  | Manajemen Perubahan | Penetapan tim        | Mei   | SK    |
-| 2  | Manajemen Perubahan | Pembukaan kotak saran | Juni | Foto  |
+| NO | AREA                | PROGRAM                  | WAKTU | BUKTI |
+| -- | ------------------- | ------------------------ | ----- | ----- |
+| 1  | Manajemen Perubahan | SK tim ditetapkan        | Mei   | SK    |
+| 2  | Manajemen Perubahan | Kotak saran dibuka rutin | Juni  | Foto  |
 
 Expect refused: belum ada kolom LANGKAH AKSI
 
