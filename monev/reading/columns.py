@@ -28,7 +28,14 @@ from monev.reading.choices import (
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import column_letter, split_runs
 from monev.reading.identity import find_tahun
-from monev.reading.periods import Period, read_period, read_series, split_period, split_until
+from monev.reading.periods import (
+    Period,
+    read_period,
+    read_series,
+    says_until,
+    split_period,
+    split_until,
+)
 from monev.reading.proposal import KEPT, Column, Proposal
 from monev.reading.report_words import OF_REMARKS, read_meant, read_status, says_done, says_status
 from monev.reading.tables import Table, find_meaning, iter_cells
@@ -225,11 +232,17 @@ def _settle_heading(column: Column, words: list[str], tahun: int | None) -> None
     is_days_of_group = column.by_group and column.period and column.meaning == "tanggal_selesai"
     if column.report and (column.meaning not in LAPORAN or is_days_of_group):
         column.meaning = "realisasi"
-    if column.report and column.period and (tokens & {"sd", "sampai"} or "s d" in " ".join(words)):
-        column.period = column.period._replace(first=1)  # CAPAIAN S.D. JUNI
+    _begin_with_year(column)
     is_month = column.period and not column.report
     if names_other_year(column.heading, tahun) and not is_month:
         column.meaning, column.period, column.report = KEPT, None, False
+
+
+def _begin_with_year(column: Column) -> None:
+    """Let what is reported until a month be of all before it: CAPAIAN S.D. 30 JUNI."""
+    column.is_until = column.report and bool(column.period) and says_until(column.heading)
+    if column.period and column.is_until:
+        column.period = column.period._replace(first=1)
 
 
 def _tells_of_done(column: Column, words: list[str]) -> bool:
@@ -312,6 +325,7 @@ def _take_answers(proposal: Proposal, chosen: Mapping[str, str]) -> None:
         column.report = meaning in REPORTS
         period = column.period or split_period(normalize(column.path[-1] if column.path else ""))[1]
         column.period = period if meaning in ("bulan", "tautan", *REPORTS) else None
+        _begin_with_year(column)
         said.add(meaning)
     said -= {KEPT, IGNORED, *REPORTS, "bulan"}
     said |= {"bulan"} if "target_waktu" in said else set()

@@ -31,6 +31,7 @@ _NAMED = re.compile(
     rf"\b(?:(?P<unit>{_UNIT})(?: ke)? ?{_NUMBER}|(?P<month>{ANY_MONTH}))\b(?: 20\d\d\b)?"
 )
 _RANGE = re.compile(r" *(?:s ?d|sampai(?: dengan)?|hingga) *")
+_UNTIL_WORD = re.compile(r"\b(?:s ?d|sampai|hingga)\b")
 _MORE = _NUMBER.replace("number", "more")
 _AND_MORE = re.compile(
     rf"\b(?:{_UNIT})(?: ke)? ?{_NUMBER} (?:(?:dan|s ?d|sampai|hingga) )*{_MORE}\b"
@@ -153,6 +154,11 @@ def split_until(words: str) -> tuple[str, Period | None]:
     if len(named) == 1 and named[0].length in _NAMES and not _AND_MORE.search(words):
         return words, Period(1, named[0].last)
     return words, None
+
+
+def says_until(heading: str) -> bool:
+    """True if a heading speaks of all until a time: S.D. JUNI, sampai dengan TW II."""
+    return _UNTIL_WORD.search(normalize(heading)) is not None
 
 
 def read_series(paths: Mapping[int, tuple[str, ...]]) -> dict[int, Period]:

@@ -18,7 +18,8 @@ class Column:
     """A column as proposed. report: it tells what was done, of its period if it names one.
 
     key: the name by which answers know it. listed: its headings are on the list. by_group: only the
-    heading over it and others is. says: the status that a mark in it means.
+    heading over it and others is. is_until: it reports all until the end of its period. says: the
+    status that a mark in it means.
     """
 
     number: int
@@ -31,6 +32,7 @@ class Column:
     answered: bool = False
     listed: bool = False
     by_group: bool = False
+    is_until: bool = False
     says: str = ""
 
     @property

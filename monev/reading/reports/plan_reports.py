@@ -338,6 +338,8 @@ class _ReportedWork:
         own = self._held(period)
         if not own and self._is_done(column, text):
             own = [*self._done_elsewhere(period)]
+        elif not own and column.is_until:
+            own = self.keys  # begun before its time, or not
         status, day = self._status_in(column, text, own) if own else (None, None)
         if not status:
             self._keep(column, text)
