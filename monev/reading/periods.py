@@ -25,7 +25,7 @@ _NUMBER = rf"(?P<number>0?\d|1[0-2]|i{{1,3}}|iv|{'|'.join((*ORDINALS, *NUMBER_WO
 _PERIOD = re.compile(rf"{_IN_FRONT}(?P<unit>{_UNIT}|b)(?: ke)? ?{_NUMBER}\b{_YEAR}(?: .*)?")
 _MONTHS = re.compile(
     rf"{_IN_FRONT}(?:bulan )?(?P<first>{ANY_MONTH})(?: (?:(?:sd|s d|sampai|dengan|hingga) )*"
-    rf"(?P<last>{ANY_MONTH}))?{_YEAR}"
+    rf"(?P<last>{ANY_MONTH}))?(?: 0?(?P<own>[1-9]|1[0-2]))?{_YEAR}"
 )
 _NAMED = re.compile(
     rf"\b(?:(?P<unit>{_UNIT})(?: ke)? ?{_NUMBER}|(?P<month>{ANY_MONTH}))\b(?: 20\d\d\b)?"
@@ -77,7 +77,8 @@ def _read_words(words: str) -> Period | None:
     if found:
         first = MONTH_NUMBERS[found["first"]]
         last = MONTH_NUMBERS[found["last"] or found["first"]]
-        return Period(first, last, _whole_year(found["year"])) if first <= last else None
+        is_right = first <= last and found["own"] in (None, str(first))  # Januari (1)
+        return Period(first, last, _whole_year(found["year"])) if is_right else None
     found = _PERIOD.fullmatch(words)
     if not found or _AND_MORE.match(words):
         return None
@@ -223,7 +224,8 @@ def _count(period: Period, labels: dict[int, str]) -> dict[int, Period]:
         orders = [*map(order_of, said)]
         counts = [*range(1, count + 1)], [(first + length - 1) // length for first in parts]
         counts += ([1, 2, 3] * 4,)
-        is_said = said == _INITIALS[period.first - 1 : period.last] if length == 1 else False
+        names = _INITIALS[period.first - 1 : period.last], [*"abc"]
+        is_said = length == 1 and said in names
         if all(len({*run}) == 1 for run in runs) and (is_said or orders in counts):
             months = [Period(first, first + length - 1, period.year) for first in parts]
             return {each: months[at // width] for at, each in enumerate(columns)}
