@@ -42,6 +42,7 @@ _UNTIL = re.compile(
 )
 _LONE_YEAR = re.compile(r"\b20\d\d\b")
 _INITIALS = [*"jfmamjjasond"]
+_LETTERS = {*_INITIALS, *"bc"}
 _OF_MONTH = re.compile(r"^(?:bulan|bln|b|m) ?(?=\d|[ivx]+$|ke|\b)")
 
 
@@ -178,7 +179,7 @@ def read_series(paths: Mapping[int, tuple[str, ...]]) -> dict[int, Period]:
             groups[-1][2][number] = said[len(group[0])]
         elif group:
             groups.append((*group, {number: said[len(group[0])]}))
-        elif is_next and len(said) == 1 and (said[0] in _INITIALS or order_of(said[0])):
+        elif is_next and len(said) == 1 and (said[0] in _LETTERS or order_of(said[0])):
             groups[-1][2][number] = said[0]  # the merge over it is broken
         place, period = _find_period(said)
         whole += [number] if not period or (place, period.length) == (len(said) - 1, 1) else []
@@ -212,23 +213,19 @@ def _count(period: Period, labels: dict[int, str]) -> dict[int, Period]:
 
     The months of a year may count anew in each triwulan.
     """
-    columns = [*labels]
+    texts = [*labels.values()]
     for length in (1, 3):
-        count = period.length // length
-        width = len(labels) // count
-        parts = [*range(period.first, period.last + 1, length)]
-        if not width or width * count != len(labels) or count < 2:
-            continue
-        runs = [[labels[each] for each in columns[at * width :][:width]] for at in range(count)]
-        said = [run[0] for run in runs]
-        orders = [*map(order_of, said)]
-        counts = [*range(1, count + 1)], [(first + length - 1) // length for first in parts]
-        counts += ([1, 2, 3] * 4,)
+        firsts = [*range(period.first, period.last + 1, length)]
+        width = len(texts) // len(firsts) or 1
+        said = texts[::width]
         names = _INITIALS[period.first - 1 : period.last], [*"abc"]
-        is_said = length == 1 and said in names
-        if all(len({*run}) == 1 for run in runs) and (is_said or orders in counts):
-            months = [Period(first, first + length - 1, period.year) for first in parts]
-            return {each: months[at // width] for at, each in enumerate(columns)}
+        counts = [*range(1, len(said) + 1)], [(each + length - 1) // length for each in firsts]
+        counts += ([1, 2, 3] * 4,)
+        is_said = (length == 1 and said in names) or [*map(order_of, said)] in counts
+        is_even = texts == [each for each in said for _ in range(width)]
+        if is_said and is_even and len(said) == len(firsts) > 1:
+            parts = [Period(first, first + length - 1, period.year) for first in firsts]
+            return {column: parts[at // width] for at, column in enumerate(labels)}
     return {}
 
 

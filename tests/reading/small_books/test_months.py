@@ -78,7 +78,6 @@ Expect remarks: none
         for quarter in ("TRIWULAN", "Q", "Kuartal ke-")
         for spelling, months in QUARTERS.items()
         for merges in (MERGED, "")
-        if merges or "a b c" not in spelling
     )
     + """
 ## Weeks numbered on within a quarter are no months; each is due with its quarter.
