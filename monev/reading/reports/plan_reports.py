@@ -189,9 +189,14 @@ class _ReportedWork:
         return [key for key in self.keys if period.holds(key, self.tahun)]
 
     def _add(
-        self, key: str | None, status: str | None, day: date | None = None, *texts: str
+        self,
+        key: str | None,
+        status: str | None,
+        day: date | None = None,
+        kendala: str = "",
+        follow_up: str = "",
     ) -> None:
-        place = (*(texts or ("", "")), self.langkah.lembar, self.langkah.baris)
+        place = (kendala, follow_up, self.langkah.lembar, self.langkah.baris)
         report = TenggatReport(self.langkah.kode, key, status, day, *place, is_kode_written=False)
         assert self.table.realisasi is not None
         self.table.realisasi.append(report)
@@ -222,10 +227,10 @@ class _ReportedWork:
         if status == "tidak_berlaku" and read_status(said) is None:
             kendala = kendala or said
         day = day if status == "selesai" else None
-        if status and (own := self._statuses_of_whole(status)):
-            for each in own.items():
+        if status and (parts := self._statuses_of_whole(status)):
+            for each in parts.items():
                 self._add(*each)
-            if "proses" in own.values():
+            if "proses" in parts.values():
                 self._ask_about_part(self.table.columns)
             status = None
         is_bare = is_place and len(self.table.realisasi or ()) == before
@@ -425,11 +430,12 @@ class _ReportedWork:
         if not is_clear and (keys or not period):
             code = "reports.links_of_several" if is_place else "reports.link_of_words"
             self._ask(column, Remark(code))
-        said = ("ada" if is_clear else "belum_ada", *((address, "") if is_place else ("", link)))
+        status = "ada" if is_clear else "belum_ada"
+        tautan, note = (address, "") if is_place else ("", link)
         place = (self.langkah.lembar, self.langkah.baris)
         for each, key in product(documents, keys if period else [None]):
             named = (self.langkah.kode, key, each.nama, each.jenis)
-            yield BuktiReport(*named, *said, *place, is_kode_written=False)
+            yield BuktiReport(*named, status, tautan, note, *place, is_kode_written=False)
 
     def _ask(self, column: Column, remark: Remark, text: str | None = None) -> None:
         """Add a remark at a cell, on its text or another."""
