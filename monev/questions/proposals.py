@@ -35,6 +35,7 @@ MOST_PROPOSALS = 4
 
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*")
 
+_PAIRS = ("vx", "ty", "ny", "☑☒")
 _READ_APART = ("langkah tersendiri", "satu langkah dengan baris di atasnya", choices.JOINED)
 
 
@@ -337,15 +338,14 @@ class _Asked:
         marks = text.split(" ")
         yield Proposal("benar", "Ya, benar seperti dibaca", self.right)
         others = dict[str, list[str]]()
-        # Another mark than the plan's is mostly what was done; an empty one never is, and none is
-        # where each cell has a mark.
-        is_full = self.first.remarks[0].values.get("full", False)
+        # Another mark than the plan's is mostly what was done; but not where each cell has a mark,
+        # nor of a pair that may say yes and no.
+        is_full = self.first.remarks[0].values.get("full")
+        is_pair = is_full or EMPTY_SIGNS & {*marks} or "".join(sorted(marks)) in _PAIRS
         full = [mark for mark in marks if mark not in EMPTY_SIGNS]
-        for mark in marks if len(marks) > 1 else ():
-            rest = [each for each in marks if each != mark]
-            if not (is_full or mark in "☐✗" or EMPTY_SIGNS.intersection(rest)):
-                words = f"Hanya “{mark}” yang rencana, lainnya realisasi"
-                others[words] = [PLANNED if mark == each else DONE for each in marks]
+        for mark in marks if len(marks) > 1 and not is_pair else ():
+            words = f"Hanya “{mark}” yang rencana, lainnya realisasi"
+            others[words] = [PLANNED if mark == each else DONE for each in marks]
         for mark in sorted(full, key="xt☒".__contains__) if len(marks) > 1 else ():
             rest = " ".join(f"“{each}”" for each in marks if each != mark)
             words = f"Hanya “{mark}” yang rencana, {rest} bukan apa-apa"

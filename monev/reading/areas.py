@@ -16,6 +16,7 @@ from monev.reading.vocabulary.structure import (
     is_outcome,
     is_usual_area,
     lone_mark,
+    normalize_name,
     split_half,
     split_mark,
     usual_number,
@@ -114,6 +115,15 @@ def same_area(area: Area, named: Iterable[Area]) -> Area | None:
     """Return the area already named that this one says again: the usual one, in other letters."""
     number = usual_number(area.name)
     return next((each for each in named if number and usual_number(each.name) == number), None)
+
+
+def join_title(text: str, below: list[str]) -> str:
+    """Return the name of a usual area that two rows say together; "" for any other title."""
+    begins = f"{normalize_name(split_mark(text)[1])} ".lstrip()
+    is_begun = any(normalize_name(name).startswith(begins) for _, name in USUAL_AREA)
+    whole = " ".join([text, *below])
+    is_whole = is_begun and len(below) == 1 and not split_mark(below[0])[0] and usual_area(whole)
+    return whole if is_whole and not usual_area(text) else ""
 
 
 def next_mark(order: int, used: Collection[str] = ()) -> str:

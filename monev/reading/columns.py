@@ -29,11 +29,17 @@ from monev.reading.choices import (
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import column_letter, split_runs
 from monev.reading.identity import find_tahun
-from monev.reading.periods import Period, read_period, read_series, split_period, split_until
+from monev.reading.periods import (
+    Period,
+    read_period,
+    read_series,
+    says_until,
+    split_period,
+    split_until,
+)
 from monev.reading.proposal import KEPT, Column, Proposal
 from monev.reading.report_words import OF_REMARKS, read_meant, read_status, says_done, says_status
 from monev.reading.tables import Table, find_meaning, iter_cells
-from monev.reading.time_rows import spread_times
 from monev.reading.vocabulary.bukti_kinds import MARK, starts_like_document
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
@@ -179,11 +185,10 @@ def propose(table: Table, chosen: Mapping[str, str]) -> Proposal:
     _pair_ends(proposal)
     _pair_statuses(proposal)
     _take_answers(proposal, chosen)
+    _spread_works(proposal)
     _settle_periods(proposal, tahun)
     _share_period(proposal)
     _test_cells(proposal)
-    if "target_waktu" in proposal.missing:
-        _take_time_rows(proposal)
     for meaning in ("langkah_aksi", "target_waktu", *_ONE):
         _keep_one(proposal, meaning)
     _keep_number(proposal)
@@ -206,15 +211,6 @@ def _narrow_merges(proposal: Proposal) -> None:
             kinds[number] = "langkah_aksi" if is_of_work else column.meaning
     grid = proposal.table.grid.within_kinds(kinds, proposal.table.bottom)
     proposal.table = replace(proposal.table, grid=grid)
-
-
-def _take_time_rows(proposal: Proposal) -> None:
-    """Let lone rows that name a time say when the works below them are due."""
-    proposal.table, proposal.time_rows = spread_times(proposal.table)
-    if proposal.time_rows:
-        number = proposal.table.grid.last_column
-        name = COLUMN_NAMES["target_waktu"]
-        proposal.columns[number] = Column(number, (), name, "target_waktu", listed=True)
 
 
 def _by_heading(number: int, path: tuple[str, ...], tahun: int | None) -> Column:
@@ -254,11 +250,17 @@ def _settle_heading(column: Column, words: list[str], tahun: int | None) -> None
     is_days_of_group = column.by_group and column.period and column.meaning == "tanggal_selesai"
     if column.report and (column.meaning not in LAPORAN or is_days_of_group):
         column.meaning = "realisasi"
-    if column.report and column.period and (tokens & {"sd", "sampai"} or "s d" in " ".join(words)):
-        column.period = column.period._replace(first=1)  # CAPAIAN S.D. JUNI
+    _begin_with_year(column)
     is_month = column.period and not column.report
     if names_other_year(column.heading, tahun) and not is_month:
         column.meaning, column.period, column.report = KEPT, None, False
+
+
+def _begin_with_year(column: Column) -> None:
+    """Let what is reported until a month be of all before it: CAPAIAN S.D. 30 JUNI."""
+    column.is_until = column.report and bool(column.period) and says_until(column.heading)
+    if column.period and column.is_until:
+        column.period = column.period._replace(first=1)
 
 
 def _tells_of_done(column: Column, words: list[str]) -> bool:
@@ -341,6 +343,7 @@ def _take_answers(proposal: Proposal, chosen: Mapping[str, str]) -> None:
         column.report = meaning in REPORTS
         period = column.period or split_period(normalize(column.path[-1] if column.path else ""))[1]
         column.period = period if meaning in ("bulan", "tautan", *REPORTS) else None
+        _begin_with_year(column)
         said.add(meaning)
     said -= {KEPT, IGNORED, *REPORTS, "bulan"}
     said |= {"bulan"} if "target_waktu" in said else set()
@@ -378,6 +381,21 @@ def _take_months(proposal: Proposal, first: int) -> None:
         if column := proposal.columns.get(first + month - 1):
             column.meaning, column.answered, column.report = "bulan", True, False
             column.period = Period(month, month)
+
+
+def _spread_works(proposal: Proposal) -> None:
+    """Let works that stand under each triwulan be due in it, whatever else says a time."""
+    own = [each for each in proposal.all_of("langkah_aksi") if not each.by_group]
+    texts = [text for each in own for _, text in iter_cells(proposal.table, each.number)]
+    periods = {each.number: each.period for each in own if each.period}
+    is_each = len(own) > 1 and len({*periods.values()}) == len(own)
+    if not is_each or not _are_mostly(texts, WORK.match):
+        return
+    proposal.works = periods
+    for column in proposal.columns.values():
+        is_work = column.number in periods
+        if is_work or column.meaning == "target_waktu" or (column.period and not column.report):
+            column.meaning, column.period = column.meaning if is_work else KEPT, None
 
 
 def _drop_other_years(proposal: Proposal, tahun: int | None) -> list[Column]:
@@ -442,7 +460,7 @@ def _test_cells(proposal: Proposal) -> None:
         # A column empty in every row wins nothing that another one holds.
         found = proposal.all_of(meaning)
         held = any(each.answered or any(iter_cells(proposal.table, each.number)) for each in found)
-        if held or (meaning == "target_waktu" and proposal.months):
+        if held or (meaning == "target_waktu" and (proposal.months or proposal.works)):
             continue
         if meaning not in proposal.denied:
             _find_by_cells(proposal, meaning, test)
@@ -509,7 +527,8 @@ def _keep_one(proposal: Proposal, meaning: str) -> None:
     found = proposal.all_of(meaning)
     if meaning in ("status", "tanggal_selesai", "tautan"):
         found = [column for column in found if not column.period]
-    if meaning == "target_waktu" and _are_ends(found):
+    is_spread = meaning == "langkah_aksi" and proposal.works
+    if is_spread or (meaning == "target_waktu" and _are_ends(found)):
         return
     kept = [column for column in found if column.answered]
     is_one = meaning in JOINED and (kept or _are_series(found))

@@ -25,12 +25,13 @@ _NUMBER = rf"(?P<number>0?\d|1[0-2]|i{{1,3}}|iv|{'|'.join((*ORDINALS, *NUMBER_WO
 _PERIOD = re.compile(rf"{_IN_FRONT}(?P<unit>{_UNIT}|b)(?: ke)? ?{_NUMBER}\b{_YEAR}(?: .*)?")
 _MONTHS = re.compile(
     rf"{_IN_FRONT}(?:bulan )?(?P<first>{ANY_MONTH})(?: (?:(?:sd|s d|sampai|dengan|hingga) )*"
-    rf"(?P<last>{ANY_MONTH}))?{_YEAR}"
+    rf"(?P<last>{ANY_MONTH}))?(?: 0?(?P<own>[1-9]|1[0-2]))?{_YEAR}"
 )
 _NAMED = re.compile(
     rf"\b(?:(?P<unit>{_UNIT})(?: ke)? ?{_NUMBER}|(?P<month>{ANY_MONTH}))\b(?: 20\d\d\b)?"
 )
 _RANGE = re.compile(r" *(?:s ?d|sampai(?: dengan)?|hingga) *")
+_UNTIL_WORD = re.compile(r"\b(?:s ?d|sampai|hingga)\b")
 _MORE = _NUMBER.replace("number", "more")
 _AND_MORE = re.compile(
     rf"\b(?:{_UNIT})(?: ke)? ?{_NUMBER} (?:(?:dan|s ?d|sampai|hingga) )*{_MORE}\b"
@@ -41,6 +42,7 @@ _UNTIL = re.compile(
 )
 _LONE_YEAR = re.compile(r"\b20\d\d\b")
 _INITIALS = [*"jfmamjjasond"]
+_LETTERS = {*_INITIALS, *"bc"}
 _OF_MONTH = re.compile(r"^(?:bulan|bln|b|m) ?(?=\d|[ivx]+$|ke|\b)")
 
 
@@ -76,7 +78,8 @@ def _read_words(words: str) -> Period | None:
     if found:
         first = MONTH_NUMBERS[found["first"]]
         last = MONTH_NUMBERS[found["last"] or found["first"]]
-        return Period(first, last, _whole_year(found["year"])) if first <= last else None
+        is_right = first <= last and found["own"] in (None, str(first))  # Januari (1)
+        return Period(first, last, _whole_year(found["year"])) if is_right else None
     found = _PERIOD.fullmatch(words)
     if not found or _AND_MORE.match(words):
         return None
@@ -155,6 +158,11 @@ def split_until(words: str) -> tuple[str, Period | None]:
     return words, None
 
 
+def says_until(heading: str) -> bool:
+    """True if a heading speaks of all until a time: S.D. JUNI, sampai dengan TW II."""
+    return _UNTIL_WORD.search(normalize(heading)) is not None
+
+
 def read_series(paths: Mapping[int, tuple[str, ...]]) -> dict[int, Period]:
     """Read neighbouring columns that count a year, or the longer period over them, by order.
 
@@ -171,7 +179,7 @@ def read_series(paths: Mapping[int, tuple[str, ...]]) -> dict[int, Period]:
             groups[-1][2][number] = said[len(group[0])]
         elif group:
             groups.append((*group, {number: said[len(group[0])]}))
-        elif is_next and len(said) == 1 and (said[0] in _INITIALS or order_of(said[0])):
+        elif is_next and len(said) == 1 and (said[0] in _LETTERS or order_of(said[0])):
             groups[-1][2][number] = said[0]  # the merge over it is broken
         place, period = _find_period(said)
         whole += [number] if not period or (place, period.length) == (len(said) - 1, 1) else []
@@ -205,22 +213,19 @@ def _count(period: Period, labels: dict[int, str]) -> dict[int, Period]:
 
     The months of a year may count anew in each triwulan.
     """
-    columns = [*labels]
+    texts = [*labels.values()]
     for length in (1, 3):
-        count = period.length // length
-        width = len(labels) // count
-        parts = [*range(period.first, period.last + 1, length)]
-        if not width or width * count != len(labels) or count < 2:
-            continue
-        runs = [[labels[each] for each in columns[at * width :][:width]] for at in range(count)]
-        said = [run[0] for run in runs]
-        orders = [*map(order_of, said)]
-        counts = [*range(1, count + 1)], [(first + length - 1) // length for first in parts]
+        firsts = [*range(period.first, period.last + 1, length)]
+        width = len(texts) // len(firsts) or 1
+        said = texts[::width]
+        names = _INITIALS[period.first - 1 : period.last], [*"abc"]
+        counts = [*range(1, len(said) + 1)], [(each + length - 1) // length for each in firsts]
         counts += ([1, 2, 3] * 4,)
-        is_said = said == _INITIALS[period.first - 1 : period.last] if length == 1 else False
-        if all(len({*run}) == 1 for run in runs) and (is_said or orders in counts):
-            months = [Period(first, first + length - 1, period.year) for first in parts]
-            return {each: months[at // width] for at, each in enumerate(columns)}
+        is_said = (length == 1 and said in names) or [*map(order_of, said)] in counts
+        is_even = texts == [each for each in said for _ in range(width)]
+        if is_said and is_even and len(said) == len(firsts) > 1:
+            parts = [Period(first, first + length - 1, period.year) for first in firsts]
+            return {column: parts[at // width] for at, column in enumerate(labels)}
     return {}
 
 

@@ -18,7 +18,8 @@ class Column:
     """A column as proposed. report: it tells what was done, of its period if it names one.
 
     key: the name by which answers know it. listed: its headings are on the list. by_group: only the
-    heading over it and others is. says: the status that a mark in it means.
+    heading over it and others is. is_until: it reports all until the end of its period. says: the
+    status that a mark in it means.
     """
 
     number: int
@@ -31,6 +32,7 @@ class Column:
     answered: bool = False
     listed: bool = False
     by_group: bool = False
+    is_until: bool = False
     says: str = ""
 
     @property
@@ -42,14 +44,14 @@ class Column:
 class Proposal:
     """The columns of a table by number, what the form must ask, and what people said none has.
 
-    time_rows: rows that only say when the works below them are due.
+    works: the columns of work that are each due in a period, which stands over them.
     """
 
     table: Table
     columns: dict[int, Column]
     doubts: list[Remark] = field(default_factory=list)
     denied: frozenset[str] = frozenset()
-    time_rows: frozenset[int] = frozenset()
+    works: dict[int, Period] = field(default_factory=dict)
 
     def all_of(self, *meanings: str) -> list[Column]:
         return [column for column in self.columns.values() if column.meaning in meanings]
@@ -80,7 +82,7 @@ class Proposal:
     def missing(self) -> tuple[str, ...]:
         """The needed meanings that no column has."""
         found = {meaning for meaning in REQUIRED if self.find(meaning)}
-        found |= {"target_waktu"} if self.months else set()
+        found |= {"target_waktu"} if self.months or self.works else set()
         return tuple(each for each in REQUIRED if each not in found | self.denied)
 
     def remark(self, code: str, column: Column, meaning: str = "", **values: object) -> Remark:

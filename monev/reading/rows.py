@@ -19,6 +19,7 @@ from monev.reading.areas import (
     area_of_cell,
     area_of_titles,
     find_outcomes,
+    join_title,
     next_mark,
     same_area,
     usual_area,
@@ -85,6 +86,7 @@ class RowReader:
         self.number = proposal.find("no")
         self.months = proposal.months
         self.own = [each.number for each in proposal.all_of("target_waktu", "bukti_dukung")]
+        self.own += proposal.works
         self.area_column = proposal.find("area")
         self.rows = Rows()
         self.area = area_of_titles(proposal, is_part=is_part)
@@ -100,7 +102,7 @@ class RowReader:
         self.pending: list[Trace] = []
         self.opened: dict[int, tuple[str, int]] = {}
         self.mark_above: Mark | None = None
-        self.mark_row = 0
+        self.mark_row = self.in_two = 0
         self.is_titled = self.area != NO_AREA
         self.pic = self.kind = ""
         self.lone: dict[int, tuple[str, int]] = {}
@@ -122,7 +124,8 @@ class RowReader:
     def _words(self, row: int) -> str:
         """Return the words of the work, unless a merge over the row says something wider."""
         _, left, _, right = self.grid.merges.get((row, self.work), (0, self.work, 0, self.work))
-        text = self.grid.own_text(row, self.work)
+        texts = (self.grid.own_text(row, each) for each in self.proposal.works or [self.work])
+        text = next(filter(None, texts), "")
         if self.are_marked:
             text = text.removeprefix(_mark_before(text))
         return text if left == right or right - left < _LONE else ""
@@ -203,8 +206,8 @@ class RowReader:
         """Return whether a row is a note, numbers the columns, or a person said so."""
         names_person = name_person(*texts) and not self._has_own(row)
         is_note = (self._is_note(row) or names_person) and not self._row_number(row)
-        is_apart = row in self.proposal.time_rows or self._is_chosen(row, NO_WORK)
-        return bool(is_note or is_apart or is_page_furniture(self.grid, row))
+        is_said = self._is_chosen(row, NO_WORK)
+        return bool(is_note or is_said or is_page_furniture(self.grid, row))
 
     def _read_row(self, row: int) -> None:
         texts = self.grid.row_texts(row)
@@ -274,13 +277,21 @@ class RowReader:
         said = [text for text in texts if any(map(str.isalpha, text))]
         if self._covered(row, self.work):
             return False
-        if self._has_own(row) and not self._is_band(row):
-            return self._opens_beside_own(row, texts)
+        if self._has_own(row) and not self._is_band(row):  # a row that only names a usual area
+            area = None if self._row_number(row).isdecimal() else usual_area(self._words(row))
+            if area:
+                self._open_usual(row, self._words(row), area, texts)
+            return area is not None
         if not said or len(said) > _LONE:
             return False
         mark = lone_mark(texts[0])
         if mark and len(texts) == 1 and mark.kind != self.kind:
             self.mark_above, self.mark_row = mark, row  # its title is in the next row
+            return True
+        below = self.grid.row_texts(row + 1) if row + 1 in self.grid.by_row else []
+        if whole := join_title(" ".join(said), below):
+            said, self.in_two = [whole], row + 1
+        elif row == self.in_two:
             return True
         for text in () if self._goes_on_with_groups(texts[0]) else (" ".join(said), *said):
             if area := self._usual_in(text, is_alone=len(texts) == 1):
@@ -298,14 +309,6 @@ class RowReader:
         if mark is None or self.area_mark is None or mark.kind == self.area_mark.kind:
             return False
         return mark.kind in self.group_kinds
-
-    def _opens_beside_own(self, row: int, texts: list[str]) -> bool:
-        """Return whether a row with its own documents only names a usual area."""
-        area = None if self._row_number(row).isdecimal() else usual_area(self._words(row))
-        if not area:
-            return False
-        self._open_usual(row, self._words(row), area, texts)
-        return True
 
     def _usual_in(self, text: str, *, is_alone: bool) -> Area | None:
         """Return the usual area that a heading names."""
@@ -461,8 +464,8 @@ class RowReader:
         if not has_words(text) or is_ditto(text):
             return self.area
         below = self.grid.own_text(row + 1, column)
-        is_broken = has_words(below) and not usual_area(text) and usual_area(f"{text} {below}")
-        text = f"{text} {below}" if is_broken else text
+        whole = join_title(text, [below])
+        text = whole or text
         mark, title, _ = split_mark(text)
         name, half = split_half(title)
         if half and not name:  # a level of the LKE is no area
@@ -474,7 +477,7 @@ class RowReader:
             if not is_usual_area(self.named[key].name):
                 values = {"area": self.named[key].mark, "title": self.named[key].name}
                 self._ask("rows.area_unusual", row, column, **values)
-        self.named |= {normalize_name(split_mark(below)[1]): self.named[key]} if is_broken else {}
+        self.named |= {normalize_name(split_mark(below)[1]): self.named[key]} if whole else {}
         if self.named[key] != self.area:
             self.levels = ()
             self.area = self.named[key]
@@ -521,9 +524,6 @@ class RowReader:
             work.cells[meaning] = self._cell(work, meaning, above, inherits=inherits)
             if meaning == "bukti_dukung":
                 self._trace_time(work)
-        self._take(work)
-
-    def _take(self, work: Work) -> None:
         self.rows.works.append(work)
         if work.area == NO_AREA:
             self._ask("rows.without_area", work.row, self.work)

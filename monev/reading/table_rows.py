@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from monev.core.records import Trace
 from monev.core.remarks import Remark
 from monev.reading.areas import Area
+from monev.reading.periods import Period
 from monev.reading.vocabulary.structure import Mark
 
 NOTE, HEADING, WORDLESS, OTHER = "catatan", "judul", "tanpa pekerjaan", "bukan rencana"
@@ -20,7 +21,7 @@ class Work:
 
     done_rows: those whose marks say what was done, R below T.
     is_unsure: it has no number and does not begin like work; it may go on with the row above.
-    pic: the person its area's heading names.
+    pic: the person its area's heading names. period: that over its column of work.
     """
 
     row: int
@@ -36,6 +37,7 @@ class Work:
     is_unsure: bool = False
     pic: str = ""
     traces: list[Trace] = field(default_factory=list)
+    period: Period | None = None
 
     @property
     def sub_area(self) -> str | None:

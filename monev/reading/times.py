@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import groupby, pairwise, product
+from itertools import groupby, islice, pairwise, product
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -60,6 +60,11 @@ _MEANT = (
 )
 _MEANT_BY_FILL = re.compile(_MEANT, re.I)
 _LEGEND = re.compile(rf"(?<!\w)(\S{{1,3}}|{'|'.join(COLOURS)})\s*[=:]\s*{_MEANT}", re.I)
+_STATUS_OF_COLOUR = re.compile(
+    rf"(?:^|\b(?P<colour>{'|'.join(COLOURS)})\s*[=:]\s*)(?:sudah|selesai|belum|tidak|sedang|proses|"
+    r"dalam proses|berjalan|terlaksana|(?:di)?(?:batal|tunda))",
+    re.I,
+)
 _DONE_THERE = re.compile(
     r"\s*(?:tercapai|terlaksana|selesai|sudah(?: dilaksanakan)?)\b[\s,:(]+(?P<day>.*\d.*?)\)?\s*",
     re.I,
@@ -445,6 +450,8 @@ class Timer:
     def read(self, work: Work) -> Due:
         """Read when a work is due, with all that is asked about it."""
         due = self._read_marks(work) if self.months else Due()
+        if work.period:
+            due.text = word_time([work.period], span=False)
         if self.columns:
             beside = due
             due = self._read_cell(work)
@@ -560,7 +567,23 @@ class Timer:
             told.append(self._on_rows("rows.marks_in_a_row", self.spans, last=False))
         if self.rising:
             told.append(self._on_rows("due.cumulative", self.rising, last=True))
-        return told
+        return [*told, *islice(self._find_unread_colours(), 1)]
+
+    def _find_unread_colours(self) -> Iterator[Remark]:
+        """Tell of a legend that gives a colour a status, where works are filled with it."""
+        columns, table = self.proposal.columns, self.proposal.table
+        rows = {row for work in self.works for row in work.rows}
+        headed = {number for number, each in columns.items() if each.path}
+        free = headed - {each.number for each in self.proposal.all_of(*REPORTS)}
+        fills = {cell: name_colour(fill) for cell, fill in self.grid.colours.items()}
+        used = {fills[row, column] for row, column in fills if row in rows and column in free}
+        for (row, column), text in self.grid.texts.items():
+            if column in headed and (row in rows or table.top <= row <= table.bottom):
+                continue
+            beside = fills.get((row, column)) or fills.get((row, column - 1), "")
+            said = [found["colour"] or beside for found in _STATUS_OF_COLOUR.finditer(text)]
+            if {*map(str.lower, said)} & (used - self.colours):
+                yield self.grid.remark_at("rows.colours_unread", row, column, None, words=text[:60])
 
     def _on_rows(self, code: str, rows: dict[int, list[Period]], *, last: bool) -> Remark:
         unit = UNIT_NAMES.get(next(iter(self.months.values())).length, "bulan")

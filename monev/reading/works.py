@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import replace
+from itertools import product
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark
@@ -21,7 +22,8 @@ def read_rows(proposal: Proposal, choices: ReadingChoices, *, is_part: bool = Fa
     is_part: it is one of several sheets, whose name may be any area.
     """
     rows = RowReader(proposal, choices, is_part=is_part).read()
-    rows.works = _as_chosen(rows.works, choices)
+    works = _spread(proposal, rows.works) if proposal.works else rows.works
+    rows.works = _as_chosen(works, choices)
     for work in rows.works:
         _place_as_chosen(proposal, work, choices)
     rows.warnings += _ask_about_unsure(proposal, rows.works)
@@ -29,6 +31,17 @@ def read_rows(proposal: Proposal, choices: ReadingChoices, *, is_part: bool = Fa
     is_named = is_named or names_area(proposal)
     rows.warnings = [*_without_area(rows, names_area=is_named)]
     return rows
+
+
+def _spread(proposal: Proposal, works: Iterable[Work]) -> Iterator[Work]:
+    """List the works of each row that stand under each period."""
+    for work, (column, period) in product(works, proposal.works.items()):
+        part = deepcopy(work)
+        part.period = period
+        texts = (proposal.table.grid.own_text(row, column) for row in work.rows)
+        if words := " ".join(filter(None, texts)):
+            part.words = words
+            yield part
 
 
 def _without_area(rows: Rows, *, names_area: bool) -> Iterator[Remark]:

@@ -12,7 +12,16 @@ from monev.core.statuses import DONE
 from monev.reading import read_file
 from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, ReadingChoices, build_choices
 from tests.makers import saved
-from tests.reading.tables import AREA, PLAN_TITLE, codes_of, fill_sheet, months_of, reading_test
+from tests.reading.tables import (
+    AREA,
+    PLAN_TITLE,
+    asks_nothing_of,
+    codes_of,
+    fill_sheet,
+    months_of,
+    reading_test,
+    said_of,
+)
 
 ODD = "".join(
     f"""
@@ -242,6 +251,29 @@ def test_a_frekuensi_or_a_target_capaian_settles_what_a_bar_means(frequency, jen
         (),
     )
     assert result.langkah[0].target_waktu == "Jan–Apr"
+
+
+GREEN = "C6EFCE"
+
+
+@pytest.mark.parametrize(
+    ("legend", "legend_fill"),
+    [
+        (["Keterangan warna:", "Sudah selesai"], {"D8": GREEN}),
+        (["Keterangan warna: merah = belum, hijau = selesai"], {}),
+        (["Hijau: dibatalkan"], {}),
+        (["Sudah dilaksanakan"], {"C7": GREEN}),
+    ],
+)
+def test_a_status_that_a_legend_gives_the_colour_of_works_is_told_as_not_read(legend, legend_fill):
+    rows = [{1: "x"}, {2: "x"}]
+    plain = read_months(*rows, legend=legend, legend_behind=3, colours=legend_fill)
+    assert codes_of(plain) == []
+    of_works = {f"{letter}4": GREEN for letter in "ABC"}
+    result = read_months(*rows, legend=legend, legend_behind=3, colours=of_works | legend_fill)
+    assert (due(result), codes_of(result)) == (["01", "02"], ["rows.colours_unread"])
+    assert "warna tidak dibaca" in said_of(result)
+    assert asks_nothing_of(result)
 
 
 def test_stripes_highlighted_rows_and_rulers_are_no_marks_nor_is_a_fill_beside_marks():

@@ -9,9 +9,9 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import product
 
 from monev.core.records import BuktiReport, Langkah, TenggatReport
@@ -144,195 +144,226 @@ class PlanReports:
 
     def read(self, work: Work, due: Due, langkah: Langkah) -> None:
         """Add what a work's row reports."""
-        if self.realisasi is not None:
-            parts = [*self._of_periods(work, due, langkah)]
-            whole = self._of_whole(work, due, langkah)
-            if whole.status and (own := self._statuses_of_whole(work, langkah, whole.status)):
-                parts += [self._report(langkah, *each, None) for each in own.items()]
-                if "proses" in own.values():
-                    self._ask_about_part(work, self.columns, langkah)
-                whole = replace(whole, status=None)
-            self.realisasi += parts
-            if not parts or whole.status or whole.kendala or whole.tindak_lanjut:
-                self.realisasi.append(whole)
-        elif due.done_at or due.done:
-            self.realisasi = [*self._of_periods(work, due, langkah)]
-            if due.done_at:
-                self.realisasi.append(self._of_whole(work, due, langkah))
+        row = _ReportedWork(self, work, due, langkah)
+        is_place = self.realisasi is not None
+        if is_place or due.done_at or due.done:
+            self.realisasi = self.realisasi or []
+            row.report(is_place=is_place)
         for column in self.links:
-            link = self.grid.content_at(work.row, column.number)
+            link = row.text(column)
             if self.bukti is not None and link not in EMPTY:
-                self.bukti += self._read_link(work, column, langkah, link)
+                self.bukti += row.read_link(column, link)
 
-    def _of_periods(self, work: Work, due: Due, langkah: Langkah) -> Iterator[TenggatReport]:
-        """Report the targets in each period that a column or a mark names."""
-        keys = _keys_of(langkah)
-        for period in due.done:
-            own = [key for key in keys if period.holds(key, self.tahun)]
-            own = own or self._done_elsewhere(work, due, langkah, period)
+    def ask(self, remark: Remark) -> None:
+        """Add a remark; those in `_ASKED_ONCE` once for each word."""
+        matter = (remark.code, remark.values.get("status", ""))
+        if matter not in self.asked or remark.code not in _ASKED_ONCE:
+            self.warnings.append(remark)
+        self.asked.add(matter)
+
+
+@dataclass
+class _ReportedWork:
+    """What one work's row reports: of each of its targets (`keys`), or of the whole work."""
+
+    table: PlanReports
+    work: Work
+    due: Due
+    langkah: Langkah
+
+    def __post_init__(self) -> None:
+        self.grid, self.tahun = self.table.grid, self.table.tahun
+        self.keys = [target.tenggat for target in self.langkah.tenggat]
+        self.days: list[date] = []
+
+    def text(self, column: Column) -> str:
+        return self.grid.content_at(self.work.row, column.number)
+
+    def _shown(self, column: Column) -> datetime | None:
+        return self.grid.date_at(self.work.row, column.number)
+
+    def _chosen(self, text: str) -> str | None:
+        return self.table.choices.chosen_status(text)
+
+    def _held(self, period: Period) -> list[str]:
+        return [key for key in self.keys if period.holds(key, self.tahun)]
+
+    def _add(
+        self,
+        key: str | None,
+        status: str | None,
+        day: date | None = None,
+        kendala: str = "",
+        follow_up: str = "",
+    ) -> None:
+        place = (kendala, follow_up, self.langkah.lembar, self.langkah.baris)
+        report = TenggatReport(self.langkah.kode, key, status, day, *place, is_kode_written=False)
+        assert self.table.realisasi is not None
+        self.table.realisasi.append(report)
+
+    def _keep(self, column: Column, text: str) -> None:
+        self.langkah.lainnya[column.key] = text
+
+    def report(self, *, is_place: bool) -> None:
+        """Report the targets that marks, columns or cells name; else the whole work, if only blank.
+
+        is_place: the table had a place for reports before this row.
+        """
+        before = len(self.table.realisasi or ())
+        for period in self.due.done:
+            own = self._held(period) or self._done_elsewhere(period)
             if not own:
-                said = [langkah.lainnya.get(_DONE, ""), name_period(period)]
-                langkah.lainnya[_DONE] = ", ".join(filter(None, said))
+                said = [self.langkah.lainnya.get(_DONE, ""), name_period(period)]
+                self.langkah.lainnya[_DONE] = ", ".join(filter(None, said))
             for key in own:
-                yield self._report(langkah, key, "selesai", None)
-        for column in self.columns:
-            text = self.grid.content_at(work.row, column.number)
+                self._add(key, "selesai")
+        status, day, said = self._read_columns()
+        if self.due.done_at:
+            status = status or "selesai"
+            day = day or read_finished(self.due.done_at, None, self.tahun)[0]
+        at = (self.table.proposal.find(meaning) for meaning in ("kendala", "tindak_lanjut"))
+        kendala, follow_up = (self.grid.content_at(self.work.row, column) for column in at)
+        # If a person chose Tidak berlaku for the office's own words, these are the reason.
+        if status == "tidak_berlaku" and read_status(said) is None:
+            kendala = kendala or said
+        day = day if status == "selesai" else None
+        if status and (parts := self._statuses_of_whole(status)):
+            for each in parts.items():
+                self._add(*each)
+            if "proses" in parts.values():
+                self._ask_about_part(self.table.columns)
+            status = None
+        is_bare = is_place and len(self.table.realisasi or ()) == before
+        if is_bare or status or kendala or follow_up:
+            self._add(None, status, day, kendala, follow_up)
+
+    def _read_columns(self) -> tuple[str | None, date | None, str]:
+        """Report what columns say of some targets; return status, day and words of the others."""
+        status: str | None = None
+        day: date | None = None
+        words = ""
+        for column in self.table.columns:
+            text = self.text(column)
             if text in EMPTY:
                 continue
             if period := column.period:
-                yield from self._of_period(work, column, period, due, langkah)
-            elif said := self._said_by_time(column, text, keys):
-                langkah.lainnya[column.key] = text
-                for key, status in said.items():
-                    yield self._report(langkah, key, status, None)
-            elif days := self._days_in(work, column, keys):
-                yield from self._of_days(work, column, langkah, days)
+                self._of_period(column, period, text)
+            elif said := self._said_by_time(column, text):
+                self._keep(column, text)
+                for each in said.items():
+                    self._add(*each)
+            elif days := self._days_in(column, text):
+                self._of_days(column, text, days)
+            else:
+                found, when = self._status_in(column, text, self.keys)
+                status = found if found and column.meaning == "status" else status or found
+                day = when or day
+                if column.meaning != "tanggal_selesai":
+                    words = words or text
+                    if _says_more(text):
+                        self._keep(column, text)
+        return status, day, words
 
-    def _done_elsewhere(
-        self, work: Work, due: Due, langkah: Langkah, period: Period
-    ) -> Iterable[str]:
+    def _done_elsewhere(self, period: Period) -> Iterable[str]:
         """Return the target of what was done where nothing was due.
 
         The only one, if it is late; a month of a longer work says nothing of its end; else asked.
         """
-        keys = _keys_of(langkah)
         month = f"{self.tahun}-{period.first:02}"
-        if late := _late(keys, month):
+        if late := _late(self.keys, month):
             return late
         text = f"{_DONE}: {name_period(period)}"
-        if keys and self.choices.chosen_status(text) == "selesai":
-            return [min(keys, key=lambda key: abs(month_number(key) - month_number(month)))]
-        is_part = due.timing.mulai is not None and due.timing.mulai <= month
-        if keys and not is_part and not self.choices.chosen_status(text):
-            columns = self.proposal.columns.values()
+        if self.keys and self._chosen(text) == "selesai":
+            return [min(self.keys, key=lambda key: abs(month_number(key) - month_number(month)))]
+        is_part = self.due.timing.mulai is not None and self.due.timing.mulai <= month
+        if self.keys and not is_part and not self._chosen(text):
+            columns = self.table.proposal.columns.values()
             column = next(each for each in columns if each.period == period)
-            place = (work.row, column.number, column.key)
-            asked = self.grid.remark_at("reports.done_elsewhere", *place, status=text)
-            self._ask_once(replace(asked, nilai=text))
+            self._ask(column, Remark("reports.done_elsewhere", values={"status": text}), text)
         return []
 
-    def _said_by_time(self, column: Column, text: str, keys: list[str]) -> dict[str, str]:
+    def _said_by_time(self, column: Column, text: str) -> dict[str, str]:
         """Return target → status of a cell that says one for each month or quarter."""
         # Selesai Juni says a day, which is read as one.
-        is_day = self.choices.chosen_status(text) or read_beginning(text, self.tahun)[1]
-        return {} if is_day or column.period else statuses_by_time(text, keys, self.tahun)
+        is_day = self._chosen(text) or read_beginning(text, self.tahun)[1]
+        return {} if is_day or column.period else statuses_by_time(text, self.keys, self.tahun)
 
-    def _days_in(self, work: Work, column: Column, keys: list[str]) -> list[date]:
+    def _days_in(self, column: Column, text: str) -> list[date]:
         """List the days in which a cell says that a work of several targets was done."""
-        text = self.grid.content_at(work.row, column.number)
-        is_figure = column.number in self.counted or text in self.figures
-        if len(keys) < 2 or column.period or is_figure or self.choices.chosen_status(text):
+        is_figure = column.number in self.table.counted or text in self.table.figures
+        if len(self.keys) < 2 or is_figure or self._chosen(text):
             return []
-        return list_days(text, self.grid.date_at(work.row, column.number), self.tahun)
+        return list_days(text, self._shown(column), self.tahun)
 
-    def _of_days(
-        self, work: Work, column: Column, langkah: Langkah, days: list[date]
-    ) -> Iterator[TenggatReport]:
+    def _of_days(self, column: Column, text: str, days: list[date]) -> None:
         """Report the target that each day is for; a day that may be for two is asked."""
+        self.days += days
         for day in days:
-            if key := due_of_day(day, _keys_of(langkah)):
-                yield self._report(langkah, key, "selesai", day)
+            if key := due_of_day(day, self.keys):
+                self._add(key, "selesai", day)
             else:
-                text = self.grid.content_at(work.row, column.number)
-                self._ask(work, column, remark_on_status(text))
-                langkah.lainnya[column.key] = text
+                self._ask(column, remark_on_status(text))
+                self._keep(column, text)
 
-    def _statuses_of_whole(self, work: Work, langkah: Langkah, status: str) -> dict[str, str]:
+    def _statuses_of_whole(self, status: str) -> dict[str, str]:
         """Return target → status where one status is of some of several targets alone; else {}.
 
         They are those due until the day or quarter that headings or titles say is reported, or
         until the last day on which work was done, or that a remark beside names.
         """
-        keys = _keys_of(langkah)
+        keys = self.keys
         if len(keys) < 2:
             return {}
-        days = [day for each in self.columns for day in self._days_in(work, each, keys)]
-        ends = [f"{self.tahun}-{self.until.last:02}"] if self.until else []
-        ends += [max(days).isoformat()[:7]] if days else []
+        until = self.table.until
+        ends = [f"{self.tahun}-{until.last:02}"] if until else []
+        ends += [max(self.days).isoformat()[:7]] if self.days else []
         own = [key for key in keys if not ends or key[:7] <= min(ends)]
         # Of targets that all are later, done before its time is the first.
         own = own or ([min(keys)] if status == "selesai" else keys)
         said: dict[str, str] = {}
-        for column in self.remarks:
-            text = self.grid.content_at(work.row, column.number)
+        for text in map(self.text, self.table.remarks):
             said |= statuses_by_time(text, keys, self.tahun)
             if status == "selesai":
                 named = times_said(text, keys, self.tahun)
                 own = [key for key in own if key in named] or own
         return {} if own == keys and not said else dict.fromkeys(own, status) | said
 
-    def _ask_about_part(self, work: Work, columns: Iterable[Column], langkah: Langkah) -> None:
+    def _ask_about_part(self, columns: Iterable[Column]) -> None:
         """Ask which of several targets a percentage is of: 50% may be the first of two.
 
         Beside a count, that is asked of the count.
         """
-        for column in columns if len(_keys_of(langkah)) > 1 and not self.counted else ():
-            text = self.grid.content_at(work.row, column.number)
-            if "%" in _with_percent(column, text) and not self.choices.chosen_status(text):
-                self._ask(work, column, remark_on_status(text))
+        for column in columns if len(self.keys) > 1 and not self.table.counted else ():
+            text = self.text(column)
+            if "%" in _with_percent(column, text) and not self._chosen(text):
+                self._ask(column, remark_on_status(text))
 
-    def _of_period(
-        self, work: Work, column: Column, period: Period, due: Due, langkah: Langkah
-    ) -> Iterator[TenggatReport]:
+    def _of_period(self, column: Column, period: Period, text: str) -> None:
         """Report the targets in a column's period; what says nothing of any is kept."""
-        text = self.grid.content_at(work.row, column.number)
-        own = [key for key in _keys_of(langkah) if period.holds(key, self.tahun)]
-        if not own and self._is_done(work, column, text):
-            own = [*self._done_elsewhere(work, due, langkah, period)]
-        status, day = self._status_in(work, column, text, own) if own else (None, None)
+        own = self._held(period)
+        if not own and self._is_done(column, text):
+            own = [*self._done_elsewhere(period)]
+        elif not own and column.is_until:
+            own = self.keys  # begun before its time, or not
+        status, day = self._status_in(column, text, own) if own else (None, None)
         if not status:
-            langkah.lainnya[column.key] = text
+            self._keep(column, text)
             return
         if status == "proses":
-            self._ask_about_part(work, [column], langkah)
+            self._ask_about_part([column])
         for key in own:
-            yield self._report(langkah, key, status, day if status == "selesai" else None)
+            self._add(key, status, day if status == "selesai" else None)
 
-    def _is_done(self, work: Work, column: Column, text: str) -> bool:
+    def _is_done(self, column: Column, text: str) -> bool:
         """True if a cell says no more than that work is done, or the day on which it was."""
         text = _with_percent(column, text)
-        day = read_finished(text, self.grid.date_at(work.row, column.number), self.tahun)[0]
+        day = read_finished(text, self._shown(column), self.tahun)[0]
         begun = read_beginning(text, self.tahun)[0]
         is_said = "selesai" in (read_status(text), read_meant(text)[0], begun)
         return is_said or bool(day) or text == _ONE
 
-    def _of_whole(self, work: Work, due: Due, langkah: Langkah) -> TenggatReport:
-        """Report the whole work, by the columns that name no period."""
-        status, day, said = self._read_columns(work, langkah)
-        if due.done_at:
-            status = status or "selesai"
-            day = day or read_finished(due.done_at, None, self.tahun)[0]
-        kendala = self.grid.content_at(work.row, self.proposal.find("kendala"))
-        follow_up = self.grid.content_at(work.row, self.proposal.find("tindak_lanjut"))
-        # If a person chose Tidak berlaku for the office's own words, these are the reason.
-        if status == "tidak_berlaku" and read_status(said) is None:
-            kendala = kendala or said
-        day = day if status == "selesai" else None
-        return self._report(langkah, None, status, day, kendala, follow_up)
-
-    def _read_columns(self, work: Work, langkah: Langkah) -> tuple[str | None, date | None, str]:
-        """Read status, day and words of the columns that name no period."""
-        status: str | None = None
-        day: date | None = None
-        said = ""
-        for column in self.columns:
-            text = self.grid.content_at(work.row, column.number)
-            keys = _keys_of(langkah)
-            if column.period or text in EMPTY or self._said_by_time(column, text, keys):
-                continue
-            if self._days_in(work, column, keys):
-                continue
-            found, when = self._status_in(work, column, text, keys)
-            status = found if found and column.meaning == "status" else status or found
-            day = when or day
-            if column.meaning != "tanggal_selesai":
-                said = said or text
-                if _says_more(text):
-                    langkah.lainnya[column.key] = text
-        return status, day, said
-
     def _status_in(
-        self, work: Work, column: Column, text: str, keys: Iterable[str]
+        self, column: Column, text: str, keys: Collection[str]
     ) -> tuple[str | None, date | None]:
         """Read a report's cell as a status and the day work was done.
 
@@ -345,106 +376,72 @@ class PlanReports:
         is_date = column.meaning == "tanggal_selesai"
         if column.says and (said := _read_mark(column.says, text)) is not None:
             return said or None, None
-        if text in self.figures:
+        if text in self.table.figures:
             return None, None  # asked once for the whole column
-        is_counted = column.number in self.counted and is_count(text)
-        if is_counted and self.choices.chosen_status(text) is None:
-            return self._compare(work, column, text, keys), day_beside(text, self.tahun)
-        chosen = self.choices.chosen_status(text)
+        is_counted = column.number in self.table.counted and is_count(text)
+        chosen = self._chosen(text)
+        if is_counted and chosen is None:
+            return self._compare(column, text, keys), day_beside(text, self.tahun)
         text = _with_percent(column, text)
         status = chosen or read_status(text)
         if status is not None:
             return status, None
-        shown = self.grid.date_at(work.row, column.number)
         meant, remark = (None, None) if is_date else read_meant(text)
-        day, refusal, told = read_finished(text, shown, self.tahun)
+        day, refusal, told = read_finished(text, self._shown(column), self.tahun)
         if meant is None and (day or is_date):
-            self._ask_all(work, column, (*told, refusal))
+            for each in filter(None, (*told, refusal)):
+                self._ask(column, each)
             return ("selesai" if day else None), day
         if put_off_to(text, self.tahun) is not None:
             return ("belum" if column.meaning == "status" else None), None
         begun, day = (None, None) if remark else read_beginning(text, self.tahun)
         # Sudah (Maret) says nothing of a target in September.
         if begun and not (day and max(keys, default="")[:7] > day.isoformat()[:7]):
-            self._ask(work, column, remark_on_status(text, begun))
+            self._ask(column, remark_on_status(text, begun))
             return begun, day
         is_lone_count = column.meaning == "realisasi" and is_count(text) and not is_counted
         if remark or column.meaning == "status" or may_say_status(text) or is_lone_count:
-            self._ask(work, column, remark or remark_on_status(text))
+            self._ask(column, remark or remark_on_status(text))
         return meant, None
 
-    def _compare(self, work: Work, column: Column, text: str, keys: Iterable[str]) -> str | None:
+    def _compare(self, column: Column, text: str, keys: Collection[str]) -> str | None:
         """Return the status of a count; asked if nothing compares, or it is a part of several."""
-        target = self.grid.content_at(work.row, self.counted[column.number])
+        target = self.grid.content_at(self.work.row, self.table.counted[column.number])
         status = compare_counts(text, target)
         is_other = status is None and is_count(target) and compare_counts(target, target)
-        if is_other or (status == "proses" and column.period and len([*keys]) > 1):
-            self._ask(work, column, remark_on_status(text))
+        if is_other or (status == "proses" and column.period and len(keys) > 1):
+            self._ask(column, remark_on_status(text))
         return status
 
-    def _report(
-        self,
-        langkah: Langkah,
-        tenggat: str | None,
-        status: str | None,
-        day: date | None,
-        kendala: str = "",
-        tindak_lanjut: str = "",
-    ) -> TenggatReport:
-        texts = (kendala, tindak_lanjut, langkah.lembar, langkah.baris)
-        return TenggatReport(langkah.kode, tenggat, status, day, *texts, is_kode_written=False)
-
-    def _read_link(
-        self, work: Work, column: Column, langkah: Langkah, link: str
-    ) -> Iterator[BuktiReport]:
+    def read_link(self, column: Column, link: str) -> Iterator[BuktiReport]:
         """Report the bukti of a link as there if it can only be one; else ask which one it is.
 
         Words that name no place (belum diunggah, menyusul) are a note. LINK TW I is of the targets
         in it; where there are none, it is kept.
         """
-        keys: list[str | None] = [*_keys_of(langkah)]
-        if period := column.period:
-            keys = [key for key in keys if key and period.holds(key, self.tahun)]
-            if not keys:
-                langkah.lainnya[column.key] = link
-        address = self.grid.address_at(work.row, column.number, link)
+        period = column.period
+        keys = self._held(period) if period else self.keys
+        if period and not keys:
+            self._keep(column, link)
+        address = self.grid.address_at(self.work.row, column.number, link)
         is_place = address != link or _PLACE.search(link) is not None
-        is_clear = is_place and len(langkah.bukti) == 1 and len(keys) <= 1
+        documents = self.langkah.bukti
+        is_clear = is_place and len(documents) == 1 and len(keys) <= 1
         if not is_clear and (keys or not period):
             code = "reports.links_of_several" if is_place else "reports.link_of_words"
-            self._ask(work, column, Remark(code))
-        for each, key in product(langkah.bukti, keys if period else [None]):
-            yield BuktiReport(
-                langkah.kode,
-                key,
-                each.nama,
-                each.jenis,
-                "ada" if is_clear else "belum_ada",
-                address if is_place else "",
-                "" if is_place else link,
-                langkah.lembar,
-                langkah.baris,
-                is_kode_written=False,
-            )
+            self._ask(column, Remark(code))
+        status = "ada" if is_clear else "belum_ada"
+        tautan, note = (address, "") if is_place else ("", link)
+        place = (self.langkah.lembar, self.langkah.baris)
+        for each, key in product(documents, keys if period else [None]):
+            named = (self.langkah.kode, key, each.nama, each.jenis)
+            yield BuktiReport(*named, status, tautan, note, *place, is_kode_written=False)
 
-    def _ask_all(self, work: Work, column: Column, remarks: Iterable[Remark | None]) -> None:
-        for remark in filter(None, remarks):
-            self._ask(work, column, remark)
-
-    def _ask(self, work: Work, column: Column, remark: Remark) -> None:
-        """Add a remark at a cell; those in `_ASKED_ONCE` once for each word."""
-        place = (work.row, column.number, column.key)
-        self._ask_once(self.grid.remark_at(remark.code, *place, **remark.values))
-
-    def _ask_once(self, remark: Remark) -> None:
-        matter = (remark.code, remark.values.get("status", ""))
-        if matter not in self.asked or remark.code not in _ASKED_ONCE:
-            self.warnings.append(remark)
-        self.asked.add(matter)
-
-
-def _keys_of(langkah: Langkah) -> list[str]:
-    return [target.tenggat for target in langkah.tenggat]
+    def _ask(self, column: Column, remark: Remark, text: str | None = None) -> None:
+        """Add a remark at a cell, on its text or another."""
+        place = (self.work.row, column.number, column.key)
+        asked = self.grid.remark_at(remark.code, *place, **remark.values)
+        self.table.ask(replace(asked, nilai=text) if text else asked)
 
 
 def _late(keys: list[str], month: str) -> list[str]:

@@ -68,6 +68,13 @@ def test_what_says_done_is_a_report_by_its_heading_or_once_a_person_said_so(head
     assert ASKED not in codes_of(reading)
 
 
+@pytest.mark.parametrize("heading", ["CAPAIAN S.D. 30 SEPTEMBER", "HASIL SAMPAI DENGAN SEPTEMBER"])
+def test_a_column_that_a_person_calls_a_status_until_a_month_is_of_all_before_it(heading):
+    cells = ("Berjalan", "Berjalan", "Belum", None)
+    reading = answer(book(heading, cells), "laporan")
+    assert statuses(reading) == ["proses", "proses", "belum", None]
+
+
 @pytest.mark.parametrize(
     "heading", ["TANGGAL REALISASI", "WAKTU REALISASI", "TANGGAL SELESAI", "REALISASI"]
 )

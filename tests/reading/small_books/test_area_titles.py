@@ -71,4 +71,22 @@ Expect remarks: none
 
 Expect area: 1 / 2 / 1
 Expect nama_area: Penataan Tatalaksana / Manajemen Perubahan / Penataan Tatalaksana
+
+## Two rows of titles that say one usual area's name together are its title.
+| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
+| -- | ------------- | ------------ | ------------ |
+| I. MANAJEMEN |
+| PERUBAHAN |
+| 1  | Membentuk tim | SK           | Mei 2025     |
+| II. PENATAAN |
+| TATALAKSANA |
+| 1  | Menyusun SOP  | SOP          | Mei 2025     |
+| III. PENATAAN SISTEM |
+| MANAJEMEN SDM |
+| 1  | Menyusun peta | Peta         | Mei 2025     |
+
+Expect area: I / II / III
+Expect nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA / PENATAAN SISTEM MANAJEMEN SDM
+Expect nama_sub_area: - / - / -
+Expect remarks: none
 """)

@@ -46,6 +46,14 @@ Expect remarks: none
 
 Expect refused: belum ada kolom LANGKAH AKSI
 
+## So it is where PROGRAM is the only column of words.
+| NO | AREA                | PROGRAM                  | WAKTU | BUKTI |
+| -- | ------------------- | ------------------------ | ----- | ----- |
+| 1  | Manajemen Perubahan | SK tim ditetapkan        | Mei   | SK    |
+| 2  | Manajemen Perubahan | Kotak saran dibuka rutin | Juni  | Foto  |
+
+Expect refused: belum ada kolom LANGKAH AKSI
+
 ## Of two columns under one heading the one with words is read.
 | NO | KOMPONEN | LANGKAH AKSI |               | BUKTI |              | WAKTU     |
 | -- | -------- | ------------ | ------------- | ----- | ------------ | --------- |

@@ -248,6 +248,58 @@ Expect pic: Divisi P3H / Divisi Pelayanan Hukum / Divisi P3H / Divisi Pelayanan 
 Expect tenggat: 01-04 / 02-12 / 06
 Expect status: selesai / selesai / -
 Expect remarks: due.done_there due.done_there
+
+## Months are a window whatever sign stands between them.
+| NO | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU | PENANGGUNG JAWAB |
+| -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Membentuk tim kerja | SK Tim Kerja | Januari − Maret 2025 | Sekretaris |
+| 2 | Menyusun rencana kerja | Rencana kerja | Februari ~ April 2025 | Sekretaris |
+| 3 | Melaksanakan sosialisasi | Undangan, Daftar hadir, Notulen | Mei → Juni 2025 | Subbagian Umum |
+| 4 | Melakukan monitoring | Laporan monitoring | Juli ‐ September 2025 | Sekretaris |
+
+Expect mulai: 2025-01 / 2025-02 / 2025-05 / 2025-07
+Expect tenggat: 03 / 04 / 06 / 09
+Expect bukti: SK Tim Kerja / Rencana kerja / Undangan, Daftar hadir, Notulen / Laporan monitoring
+Expect remarks: none
+
+## An export of Planner has its days; *Completed*, which may be of anything, is asked.
+| Plan name | Rencana Aksi ZI 2025 |
+| -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- |
+| Plan ID | Ab12Cd34 |
+| Date of export | 10/01/2025 |
+|  |
+| Task ID | Task Name | Bucket Name | Progress | Priority | Assigned To | Created Date | Start Date | Due Date | Completed Date | Checklist Items | Labels |
+| x0 | Membentuk tim kerja | Manajemen Perubahan | Completed | Medium | Sekretaris | 01/05/2025 |  | 03/31/2025 | 03/20/2025 | SK Tim Kerja |
+| x1 | Menyusun rencana kerja | Manajemen Perubahan | In progress | Medium | Sekretaris | 01/05/2025 |  | 04/30/2025 |  | Rencana kerja |
+| x2 | Melaksanakan sosialisasi | Manajemen Perubahan | Not started | Medium | Subbagian Umum | 01/05/2025 |  | 06/30/2025 |  | Undangan;Daftar hadir;Notulen |
+| x3 | Melakukan monitoring | Manajemen Perubahan | Not started | Medium | Sekretaris | 01/05/2025 |  | 09/30/2025 |  | Laporan monitoring |
+
+Expect tenggat: 03-31 / 04-30 / 06-30 / 09-30
+Expect bukti: SK Tim Kerja / Rencana kerja / Undangan, Daftar hadir, Notulen / Laporan monitoring
+Expect pic: Sekretaris / Sekretaris / Subbagian Umum / Sekretaris
+Expect status: - / proses / belum / belum
+Expect remarks: columns.by_cells columns.by_cells due.month_first due.month_first due.month_first due.month_first reports.status_unknown_in_plan
+
+## An export of Numbers has its plan behind a sheet that sums up the others.
+Sheet: Export Summary
+| This document was exported from Numbers. Each table was converted to an Excel worksheet. |
+| -- | -- | -- | -- |
+|  |
+|  | Numbers Sheet Name | Numbers Table Name | Excel Worksheet Name |
+|  | Lembar 1 |
+|  |  | Tabel 1 | Lembar 1 - Tabel 1 |
+Sheet: Lembar 1 - Tabel 1
+| NO | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU | PENANGGUNG JAWAB |
+| -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Membentuk tim kerja | SK Tim Kerja | Maret 2025 | Sekretaris |
+| 2 | Melaksanakan sosialisasi | Undangan, Daftar hadir, Notulen | Juni 2025 | Subbagian Umum |
+
+Expect langkah_aksi: Membentuk tim kerja / Melaksanakan sosialisasi
+Expect tenggat: 03 / 06
+Expect bukti: SK Tim Kerja / Undangan, Daftar hadir, Notulen
+Expect remarks: none
 """)
 
 OFFICE = "KANTOR CONTOH KABUPATEN SENTOSA"
@@ -327,3 +379,34 @@ def test_words_before_an_office_are_none_of_its_name_and_a_persons_name_wins(bef
     assert read(data).satker == "Dinas Perhubungan Kabupaten Sentosa"
     said = "Dinas Perhubungan Kota Sukamaju"
     assert read(data, satker=said).satker == said
+
+
+QUARTERS = ("Triwulan I", "", "Triwulan II", "", "Triwulan III", "", "Triwulan IV", "")
+EACH = (
+    ("Menyusun kuesioner", "Melaksanakan survei", "Mengolah hasil", "Melaporkan hasil"),
+    ("Menerima pengaduan", "Menindaklanjuti pengaduan", "", "Melaporkan penanganan"),
+)
+
+
+def test_works_under_each_triwulan_are_due_in_it():
+    rows = [
+        (f"RENCANA AKSI {TITLE} TAHUN 2025",),
+        ("No.", "Indikator Kinerja", "Target", "Rencana Aksi", *[""] * 7, "PIC", "Timeline"),
+        ("", "", "", *QUARTERS),
+        ("", "", "", *("Target Antara", "Rencana Kegiatan") * 4),
+    ]
+    for number, works in enumerate(EACH, start=1):
+        parts = [cell for work in works for cell in (number / 4, work)]
+        rows.append((number, "Indeks kepuasan", "3,6 indeks", *parts, "Ketua Tim", "Des-25"))
+    above = [f"{letter}3:{letter}5" for letter in "ABCLM"]
+    merges = (*above, "D3:K3", "D4:E4", "F4:G4", "H4:I4", "J4:K4")
+    data = xlsx((*rows[:1], (), *rows[1:]), merges)
+    assert "belum ada kolom BUKTI DUKUNG" in read(data).galat[0].pesan
+    choice = build_choices(read_choices(read(data).tables, ["bukti=tidak ada"]))
+    check_reading(
+        read(data, choice=choice),
+        langkah_aksi=" / ".join(work for works in EACH for work in works if work),
+        tenggat="03 / 06 / 09 / 12 / 03 / 06 / 12",
+        pic=" / ".join(["Ketua Tim"] * 7),
+        remarks="rows.without_any_area",
+    )

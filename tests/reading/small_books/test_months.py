@@ -23,6 +23,16 @@ Expect remarks: none
 Expect tenggat: 01 02 03
 Expect remarks: none
 
+## A month is itself though its number stands beside its name.
+| NO | KEGIATAN | BUKTI   | Januari (1) | Februari (2) | September (09) | Oktober (10) |
+| -- | -------- | ------- | ----------- | ------------ | -------------- | ------------ |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Survei   | Laporan |             | x            |                | x            |
+| 2  | Apel     | Foto    | x           |              | x              |              |
+
+Expect tenggat: 02 10 / 01 09
+Expect remarks: none
+
 ## Words under a longer period name the months within it; another half year is asked.
 | NO | KEGIATAN | BUKTI   | SEMESTER I     | SEMESTER II |
 | -- | -------- | ------- | -------------- | ----------- |
@@ -42,6 +52,7 @@ QUARTERS = {
     "I to XII": "I II III IV V VI VII VIII IX X XI XII",
     "1 2 3 in each": "1 2 3 1 2 3 1 2 3 1 2 3",
     "I II III in each": "I II III I II III I II III I II III",
+    "a b c in each": "a b c a b c a b c a b c",
     "B1 to B12": "B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 B12",
     "ke-1 to ke-3 in each": "ke-1 ke-2 ke-3 ke-1 ke-2 ke-3 ke-1 ke-2 ke-3 ke-1 ke-2 ke-3",
 }

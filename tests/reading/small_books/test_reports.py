@@ -224,6 +224,18 @@ Expect remarks: reports.status_unknown_in_plan
 Expect status: selesai / selesai / -
 Expect remarks: reports.status_meant reports.done_elsewhere
 
+## CAPAIAN S.D. TW II says of a later work, too, that it has begun; *Sedang disusun* is asked.
+| NO | KEGIATAN | BUKTI   | WAKTU          | CAPAIAN S.D. TW II |
+| -- | -------- | ------- | -------------- | ------------------ |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notulen | April dan Juni | Berjalan           |
+| 2  | Survei   | Laporan | September      | Berjalan           |
+| 3  | Apel     | Foto    | Maret          | Sedang disusun     |
+
+Expect status: proses / proses / proses / -
+Expect remarks: reports.status_unknown_in_plan
+Expect nilai: Sedang disusun
+
 ## STATUS S.D. 31 MARET is of the targets until then; of a later work alone it is that work's.
 | NO | KEGIATAN | BUKTI  | WAKTU        | STATUS S.D. 31 MARET 2025 | KETERANGAN                |
 | -- | -------- | ------ | ------------ | ------------------------- | ------------------------- |

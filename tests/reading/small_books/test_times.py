@@ -14,7 +14,7 @@ Expect target_waktu: mulai Maret 2025 / mulai Mei 2025
 Expect tenggat: 12 / 12
 Expect remarks: due.end_not_named due.end_not_named
 
-## Rows of months over the work say when it is due where no column does.
+## Where only rows of months over the work say when it is due, the file is refused.
 | NO | KEGIATAN      | AREA                 | EVIDEN  |
 | -- | ------------- | -------------------- | ------- |
 | BULAN JANUARI |
@@ -23,14 +23,7 @@ Expect remarks: due.end_not_named due.end_not_named
 | BULAN MARET |
 | 1  | Rapat         | Manajemen Perubahan  | Notulen |
 
-Expect:
-| area | langkah_aksi  | tenggat |
-| ---- | ------------- | ------- |
-| I    | Membentuk tim | 01      |
-| II   | Reviu SOP     | 01      |
-| I    | Rapat         | 03      |
-
-Expect remarks: none
+Expect refused: belum ada kolom TARGET WAKTU
 
 ## A number of kegiatan under FREKUENSI is so many times a year.
 | NO | KEGIATAN  | BUKTI      | FREKUENSI / WAKTU |
