@@ -68,7 +68,7 @@ def status_of(db: Database, place: tuple[str, str, str]) -> tuple[str, str]:
     return bukti["status"], bukti["catatan"]
 
 
-RIGHT, WRONG = "Terverifikasi", "Perlu perbaikan …"
+RIGHT, WRONG = "Verifikasi", "Perlu perbaikan …"
 TOGETHER = "✓ 2 bukti langkah ini"
 
 
@@ -244,7 +244,7 @@ def test_both_verdicts_of_provinsi_stand_as_equals_on_the_panel(office, peri, lo
     look_as(office, "prov")
     at = open_page(LINIMASA, posisi=str(DAY), langkah=SK[0])
     said = {one.label: one.proto.type for one in at.button}
-    assert said["✓ Terverifikasi provinsi"] == "secondary", said
+    assert said["✓ Verifikasi provinsi"] == "secondary", said
 
 
 def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(office, open_page):

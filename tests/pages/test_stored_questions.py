@@ -76,7 +76,7 @@ def test_a_month_answered_waits_until_the_file_is_read_again_and_then_counts(sto
     assert "2 pertanyaan untuk tim ZI" in written_text(at)
     assert tenggat(store, "I.2.1") == [], "what is stored did not change"
     at = press(at, "Baca ulang berkas ini dengan jawaban saya")
-    assert "1 target bergeser" in written_text(at)
+    assert "1 target ditambahkan" in written_text(at)
     assert tenggat(store, "I.2.1") == []
     at = press(at, "Simpan sebagai unggahan 2")
     assert tenggat(store, "I.2.1") == ["2025-10"]
