@@ -343,11 +343,20 @@ def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(planned,
     assert (back.file_uploader[0].value, store_buttons(back)) == (None, []), (
         "the way back keeps nothing of the file"
     )
-    (right,) = at.checkbox
+    _, right = at.checkbox
     assert "ini rencana baru KPU Kabupaten Baru tahun 2025" in right.label
     at = right.check().run()
     store_button(at).click().run()
     assert (SATKER, 2025, 1, 1) in stored_rencana(planned)
+    assert len(stored_rencana(planned)) == 2
+
+
+def test_a_file_with_another_name_of_the_office_goes_on_as_that_office(planned, upload):
+    same, _ = upload(make_file(ONE)).checkbox
+    assert same.label == "Ini KPU Kabupaten Uji (nama di berkas berbeda)"
+    at = same.check().run()
+    assert "menghilangkan 5 hal yang sudah tersimpan" in written_text(at), "compared with its plan"
+    assert "rencana baru" not in written_text(at)
 
 
 def test_an_office_and_a_year_that_were_just_said_are_not_asked_again(planned, upload):
