@@ -55,7 +55,8 @@ _FEWEST_ROWS = 4
 _OLD_ROLES = {FULFILLED: PLANNED, BEFORE: PLANNED}
 """Roles in answers of earlier versions, and the roles they now stand for."""
 _MEANT = (
-    r"(?:((?:di)?rencana(?:kan)?|target|(?:di)?jadwal(?:kan)?|belum|tidak|sedang|proses)|"
+    r"(?:(?P<planned>(?:di)?rencana(?:kan)?|target|(?:di)?jadwal(?:kan)?|belum|sedang|proses|"
+    r"tidak (?:realisasi|terlaksana|selesai))|(?P<none>tidak|bukan|kosong)|"
     r"realisasi|terlaksana|selesai|sudah)\b"
 )
 _MEANT_BY_FILL = re.compile(_MEANT, re.I)
@@ -203,15 +204,15 @@ class Timer:
         """Read what says what marks mean: x = rencana, v = realisasi; words in or beside a fill."""
         found: dict[str, str] = {}
         for text in self.grid.texts.values():
-            for mark, planned in _LEGEND.findall(text):
-                found[mark_of(mark) or mark.casefold()] = PLANNED if planned else DONE
+            for said in _LEGEND.finditer(text):
+                found[mark_of(said[1]) or said[1].casefold()] = _role_of(said)
         rows = {row for work in self.works for row in work.rows}
         for (row, column), fill in self.grid.colours.items():
             colour = name_colour(fill)
             texts = [self.grid.text_at(row, each) for each in (column, column + 1)]
             said = _MEANT_BY_FILL.match(next(filter(None, texts), ""))
             if said and colour in used and row not in rows:
-                found[colour] = PLANNED if said[1] else DONE
+                found[colour] = _role_of(said)
         return found
 
     def _on_months(self, code: str, **values: object) -> Remark:
@@ -595,6 +596,13 @@ class Timer:
         column = {period: number for number, period in self.months.items()}[rows[first][0]]
         asked = self._on_months(code, unit=unit, rows=name_rows(sorted(rows)), **{key: each})
         return replace(asked, baris=first, sel=cell_address(first, column))
+
+
+def _role_of(said: re.Match[str]) -> str:
+    """Return what a legend says that a mark means: planned, none (☐ = tidak), or done."""
+    if said["none"]:
+        return VOID
+    return PLANNED if said["planned"] else DONE
 
 
 def _may_tell(column: Column) -> bool:

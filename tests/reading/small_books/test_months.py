@@ -144,3 +144,39 @@ test_under_kumulatif_a_figure_equal_to_the_one_before_is_no_target = reading_tes
 Merged: A2:A3 B2:B3 C2:C3 D2:G2
 Expect tenggat: 03 06 12 / 06
 """)
+
+
+test_a_sign_that_a_legend_or_a_heading_calls_none_is_no_target = reading_test("""
+## ☐ = tidak
+| NO | KEGIATAN | BUKTI | TW I | TW II | TW III | TW IV |
+| -- | -------- | ----- | ---- | ----- | ------ | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | SK    | ☑    | ☐     | ☐      | ☐     |
+| 2  | Apel     | Foto  | ☐    | ☑     | ☐      | ☑     |
+| Keterangan: ☑ = direncanakan, ☐ = tidak |
+
+Expect tenggat: 03 / 06 12
+Expect remarks: none
+
+## 0 = tidak
+| NO | KEGIATAN | BUKTI | RENCANA (1 = ya, 0 = tidak) | | | |
+| -- | -------- | ----- | ---- | ----- | ------ | ----- |
+|    |          |       | TW I | TW II | TW III | TW IV |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | SK    | 1    | 0     | 0      | 0     |
+| 2  | Apel     | Foto  | 0    | 1     | 0      | 1     |
+
+Merged: A2:A3 B2:B3 C2:C3 D2:G2
+Expect tenggat: 03 / 06 12
+Expect remarks: none
+
+## o = tidak terlaksana was planned.
+| NO | KEGIATAN | BUKTI | TW I | TW II | TW III | TW IV |
+| -- | -------- | ----- | ---- | ----- | ------ | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | SK    | x    | o     |        |       |
+| 2  | Apel     | Foto  |      | x     |        | o     |
+| Keterangan: x = direncanakan, o = tidak terlaksana |
+
+Expect tenggat: 03 06 / 06 12
+""")
