@@ -5,6 +5,7 @@ as one by one.
 import random
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from monev.core import clock
 from monev.core.content import (
     ENTRY_CONTENT,
+    REPORT_FIELDS,
     Change,
     Choice,
     FieldEdit,
@@ -26,6 +28,7 @@ from monev.core.errors import DatabaseNewer, MonevError
 from monev.core.records import Bukti, Trace
 from monev.database import Database, apply, database, query_files
 from monev.database.apply import KNOWN_JENIS
+from monev.database.query_files import parameters_of
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.edits.storing import say_complete
 from monev.evidence_files.files import add_file
@@ -299,3 +302,10 @@ def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(
     others = ("rencana", "terapan", "suntingan", "rapat_peristiwa", "rapat", "berkas_bukti")
     assert all(tables[name] for name in (*UNGGAHAN_TABLES, *others))
     assert all_table_content(tmp_path / "sekaligus.duckdb") == tables
+
+
+def test_every_field_that_can_be_changed_has_its_parameter_where_it_is_stored():
+    """A field without one would be in the journal and never in the table."""
+    of_bukti = {each.name for each in fields(StoredBukti)} - {"nama", "jenis", "berlaku_sampai"}
+    assert {*REPORT_FIELDS} <= parameters_of("apply/suntingan_tenggat")
+    assert of_bukti <= parameters_of("apply/suntingan_bukti")
