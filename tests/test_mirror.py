@@ -32,7 +32,7 @@ PROVED_BY = {
     "journal/test_content": ("journal/statements", "what it writes is what the journal takes"),
     "journal/test_sqlite_store": ("reminders/health", "troubles of a store are told to its admins"),
     "meeting/test_acts": (
-        "meeting/fields meeting/input_checks meeting/recording meeting/records meeting/things",
+        "core/field_of meeting/fields meeting/input_checks meeting/recording meeting/records meeting/things",
         "what an act checks and stores",
     ),
     "meeting/test_presence": ("access/presence", "an address is found once a meeting gave it"),
