@@ -76,7 +76,7 @@ def tenggat(db: Database, view: View) -> pd.DataFrame:
     - tanggal_selesai (as reported), selesai_pada (the day it counts as done), selesai_kemudian (the
       day after posisi on which it was done, if that is reported already): datetime64 or NaT
     - bulan_ke: int64, 1..12, 13 in another year than the plan's
-    - dihitung (not tidak_berlaku), sudah_jatuh_tempo, terlambat, belum_dilaporkan (late, and due
+    - dihitung (its status counts), sudah_jatuh_tempo, terlambat, belum_dilaporkan (late, and due
       after the last complete report), jatuh_tempo_berikut (due in the month of the day after
       posisi, and not done), selesai_tanpa_bukti: bool
     - tepat_waktu: boolean, <NA> unless it is selesai
@@ -141,8 +141,7 @@ def langkah(db: Database, view: View) -> pd.DataFrame:
       str, "" if empty; sub_area, nama_sub_area, frekuensi, pic, mulai:
       NaN if empty
     - tanpa_target: bool
-    - tenggat (how many), of them selesai, terlambat, berjalan, belum_jatuh_tempo, tidak_berlaku:
-      int64
+    - tenggat (how many): int64; per_status: how many of them have each status
     - capaian_n of capaian_N due, bukti_n of bukti_N of all its tenggat, dokumen (how many its
       evidence cell names): int64
     """

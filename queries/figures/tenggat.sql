@@ -25,7 +25,7 @@ select
     strftime(t.jatuh_tempo, '%Y-%m') as bulan,
     bulan_ke(t.jatuh_tempo, r.tahun) as bulan_ke,
     n.status,
-    n.status <> 'tidak_berlaku' as dihitung,
+    dihitung(n.status) as dihitung,
     n.status = 'terlambat' as terlambat,
     n.sudah_jatuh_tempo,
     jatuh_tempo_berikut(n.status, t.jatuh_tempo, $posisi) as jatuh_tempo_berikut,

@@ -33,7 +33,7 @@ bukti_dinilai as (
         b.status,
         b.tautan,
         b.catatan,
-        t.status_tenggat <> 'tidak_berlaku' and bukti_wajib(b.status) as wajib
+        dihitung(t.status_tenggat) and bukti_wajib(b.status) as wajib
     from bukti as b
     inner join tenggat_berstatus as t on b.unggahan_id = t.unggahan_id and b.kode = t.kode and b.tenggat = t.tenggat
     where salah_satu(b.unggahan_id, daftar)

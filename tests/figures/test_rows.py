@@ -52,4 +52,4 @@ def test_a_row_holds_what_its_type_says(shared_db, name):
 def fits(value: object, hint: Any) -> bool:
     """True if a value has exactly a named type: a moment is no day."""
     kinds = get_args(hint) if get_origin(hint) is UnionType else (hint,)
-    return type(value) in kinds
+    return type(value) in {get_origin(kind) or kind for kind in kinds}
