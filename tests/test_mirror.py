@@ -27,7 +27,10 @@ PROVED_BY = {
         "a database is opened by them",
     ),
     "database/test_every_sql": ("database/query_files", "each query is read and asked"),
-    "edits/test_single_edits": ("core/typed_input", "what is typed is refused where it is stored"),
+    "edits/test_single_edits": (
+        "core/plan_fields core/typed_input",
+        "what is typed is refused where it is stored",
+    ),
     "figures/test_part": ("figures/bukti", "its rows are counted beside all other rows"),
     "journal/test_content": ("journal/statements", "what it writes is what the journal takes"),
     "journal/test_sqlite_store": ("reminders/health", "troubles of a store are told to its admins"),

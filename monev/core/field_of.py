@@ -1,6 +1,7 @@
 """A field that people fill in: its name, its kind and its limit, and how it is cleaned.
 
-The table of a meeting's fields (`meeting/fields`) is made of these.
+The tables of fields are made of these: of the plan (`core/plan_fields`), of a meeting
+(`meeting/fields`).
 """
 
 import re
