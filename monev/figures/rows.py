@@ -51,7 +51,7 @@ class Standing(Evidence):
 
 
 class TenggatRow(LangkahPlace, Standing):
-    """A row of `tenggat`."""
+    """A row of `tenggat`. Of what is said beside the status only what is read by its name."""
 
     nama_sub_area: str | None
     no: str
@@ -73,7 +73,7 @@ class TenggatRow(LangkahPlace, Standing):
     tepat_waktu: bool | None
     kendala: str
     tindak_lanjut: str
-    hasil: str
+    hasil: str | None
 
 
 class BuktiRow(LangkahPlace, Standing):

@@ -69,7 +69,7 @@ def tenggat(db: Database, view: View) -> pd.DataFrame:
     - urutan: int32, its langkah's place in the plan
     - kode (its name), kode_tampil (what people see of it), area, nama_area, langkah_aksi (without
       the mark that its kode says), jenis_target, status, laporan: str
-    - no, komponen, kendala, tindak_lanjut, hasil: str, "" if empty
+    - no, komponen: str; what is said beside the status: str, "" or NaN if empty
     - sub_area, nama_sub_area, pic, mulai: str, NaN if empty
     - tenggat ("2025-07" or "2025-07-04"), bulan ("2025-07"): str
     - buka, jatuh_tempo: datetime64
