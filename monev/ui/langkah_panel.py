@@ -13,6 +13,7 @@ from monev import figures
 from monev.core.dates import SHORT_MONTHS, fold_tenggat, format_tenggat
 from monev.core.file_references import words_of
 from monev.core.grouping import group_by
+from monev.core.plan_fields import said_lines
 from monev.core.statuses import (
     BELUM_DAPAT_DINILAI,
     CERTAINTY,
@@ -143,12 +144,7 @@ def _show_owed(bukti: list[BuktiRow], documents: list[Row], rencana_only: bool, 
 def _tenggat_cells(tenggat: TenggatRow, bukti: list[BuktiRow], rencana_only: bool) -> list[str]:
     """Return a tenggat as Markdown cells: when it is due, how it stands, its bukti."""
     words = figures.describe_tenggat_state(tenggat, rencana_only=rencana_only, with_mark=True)
-    said = [
-        edit_form.describe_report(tenggat),
-        tenggat["kendala"] and f"Kendala: {tenggat['kendala']}",
-        tenggat["tindak_lanjut"] and f"Tindak lanjut: {tenggat['tindak_lanjut']}",
-        tenggat["hasil"] and f"Hasil: {tenggat['hasil']}",
-    ]
+    said = [edit_form.describe_report(tenggat), *said_lines(tenggat)]
     documents = []
     for row in bukti:
         state = "" if rencana_only else f": {STATUS_BUKTI[row['status']]}"

@@ -14,7 +14,7 @@ import streamlit as st
 from monev.access import reporters
 from monev.core.errors import MonevError
 from monev.core.file_references import files_of, join_tautan, words_of
-from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI
+from monev.core.statuses import BUKTI_CHECKED, DECLARED, STATUS_BUKTI
 from monev.edits.single_edits import (
     Edit,
     EditResult,
@@ -124,14 +124,13 @@ def is_loose(document: Document) -> bool:
 
 def lacks_something(line: ReportLine) -> bool:
     """True if a target may still be said to be done with all its documents."""
-    return line.laporan != "tidak_berlaku" and (line.laporan != "selesai" or line.lacks > 0)
+    return line.laporan not in DECLARED and (line.laporan != "selesai" or line.lacks > 0)
 
 
 def edit_report(line: ReportLine, value: dict[str, str | date | None]) -> Edit:
     """Return the edit of a target's report, judged by what the person saw."""
-    seen = {}
-    for column in value:
-        seen[column] = getattr(line, column) or ("belum" if column == "laporan" else "")
+    own = {"laporan": line.laporan or "belum", "tanggal_selesai": line.tanggal_selesai or ""}
+    seen = {column: (own | {**line.said})[column] for column in value}
     return Edit(Target(line.kode, line.tenggat), value, seen)
 
 
