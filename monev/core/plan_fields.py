@@ -11,6 +11,7 @@ from datetime import date
 from typing import Annotated, Any, NamedTuple
 
 from monev.core.field_of import FieldOf, Kind
+from monev.core.file_references import words_of
 from monev.core.typed_input import TITLE_LENGTH
 
 ONLY_WHERE_SAID = "only where it is said"
@@ -22,7 +23,7 @@ class PlanField(NamedTuple):
 
     - heading: on screen, in the template and in comparisons
     - also: what else files call it, between upright bars
-    - width: of its column in the template; hint: an example in its empty field
+    - width: of its column in the template; hint: what stands in its empty field
     - reports: to say it reports the target; else it is only words beside it
     - beside: it is shown beside the status in *Lapor* and in the meeting; the panel shows all
     """
@@ -44,6 +45,10 @@ class PlanField(NamedTuple):
     def names(self) -> tuple[str, ...]:
         """Return its heading and what else files call it."""
         return (self.heading, *(each.strip() for each in self.also.split("|") if each))
+
+    def words_of(self, stored: str) -> str:
+        """Return what is stored as people read and write it: of a link without its files."""
+        return words_of(stored) if self.kind == "link" else stored
 
 
 def of(*given: Any, **shown: Any) -> dict[str, PlanField]:
@@ -81,9 +86,13 @@ class Said:
 class SaidOfBukti:
     """What is said of a bukti beside its status."""
 
-    tautan: str = field(default="", metadata=of("Tautan", "link", _LINK, width=44))
+    tautan: str = field(
+        default="",
+        metadata=of("Tautan", "link", _LINK, width=44, hint="Tautan, atau tempat berkas cetaknya"),
+    )
     catatan: str = field(
-        default="", metadata=of("Catatan", "lines", "Keterangan | Catatan bukti", width=32)
+        default="",
+        metadata=of("Catatan", "lines", "Keterangan | Catatan bukti", width=32, hint="Keterangan"),
     )
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from monev.core.dates import Periode, format_day, is_due, triwulan_of, triwulan_within
 from monev.core.grouping import group_by
-from monev.core.plan_fields import SAID_TEXTS
+from monev.core.plan_fields import SAID_OF_BUKTI, SAID_TEXTS
 from monev.core.statuses import DECLARED, SETTLED_STATUSES, STATUS_LAPORAN, UNCOUNTED
 from monev.core.text import pics_of
 from monev.database import Database, Row
@@ -22,13 +22,13 @@ from monev.figures.views import View, remembered
 class Document(NamedTuple):
     """A document that a target calls for.
 
-    `is_there`: Ada or Terverifikasi. `is_owed`: not Tidak berlaku.
+    - said: what stands beside its status, "" if nothing
+    - is_there: Ada or Terverifikasi; is_owed: not Tidak berlaku
     """
 
     name: str
     status: str
-    tautan: str
-    catatan: str
+    said: Mapping[str, str]
     is_there: bool
     is_owed: bool
 
@@ -199,8 +199,8 @@ def _line(row: Row, of_target: Iterable[Row], view: View) -> ReportLine:
 
 
 def _document(row: Row) -> Document:
-    said = (row["nama"], row["status"], row["tautan"], row["catatan"])
-    return Document(*said, is_there=row["hadir"], is_owed=row["wajib"])
+    said = {name: row[name] for name in SAID_OF_BUKTI}
+    return Document(row["nama"], row["status"], said, row["hadir"], row["wajib"])
 
 
 def _is_said(row: Row, view: View, *, has_documents: bool) -> bool:

@@ -13,8 +13,8 @@ import streamlit as st
 from monev.access.door import BuktiPlace
 from monev.core import clock
 from monev.core.dates import format_short_day, format_tenggat
-from monev.core.file_references import files_of, words_of
-from monev.core.plan_fields import SAID, SAID_BESIDE, SAID_TEXTS, said_lines
+from monev.core.file_references import files_of
+from monev.core.plan_fields import SAID, SAID_BESIDE, SAID_OF_BUKTI, SAID_TEXTS, said_lines
 from monev.core.statuses import DECLARED, PLAIN_STATUSES, STATUS_BUKTI, STATUS_LAPORAN, find_term
 from monev.core.text import NO_PIC, pics_of, shorten
 from monev.edits.single_edits import Edit, Target
@@ -56,7 +56,7 @@ _TELL_WHY = (
     "Tulis kendalanya: tanpa kendala, target ini tetap belum dilaporkan sampai laporan dinyatakan "
     "lengkap."
 )
-_OF_DOCUMENT = ("status", "tautan", "catatan")
+_OF_DOCUMENT = ("status", *SAID_OF_BUKTI)
 
 
 _Above = Mapping[BuktiPlace, SecondVerdict]
@@ -199,7 +199,7 @@ def _documents(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
             cell["s"] = each.status
         if is_loose(each) and desk.may_report:
             cell["w"] = "untick" if each.is_there else "tick"
-            if not each.tautan:
+            if not each.said["tautan"]:
                 cell["u"] = True
             if number < 10:
                 cell["k"] = str(number)
@@ -227,8 +227,8 @@ def _said(desk: Desk, line: ReportLine, above: _Above) -> Iterator[str]:
         line.said, [each for each in SAID_BESIDE if not (has_field and each == "kendala")]
     )
     for each in line.documents:
-        if each.status == "perlu_perbaikan" and each.catatan:
-            yield f"{each.name}: {each.catatan}"
+        if each.status == "perlu_perbaikan" and each.said["catatan"]:
+            yield f"{each.name}: {each.said['catatan']}"
         if second := above.get((line.kode, line.tenggat, each.name)):
             yield f"{each.name}: {second.words}"
 
@@ -290,16 +290,17 @@ def _document_more(desk: Desk, line: ReportLine, each: Document) -> DeskMore:
         for code in offered:
             words = STATUS_BUKTI[code]
             cells.append(_cell(words, f"status {each.name}", code, on=code == each.status))
-    fields = {}
-    if desk.may_report and each.status != "terverifikasi":
+    may_fill = desk.may_report and each.status != "terverifikasi"
+    if may_fill:
         cells.append(_cell("Pakai dokumen yang sudah ada", f"use {each.name}"))
-        for file in files_of(each.tautan):
+        for file in files_of(each.said["tautan"]):
             cells.append(_cell(f"Lepas {file.name}", f"off {each.name}", file.sha256))
-        fields["tautan"] = ("Tautan, atau tempat berkas cetaknya", words_of(each.tautan))
-    if len(offered) > 1:
-        fields |= {"catatan": ("Keterangan", each.catatan)}
-    for column, (words, value) in fields.items():
-        cells.append(_cell(words, f"{column} {each.name}", f=value, a=f"{words}: {each.name}"))
+    for column, said in SAID_OF_BUKTI.items():
+        # The note is of who may judge it, the others are of who brings it.
+        is_open = len(offered) > 1 if column == "catatan" else may_fill
+        if is_open:
+            words, value = said.hint or said.heading, said.words_of(each.said[column])
+            cells.append(_cell(words, f"{column} {each.name}", f=value, a=f"{words}: {each.name}"))
     more: DeskMore = {"label": each.name, "cells": cells}
     if remark:
         more["note"] = remark
