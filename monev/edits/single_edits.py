@@ -16,7 +16,7 @@ from monev.core.dates import format_day
 from monev.core.errors import NotFound
 from monev.core.field_of import FieldOf
 from monev.core.file_references import is_web_address, words_of
-from monev.core.plan_fields import SAID, SAID_OF_BUKTI
+from monev.core.plan_fields import SAID, SAID_OF_BUKTI, PlanField
 from monev.core.records import Reading
 from monev.core.statuses import BUKTI_CHECKED, BUKTI_PRESENT, DECLARED, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import BadEntry, Checker
@@ -294,12 +294,16 @@ def _tidy(column: str, typed: FieldOf, raw: Typed) -> str | None:
     return typed.clean(raw) or _BLANK[column]
 
 
+def _typed(name: str, words: Mapping[str, str], said: dict[str, PlanField]) -> dict[str, FieldOf]:
+    return {name: FieldOf("Status", "choice", choices=words)} | {
+        each: field.typed for each, field in said.items()
+    }
+
+
 _TYPED = {
     "langkah": {"pic": FieldOf("PIC")},
-    "tenggat": {"laporan": FieldOf("Status", "choice", choices=STATUS_LAPORAN)}
-    | {name: each.typed for name, each in SAID.items()},
-    "bukti": {"status": FieldOf("Status", "choice", choices=STATUS_BUKTI)}
-    | {name: each.typed for name, each in SAID_OF_BUKTI.items()},
+    "tenggat": _typed("laporan", STATUS_LAPORAN, SAID),
+    "bukti": _typed("status", STATUS_BUKTI, SAID_OF_BUKTI),
 }
 _BLANK: Content = {"pic": None, "laporan": "", **pick_fields(None, SAID), **empty_bukti("", "")}
 

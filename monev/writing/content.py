@@ -4,10 +4,10 @@ The same shape is merged, compared and stored. Here: its fields, blanks, and mat
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 
 from monev.core.content import REPORT_FIELDS, StoredBukti, StoredTenggat, as_content
-from monev.core.plan_fields import SAID, SAID_OF_BUKTI, Said, SaidOfBukti
+from monev.core.plan_fields import NOTHING_OF_BUKTI, SAID, SAID_OF_BUKTI, Said, SaidOfBukti
 from monev.core.records import JsonObject, Langkah, LangkahCells, Tenggat
 from monev.core.statuses import BUKTI_PRESENT
 from monev.reading.choices import AREA_COLUMN
@@ -115,8 +115,8 @@ def continued_tenggat(old: Content | None, keys: Sequence[str]) -> dict[str, Con
 
 def as_said(said: Said | SaidOfBukti) -> Content:
     """Make a plain dict of what a file says beside a status, all its fields blank or not."""
-    blank = {each.name: each.default for each in fields(said)}
-    return {name: value or blank[name] for name, value in (blank | as_content(said)).items()}
+    stored = as_content(said)
+    return {each.name: stored.get(each.name) or each.default for each in fields(said)}
 
 
 def give_blanks(langkah: Iterable[Content]) -> None:
@@ -138,7 +138,7 @@ def pick_fields(tenggat: Content | None, names: Iterable[str]) -> Content:
 _BLANK_REPORT: Content = {
     field.name: field.default for field in fields(StoredTenggat) if field.name in REPORT_FIELDS
 }
-_BLANK_BUKTI: Content = {field.name: field.default for field in fields(SaidOfBukti)}
+_BLANK_BUKTI: Content = asdict(NOTHING_OF_BUKTI)
 
 
 def is_present(bukti: Content) -> bool:
