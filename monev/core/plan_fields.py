@@ -46,9 +46,9 @@ class PlanField(NamedTuple):
         """Return its heading and what else files call it."""
         return (self.heading, *(each.strip() for each in self.also.split("|") if each))
 
-    def words_of(self, stored: str) -> str:
+    def words_of(self, stored: str | None) -> str:
         """Return what is stored as people read and write it: of a link without its files."""
-        return words_of(stored) if self.kind == "link" else stored
+        return words_of(stored or "") if self.kind == "link" else stored or ""
 
 
 def of(*given: Any, **shown: Any) -> dict[str, PlanField]:

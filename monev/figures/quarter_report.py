@@ -199,7 +199,7 @@ def _line(row: Row, of_target: Iterable[Row], view: View) -> ReportLine:
 
 
 def _document(row: Row) -> Document:
-    said = {name: row[name] for name in SAID_OF_BUKTI}
+    said = {name: row[name] or "" for name in SAID_OF_BUKTI}
     return Document(row["nama"], row["status"], said, row["hadir"], row["wajib"])
 
 
