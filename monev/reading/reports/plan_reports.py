@@ -14,8 +14,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
 
+from monev.core.plan_fields import Said, SaidOfBukti
 from monev.core.records import BuktiReport, Langkah, TenggatReport
 from monev.core.remarks import Remark
+from monev.core.statuses import DECLARED
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns import REPORTS
 from monev.reading.periods import Period, name_period, split_until
@@ -153,7 +155,7 @@ class PlanReports:
                     self._ask_about_part(work, self.columns, langkah)
                 whole = replace(whole, status=None)
             self.realisasi += parts
-            if not parts or whole.status or whole.kendala or whole.tindak_lanjut:
+            if not parts or whole.status or whole.said.kendala or whole.said.tindak_lanjut:
                 self.realisasi.append(whole)
         elif due.done_at or due.done:
             self.realisasi = [*self._of_periods(work, due, langkah)]
@@ -304,8 +306,8 @@ class PlanReports:
             day = day or read_finished(due.done_at, None, self.tahun)[0]
         kendala = self.grid.content_at(work.row, self.proposal.find("kendala"))
         follow_up = self.grid.content_at(work.row, self.proposal.find("tindak_lanjut"))
-        # If a person chose Tidak berlaku for the office's own words, these are the reason.
-        if status == "tidak_berlaku" and read_status(said) is None:
+        # If a person chose such a status for the office's own words, these are the reason.
+        if status in DECLARED and read_status(said) is None:
             kendala = kendala or said
         day = day if status == "selesai" else None
         return self._report(langkah, None, status, day, kendala, follow_up)
@@ -391,8 +393,9 @@ class PlanReports:
         kendala: str = "",
         tindak_lanjut: str = "",
     ) -> TenggatReport:
-        texts = (kendala, tindak_lanjut, langkah.lembar, langkah.baris)
-        return TenggatReport(langkah.kode, tenggat, status, day, *texts, is_kode_written=False)
+        said = Said(tanggal_selesai=day, kendala=kendala, tindak_lanjut=tindak_lanjut)
+        place = (langkah.lembar, langkah.baris)
+        return TenggatReport(langkah.kode, tenggat, status, said, *place, is_kode_written=False)
 
     def _read_link(
         self, work: Work, column: Column, langkah: Langkah, link: str
@@ -420,8 +423,7 @@ class PlanReports:
                 each.nama,
                 each.jenis,
                 "ada" if is_clear else "belum_ada",
-                address if is_place else "",
-                "" if is_place else link,
+                SaidOfBukti(tautan=address) if is_place else SaidOfBukti(catatan=link),
                 langkah.lembar,
                 langkah.baris,
                 is_kode_written=False,
