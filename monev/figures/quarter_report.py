@@ -12,7 +12,7 @@ from typing import NamedTuple
 from monev.core.dates import Periode, format_day, is_due, triwulan_of, triwulan_within
 from monev.core.grouping import group_by
 from monev.core.plan_fields import SAID_OF_BUKTI, SAID_TEXTS
-from monev.core.statuses import DECLARED, SETTLED_STATUSES, STATUS_LAPORAN, UNCOUNTED
+from monev.core.statuses import DECLARED, OVERDUE, SETTLED_STATUSES, STATUS_LAPORAN, UNCOUNTED
 from monev.core.text import pics_of
 from monev.database import Database, Row
 from monev.figures.formats import format_number, of_some
@@ -75,7 +75,7 @@ class ReportLine(NamedTuple):
 
         It is late, its window is open, or it is settled and a document is missing.
         """
-        return self.status in ("terlambat", "berjalan") or (self.is_settled and self.lacks > 0)
+        return self.status in (*OVERDUE, "berjalan") or (self.is_settled and self.lacks > 0)
 
 
 class QuarterReport(NamedTuple):
@@ -145,7 +145,7 @@ def of_pics(lines: Iterable[ReportLine], pics: Collection[str] | None) -> list[R
 
 def _urgency(line: ReportLine) -> int:
     """Order what is left: late, then what is due, then what lacks documents."""
-    return 2 if line.is_settled else int(line.status != "terlambat")
+    return 2 if line.is_settled else int(line.status not in OVERDUE)
 
 
 def report_lines(db: Database, view: View, kode: str | None = None) -> list[ReportLine]:

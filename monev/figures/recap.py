@@ -15,7 +15,7 @@ from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.core.text import capitalized
 from monev.database import Database, Param, Row, rows_of
-from monev.figures.formats import format_capaian, format_days, format_number, of_these
+from monev.figures.formats import format_capaian, format_days, format_number
 from monev.figures.heatmap import heatmap_cell
 from monev.figures.ringkasan import (
     Counts,
@@ -26,6 +26,8 @@ from monev.figures.ringkasan import (
     months_of,
     together,
 )
+from monev.figures.told import counted as told_counts
+from monev.figures.told import overdue as overdue_of
 from monev.figures.views import (
     View,
     ask_unggahan,
@@ -288,11 +290,8 @@ def recap_sentence(offices: Sequence[OfficeFigures]) -> str:
     rests_on = f"menurut laporan terakhir {format_number(len(reported))} satker"
     text = f"selesai {done}" if len(offices) == 1 else f"{rests_on}, {done} selesai"
     text = f"{start} {capitalized(text)}"
-    if not counts.terlambat:
-        return f"{text}; tidak ada yang terlambat."
-    which = of_these(counts.belum_dilaporkan, counts.terlambat)
-    unreported = f", {which}belum dilaporkan" if counts.belum_dilaporkan else ""
-    return f"{text}; {format_number(counts.terlambat)} terlambat{unreported}."
+    left = told_counts("", overdue_of(counts._asdict()))
+    return f"{text}; {left or 'tidak ada yang terlambat'}."
 
 
 SHARES = ("capaian", "bukti", "setahun")

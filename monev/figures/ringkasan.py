@@ -9,7 +9,7 @@ import pandas as pd
 
 from monev.core.dates import format_tenggat
 from monev.core.records import JsonObject
-from monev.core.statuses import STATUS_TENGGAT, find_term
+from monev.core.statuses import OF_TENGGAT, OVERDUE, STATUS_TENGGAT
 from monev.database import Database, Param, Row, rows_of
 from monev.figures.formats import (
     EMPTY_REASONS,
@@ -24,19 +24,19 @@ from monev.figures.rows import AnyRow, AreaRow, Counts, CountsRow
 from monev.figures.tenggat import coming_soon, figure_rows
 from monev.figures.views import View, ask_unggahan, frame_of_unggahan, plan_rows, remembered
 
-FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
+FigureKey = Literal[
+    "capaian", "terlambat", "belum_dilaporkan", "selesai_tanpa_bukti", "bukti", "setahun"
+]
 
 
-def figure_labels(*, until: str = UP_TO, rencana_only: bool = False) -> dict[FigureKey, str]:
-    """Return the label of each figure in the order of the pages.
-
-    In a plan without reports nothing is called late. `until`: of the view (s.d. 30 Sep).
-    """
+def figure_labels(*, until: str = UP_TO) -> dict[FigureKey, str]:
+    """Return the label of each figure in the order of the pages. `until`: of the view."""
     return {
         "capaian": f"Capaian {until}",
-        "terlambat": find_term("terlambat", rencana_only=rencana_only).label,
-        "selesai_tanpa_bukti": "Selesai, bukti belum lengkap",
-        "bukti": "Kelengkapan bukti",
+        "terlambat": STATUS_TENGGAT["terlambat"].label,
+        "belum_dilaporkan": STATUS_TENGGAT["belum_dilaporkan"].label,
+        "selesai_tanpa_bukti": "Selesai, bukti kurang",
+        "bukti": "Bukti ada",
         "setahun": "Capaian setahun",
     }
 
@@ -225,7 +225,8 @@ def figures_as_json(row: Mapping[str, Any]) -> JsonObject:
         "tanpa_target": row["tanpa_target"],
         "bukti_belum_disebut": row["bukti_belum_disebut"],
         "belum_dilaporkan": row["belum_dilaporkan"],
-        "status": {kode: row[kode] for kode in STATUS_TENGGAT},
+        "status": {kode: row[kode] for kode in OF_TENGGAT}
+        | {"terlambat": sum(row[kode] for kode in OVERDUE)},
         "capaian_posisi": {"n": row["capaian_n"], "N": row["capaian_N"]},
         "capaian_setahun": {"n": row["setahun_n"], "N": row["setahun_N"]},
         "bukti": {"n": row["bukti_n"], "N": row["bukti_N"]},
@@ -321,11 +322,7 @@ def load_figures(counts: Counts | AnyRow) -> dict[FigureKey, Figure]:
 
 
 def five_figures(
-    counts: Counts | AnyRow,
-    compared: tuple[Counts, Counts] | None = None,
-    *,
-    until: str = UP_TO,
-    rencana_only: bool = False,
+    counts: Counts | AnyRow, compared: tuple[Counts, Counts] | None = None, *, until: str = UP_TO
 ) -> dict[FigureKey, Figure]:
     """Return the five figures by key, from `Counts` or a row of `per_area`.
 
@@ -344,7 +341,7 @@ def five_figures(
         before, after = (share(values, key) for values in compared)
         return Figure(key, label, *share(counts, key), before, after)
 
-    labels = figure_labels(until=until, rencana_only=rencana_only)
+    labels = figure_labels(until=until)
     return {key: figure(key, label) for key, label in labels.items()}
 
 

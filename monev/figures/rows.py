@@ -41,11 +41,10 @@ class Evidence(TypedDict):
 class Standing(Evidence):
     """The state of a tenggat.
 
-    It is days past due, True if nobody reported it, and the day after posisi on which it was done.
+    It is days past due, and the day after posisi on which it was done.
     """
 
     hari_terlambat: int
-    belum_dilaporkan: bool
     selesai_kemudian: date | None
     selesai_tanpa_bukti: bool
 
@@ -64,7 +63,6 @@ class TenggatRow(LangkahPlace, Standing):
     bulan_ke: int
     status: str
     dihitung: bool
-    terlambat: bool
     sudah_jatuh_tempo: bool
     jatuh_tempo_berikut: bool
     laporan: str
@@ -215,8 +213,6 @@ class CellRow(MatrixRow):
     text: str
     state: str
     share: float | None
-    late: int
-    unreported: int
     is_total: bool
     late_share: float
     late_text: str
@@ -233,7 +229,7 @@ class CellRow(MatrixRow):
 
 
 class LateCounts(TypedDict):
-    """How many tenggat are late, and how many of these only for want of a report."""
+    """How many tenggat are due and not done, by status."""
 
     terlambat: int
     belum_dilaporkan: int

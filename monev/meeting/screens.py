@@ -16,7 +16,7 @@ from monev.access.door import place_of
 from monev.core.dates import Periode, format_day, is_due, periode_of
 from monev.core.errors import NotFound
 from monev.core.grouping import group_by
-from monev.core.statuses import SETTLED_STATUSES
+from monev.core.statuses import OVERDUE, SETTLED_STATUSES
 from monev.core.text import join_pics, pics_of, split_pics
 from monev.database import Database
 from monev.figures import View, format_area, plan_pics, plan_rows
@@ -128,7 +128,7 @@ def _to_be_discussed(
 
     def order(row: OpenedRow) -> tuple[bool, date, int]:
         reported = before.get((row["kode"], row["tenggat"]))
-        was_late = row["status"] == "terlambat"
+        was_late = row["status"] in OVERDUE
         if reported is not None:
             was_late = reported not in SETTLED_STATUSES and is_due(row["jatuh_tempo"], view.posisi)
         return not was_late, row["jatuh_tempo"], row["urutan"]
@@ -137,7 +137,7 @@ def _to_be_discussed(
     for row in tenggat:
         key = (row["kode"], row["tenggat"])
         owed = bukti.get(key, [])
-        if row["status"] == "terlambat" or key in before or any(each["celah"] for each in owed):
+        if row["status"] in OVERDUE or key in before or any(each["celah"] for each in owed):
             items.append({**row, "bukti": owed})
     return sorted(items, key=order)
 
@@ -399,7 +399,7 @@ _NOTHING_TO_DISCUSS = {
 
 
 def _area_screens(db: Database, view: View, periode: Periode, topics: set[str]) -> list[Screen]:
-    late = narrowed(figures.every_tenggat(db, view), status="terlambat")
+    late = [row for row in figures.every_tenggat(db, view) if row["status"] in OVERDUE]
     missing = figures.kesenjangan(db, view)
     coming = next_targets(db, view, periode, after=view.posisi)
     open_areas = _areas_of(late) | _areas_of(missing) | _areas_of(coming)

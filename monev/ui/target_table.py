@@ -15,7 +15,13 @@ from monev.core import clock
 from monev.core.dates import format_short_day, format_tenggat
 from monev.core.file_references import files_of
 from monev.core.plan_fields import SAID, SAID_BESIDE, SAID_OF_BUKTI, SAID_TEXTS, said_lines
-from monev.core.statuses import DECLARED, PLAIN_STATUSES, STATUS_BUKTI, STATUS_LAPORAN, find_term
+from monev.core.statuses import (
+    DECLARED,
+    PLAIN_STATUSES,
+    STATUS_BUKTI,
+    STATUS_LAPORAN,
+    STATUS_TENGGAT,
+)
 from monev.core.text import NO_PIC, pics_of, shorten
 from monev.edits.single_edits import Edit, Target
 from monev.edits.storing import find_newest
@@ -92,7 +98,7 @@ def _row(desk: Desk, line: ReportLine, above: _Above, shared: str | None) -> Des
     row: DeskRow = {
         "id": name,
         "kode": line.kode_tampil if in_list else when,
-        "mark": find_term(line.status, rencana_only=desk.ctx.view.rencana_only).mark,
+        "mark": STATUS_TENGGAT[line.status].mark,
         "status": line.status,
         "state": [*_statuses(desk, line)],
         "docs": [*_documents(desk, line)],

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day, format_tenggat
-from monev.core.statuses import STATUS_LAPORAN
+from monev.core.statuses import OVERDUE, STATUS_LAPORAN
 from monev.database import Database
 from monev.edits.storing import is_complete
 from monev.figures import View, current_counts
@@ -104,7 +104,7 @@ def proposed_texts(tenggat: Sequence[OpenedRow]) -> list[str]:
         dict.fromkeys(bukti["bukti"] for row in tenggat for bukti in row["bukti"] if bukti["celah"])
     )
     when = fold_tenggat(row["tenggat"] for row in tenggat)
-    late = any(row["status"] == "terlambat" and not row["selesai_kemudian"] for row in tenggat)
+    late = any(row["status"] in OVERDUE and not row["selesai_kemudian"] for row in tenggat)
     texts = [f"Menyelesaikan langkah {kode} ({when}) dan melaporkan buktinya."] if late else []
     if lacking:
         texts.append(f"Melengkapi bukti langkah {kode} ({when}): {', '.join(lacking)}.")

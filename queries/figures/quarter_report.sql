@@ -11,7 +11,11 @@ select
     l.pic,
     l.target_capaian,
     t.* exclude (unggahan_id, urutan, kode, buka, selesai_sejak, dilaporkan_per),
-    status_tenggat(t.laporan, t.tanggal_selesai, t.selesai_sejak, t.buka, t.jatuh_tempo, $posisi) as status,
+    dinilai(
+        status_tenggat(t.laporan, t.tanggal_selesai, t.selesai_sejak, t.buka, t.jatuh_tempo, $posisi),
+        t.jatuh_tempo,
+        dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per)
+    ) as status,
     u.lengkap_per,
     dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per) as sampai
 from tenggat as t

@@ -24,14 +24,12 @@ select
     bulan_ke(t.jatuh_tempo, r.tahun) as bulan_ke,
     n.status,
     dihitung(n.status) as dihitung,
-    n.status = 'terlambat' as terlambat,
     n.sudah_jatuh_tempo,
     jatuh_tempo_berikut(n.status, t.jatuh_tempo, $posisi) as jatuh_tempo_berikut,
-    n.belum_dilaporkan,
     case when n.status = 'selesai' then selesai_pada(t.tanggal_selesai, t.selesai_sejak) end as selesai_pada,
     selesai_kemudian(t.laporan, t.tanggal_selesai, $posisi) as selesai_kemudian,
     case
-        when n.status = 'terlambat' then hari_lewat(t.jatuh_tempo, $posisi)
+        when belum_tuntas(n.status) then hari_lewat(t.jatuh_tempo, $posisi)
         when n.status = 'selesai' then hari_lewat(t.jatuh_tempo, selesai_pada(t.tanggal_selesai, t.selesai_sejak))
         else 0
     end as hari_terlambat,

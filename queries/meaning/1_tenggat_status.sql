@@ -40,6 +40,13 @@ create or replace macro selesai_kemudian(laporan, tanggal_selesai, per) as
 create or replace macro dilaporkan_sampai(lengkap_per, dilaporkan_per) as
     greatest(lengkap_per, dilaporkan_per);
 
--- True if it is late only because nobody reported since it fell due. It stays in every count.
-create or replace macro belum_dilaporkan(status, jatuh_tempo, sampai) as
-    status = 'terlambat' and not coalesce(sudah_tempo(jatuh_tempo, sampai), false);
+-- A status of its own: due, and nobody reported since. Nobody knows if it is late.
+create or replace macro dinilai(status, jatuh_tempo, sampai) as
+    case
+        when status = 'terlambat' and not coalesce(sudah_tempo(jatuh_tempo, sampai), false) then 'belum_dilaporkan'
+        else status
+    end;
+
+-- Due and not done.
+create or replace macro belum_tuntas(status) as
+    status in ('terlambat', 'belum_dilaporkan');

@@ -10,9 +10,8 @@ from monev.core.grouping import group_by
 from monev.core.statuses import DECLARED, STATUS_LAPORAN
 from monev.core.text import capitalized, listed, with_mark
 from monev.figures import NO_VALUE
-from monev.figures.bukti import by_kode, tenggat_of_bukti
-from monev.figures.rows import BuktiRow
-from monev.figures.sentences import parted_by_return
+from monev.figures.bukti import by_kode
+from monev.figures.told import tell
 from monev.meeting.records import months_of
 from monev.meeting.things import EditRow
 from monev.outputs.documents import blocks
@@ -79,8 +78,8 @@ def _tell(material: Material) -> Iterator[tuple[str, str, str]]:
     for kode, langkah in material.langkah.items():
         if stands := _last_values(changes.get(kode, ())):
             bukti = [*_tell_bukti(stands)]
-            others = parted_by_return(missing.get(kode, []), rencana_only=material.rencana_only)
-            bukti += (f"{word}: {_tell_lacking(rows)}" for word, rows in others)
+            if rows := missing.get(kode):
+                bukti.append(tell(rows, rows).lacking)
             cells = (bukti, _tell_state(material, stands))
             told = [capitalized("; ".join(phrases)) or NO_VALUE for phrases in cells]
             words = f"{langkah['kode_tampil']} {langkah['langkah_tampil']}"
@@ -96,12 +95,6 @@ def _without_kendala(material: Material) -> Iterator[EditRow]:
         place = (change["kode"], change["tenggat"], change["ke"])
         if change["kolom"] != "kendala" or place not in told:
             yield change
-
-
-def _tell_lacking(rows: Iterable[BuktiRow]) -> str:
-    missing = tenggat_of_bukti(rows)
-    alike = group_by(missing, lambda bukti: fold_tenggat(missing[bukti]))
-    return "; ".join(f"{listed(bukti)} ({months})" for months, bukti in alike.items())
 
 
 def _last_values(changes: Iterable[EditRow]) -> list[_Change]:

@@ -41,7 +41,7 @@ from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
 from monev.core.media_types import MEDIA_TYPES
-from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_TENGGAT
+from monev.core.statuses import STATUS_TENGGAT
 from monev.ui import address, outcome, page_table, screen
 from monev.ui.guard import guard
 from monev.ui.looks import block_types
@@ -120,7 +120,7 @@ SCRIPTS = [f"{_FOLDER}/{name}" for name in MODULES]
 
 def status_style() -> str:
     """Return the colours of the statuses and the classes that set them, as CSS."""
-    terms = (*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI)
+    terms = STATUS_TENGGAT.values()
     colours = [f"  --{one.kode}: light-dark({one.colour}, {one.dark});" for one in terms]
     classes = [f".{one.kode} {{\n  --status: var(--{one.kode});\n}}" for one in terms]
     return "\n".join((":root {", *colours, "}", *classes))
