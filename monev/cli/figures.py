@@ -8,6 +8,7 @@ import argparse
 from monev import figures
 from monev.cli import output, store
 from monev.core.dates import format_day
+from monev.core.records import JsonObject
 from monev.core.statuses import OF_TENGGAT, STATUS_TENGGAT
 from monev.database import rows_of
 from monev.figures.recap import (
@@ -50,11 +51,18 @@ def show_keadaan(options: argparse.Namespace) -> None:
         row = {"Area": name, "Langkah": told["langkah"]}
         for heading, share in _SHARES.items():
             row[heading] = figures.format_capaian(told[share]["n"], told[share]["N"])
-        row |= {term: told["status"][kode] for kode, term in terms.items()}
+        row |= {terms[kode]: count for kode, count in _per_status(told).items()}
         row[without_bukti] = told["selesai_tanpa_bukti"]
         row["Tanpa target"] = told["tanpa_target"]
         table.append(row)
     output.say_table(table)
+
+
+def _per_status(told: JsonObject) -> dict[str, int]:
+    """Take apart what JSON has together: terlambat and belum dilaporkan."""
+    counts = told["status"] | {"belum_dilaporkan": told["belum_dilaporkan"]}
+    counts["terlambat"] -= counts["belum_dilaporkan"]
+    return {kode: counts[kode] for kode in _STATUSES}
 
 
 def show_kesenjangan(options: argparse.Namespace) -> None:

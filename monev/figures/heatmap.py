@@ -45,8 +45,7 @@ CellState = Literal[
 | belum | nothing is due yet |
 | sebagian | not all done, none late |
 | penuh | all done |
-| terlambat | some late |
-| belum_dilaporkan | the same, most of them only because nobody reported |
+| terlambat, belum_dilaporkan | some due and not done; which of both more are |
 | rencana | how many are due, of a plan without reports |
 """
 
@@ -67,8 +66,8 @@ def matrix(
     - sub_area ("": without one), nama_sub_area: str, NaN except in "sub_area"
     - kolom: int64, 1..12 or 1..4, 0 s.d. posisi, OTHER_TAHUN, and WHOLE_PLAN of a plan without
       reports; nama_kolom: str
-    - n, N, terlambat (due by posisi and not done or present), belum_dilaporkan (of these, for want
-      of a report), jatuh_tempo (of N, by posisi), terbanyak (most in a cell of an area): int64
+    - n, N, terlambat and belum_dilaporkan (together: due by posisi and not done or present),
+      jatuh_tempo (of N, by posisi), terbanyak (most in a cell of an area): int64
     - total_baris, total_kolom: bool
     """
     cells = frame_of_unggahan(
@@ -175,14 +174,21 @@ def _of_cell(
 
 
 def describe_cell(row: CellCounts | Row, size: Size) -> str:
-    """Say a row of `matrix` in words: 5 target: 3 selesai, 1 terlambat, 1 belum dilaporkan."""
-    noun, done = ("target", "selesai") if size == "capaian" else ("bukti", "bukti_n")
+    """Say a row of `matrix` in words: 5 target: 3 selesai, 1 terlambat, 1 belum dilaporkan.
+
+    Of bukti: 5 bukti: 3 ada, 2 kurang.
+    """
+    noun = "target" if size == "capaian" else "bukti"
+    left = overdue(row)
+    counts = {"selesai": row["n"]} | left
+    if size == "bukti":
+        counts = {"bukti_n": row["n"], "kurang": sum(left.values())}
     total = f"{format_number(row['N'])} {noun}"
     if row["N"] == 0:
         return f"tidak ada {noun} yang jatuh tempo"
     if row["n"] == 0 and row["jatuh_tempo"] == 0:
         return f"{total} {WORDS['belum_jatuh_tempo']}"
-    return f"{total}: {counted('', overdue(row) | {done: row['n']})}"
+    return ": ".join(filter(None, (total, counted("", counts))))
 
 
 def _row_name(row: Row, view: View) -> str:

@@ -49,7 +49,7 @@ class Timeline(NamedTuple):
     `months`, without gaps: the plan's twelve, and more if a tenggat falls due outside them.
 
     - tempat: 0 is January of `tahun`; nama: Jan, or Jan ’26 of another year
-    - N; n (done), terlambat, belum_dilaporkan (part of terlambat)
+    - N; n (done), terlambat, belum_dilaporkan
     - bulan: 1..12, the month that a click filters by; 0 if that number could mean two months; hover
 
     `statuses`: what the marks mean, in order, only those that occur: status, mark, label, n (of
@@ -250,7 +250,7 @@ def _folded_hover(row: FoldedRow) -> str:
 
 def _counted(row: Mapping[str, Any]) -> str:
     """Say how many tenggat are done and not: 4 target: 3 selesai, 1 terlambat."""
-    said = counted("", overdue(row) | {"selesai": row["n"]})
+    said = counted("", {"selesai": row["n"]} | overdue(row))
     return ": ".join(filter(None, (f"{format_number(row['N'])} target", said)))
 
 

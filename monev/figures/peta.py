@@ -259,11 +259,14 @@ def signs_sentence(cells: pd.DataFrame, size: Size, *, is_narrow: bool) -> str:
 
     `is_narrow`: on a phone, where the map has no key, explain ▲ too.
     """
-    lacks = "" if size == "capaian" else "bukti kurang, "
+    meanings = {kode: WORDS[kode] for kode in OVERDUE}
+    if size == "bukti":
+        meanings = {kode: f"bukti {WORDS['kurang']}, {WORDS[kode]}" for kode in OVERDUE}
+        meanings["terlambat"] = f"bukti {WORDS['kurang']}"  # of what is done too
     said = []
     for kode in OVERDUE:
         mark = STATUS_TENGGAT[kode].mark
         is_new = is_narrow or kode != "terlambat"
         if is_new and cells["late_text"].str.contains(mark).any():
-            said.append(f"{mark} {lacks}{WORDS[kode]}")
+            said.append(f"{mark} {meanings[kode]}")
     return " · ".join(said)

@@ -291,7 +291,7 @@ def recap_sentence(offices: Sequence[OfficeFigures]) -> str:
     text = f"selesai {done}" if len(offices) == 1 else f"{rests_on}, {done} selesai"
     text = f"{start} {capitalized(text)}"
     left = told_counts("", overdue_of(counts._asdict()))
-    return f"{text}; {left or 'tidak ada yang terlambat'}."
+    return f"{text}; {left or 'tidak ada yang lewat tenggat'}."
 
 
 SHARES = ("capaian", "bukti", "setahun")
@@ -316,7 +316,7 @@ def recap_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
     - satker, induk (NaN: none above it that may be seen), laporan (`state_words`), tiap_triwulan
       (when each was reported): str; tahun: int64
     - laporan_terakhir: datetime64[us]; the counts, kedua (verified by the tier above too) and
-      gerak_selesai, gerak_terlambat (since the end of the triwulan before): Int64
+      gerak_selesai, gerak_terlambat (due and not done; since the end of the triwulan before): Int64
     - each of `SHARES`: Float64, 0 to 1 (<NA> also if N = 0)
     """
     when = _reported(db, offices)
@@ -341,7 +341,7 @@ def _frame_row(office: OfficeFigures) -> Row:
     moved = difference(office.counts, office.previous)
     counts = {name: getattr(office.counts, name) for name in _COUNTED}
     since = {} if moved is None else {"gerak_selesai": moved.selesai}
-    since |= {} if moved is None else {"gerak_terlambat": moved.terlambat}
+    since |= {} if moved is None else {"gerak_terlambat": sum(overdue_of(moved._asdict()).values())}
     return row | counts | since | {"kedua": office.second}
 
 

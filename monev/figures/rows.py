@@ -130,8 +130,6 @@ class Counts(NamedTuple):
 
     - langkah, tanpa_target, bukti_belum_disebut: langkah
     - bukti_n, bukti_N: bukti
-
-    `belum_dilaporkan` is part of `terlambat`.
     """
 
     langkah: int

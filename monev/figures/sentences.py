@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from monev.core.dates import format_day
-from monev.core.statuses import CHANGE_JENIS, STATUS_TENGGAT, UNCOUNTED
+from monev.core.statuses import CHANGE_JENIS, OVERDUE, STATUS_TENGGAT, UNCOUNTED
 from monev.core.text import capitalized, listed
 from monev.database import Row
 from monev.figures.formats import format_area, format_number, numbered, of_some, version_name
 from monev.figures.ringkasan import Counts, Ringkasan
 from monev.figures.rows import AnyRow, BuktiRow
-from monev.figures.told import counted, is_returned, overdue, status_of
+from monev.figures.told import WORDS, counted, is_returned, overdue, status_of
 from monev.figures.views import Part, View
 
 NOTHING_REPORTED = "Belum ada realisasi yang dilaporkan."
@@ -39,12 +39,12 @@ def plan_sentence(view: View, counts: Counts) -> str:
     14 dari 36 target yang jatuh tempo selesai; 1 terlambat, 21 belum dilaporkan.
     """
     if counts.langkah == 0:
-        return f"{capitalized(NO_LANGKAH) if view.part else 'Rencana ini belum berisi langkah.'}"
+        return capitalized(NO_LANGKAH) if view.part else "Rencana ini belum berisi langkah."
     if counts.setahun_N == 0:
         return "Belum ada yang dapat dinilai: tidak ada target waktu yang berlaku."
     n, due, total = map(format_number, (counts.capaian_n, counts.capaian_N, counts.setahun_N))
     if view.rencana_only:
-        return f"{due} dari {total} target sudah jatuh tempo."
+        return f"{due} dari {total} target jatuh tempo."
     if counts.capaian_N == 0:
         return f"Belum ada yang jatuh tempo dari {total} target."
     left = counted("", overdue(counts._asdict()))
@@ -54,20 +54,23 @@ def plan_sentence(view: View, counts: Counts) -> str:
 def ringkasan_sentence(view: View, counts: Counts, per_area: Sequence[AnyRow]) -> str:
     """Sum up the rencana for papers, the room and the command line."""
     where = "" if view.rencana_only else where_late_sentence(per_area)
-    per = f"Per {format_day(view.posisi)}:"
-    parts = (opening_remark(view), per, plan_sentence(view, counts), where, _without_bukti(counts))
+    said = plan_sentence(view, counts)
+    per = f"Per {format_day(view.posisi)}, {said[:1].lower()}{said[1:]}"
+    parts = (opening_remark(view), per, where, _without_bukti(counts))
     return " ".join(filter(None, parts))
 
 
 def bukti_sentence(view: View, counts: Counts, rows: Sequence[BuktiRow]) -> str:
     """Say how many owed bukti are there, and of which targets `rows` of `kesenjangan` miss.
 
-    18 dari 51 bukti ada; 32 kurang: 2 terlambat, 30 belum dilaporkan.
+    18 dari 51 bukti ada; 33 bukti kurang: 2 terlambat, 31 belum dilaporkan.
     """
     if not rows and not counts.bukti_N:
         return f"Belum ada bukti yang harus ada s.d. {format_day(view.posisi)}."
     owed = f"{format_number(counts.bukti_n)} dari {format_number(counts.bukti_N)} bukti ada"
-    return f"{owed}; {lacking_words(rows)}." if rows else f"{owed}."
+    # Targets called done before they were due lack bukti that nobody owes yet.
+    parts = (owed if counts.bukti_N else "", lacking_words(rows) if rows else "")
+    return "; ".join(filter(None, parts)) + "."
 
 
 def lacking_words(rows: Sequence[BuktiRow]) -> str:
@@ -87,11 +90,10 @@ LISTS: dict[str, str] = {
     "capaian": "{} target jatuh tempo",
     "setahun": "{} target setahun",
     "bukti": "{} bukti yang harus ada",
-    "selesai_tanpa_bukti": "{} target selesai, bukti kurang",
-    "belum_tuntas": "{} target jatuh tempo belum selesai",
-    "terlambat": "{} target terlambat",
-    "belum_dilaporkan": "{} target belum dilaporkan",
     "berikut": "{} target jatuh tempo berikutnya",
+} | {
+    figure: f"{{}} target {WORDS[figure]}"
+    for figure in ("selesai_tanpa_bukti", "belum_tuntas", *OVERDUE)
 }
 """The headings of the lists that figures lead to."""
 
@@ -131,12 +133,12 @@ def _worst_area(per_area: Sequence[AnyRow]) -> tuple[str, int]:
 
     Empty if none is late or two areas share first place.
     """
-    worst, *others = sorted(per_area, key=_count_overdue, reverse=True)
-    late = _count_overdue(worst)
-    if not late or (others and _count_overdue(others[0]) == late):
+    ranked = sorted(per_area, key=_count_overdue, reverse=True)
+    counts = [*map(_count_overdue, ranked)]
+    if not any(counts) or counts[:1] == counts[1:2]:
         return "", 0
-    name = format_area(worst["area"], worst["nama_area"])
-    return f"area {name}", late
+    name = format_area(ranked[0]["area"], ranked[0]["nama_area"])
+    return f"area {name}", counts[0]
 
 
 def where_late_sentence(per_area: Sequence[AnyRow]) -> str:
@@ -175,13 +177,13 @@ def riwayat_sentence(riwayat: Sequence[Row], tahun: int) -> str:
 def changes_sentence(total_count: Mapping[str, int], late: int) -> str:
     """Say how many changes of each jenis a version brought, in order of importance.
 
-    `total_count`: jenis → changes. `late`: targets that are late since it (`newly_late`).
+    `total_count`: jenis → changes. `late`: targets that are overdue since it (`newly_late`).
     """
     brought = {
         words: total_count[jenis] for jenis, words in CHANGE_JENIS.items() if jenis in total_count
     }
     if late:
-        brought["target menjadi terlambat"] = late
+        brought[f"target menjadi {WORDS['belum_tuntas']}"] = late
     if not brought:
         return "Tidak ada yang berubah."
     changes = ", ".join(f"{format_number(count)} {words}" for words, count in brought.items())

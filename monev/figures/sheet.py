@@ -211,7 +211,7 @@ def _month(key: str, row: Row | None, view: View) -> Month:
         return Month(key, name, total, total, "belum", "", f"{whole}: {total} belum jatuh tempo")
     text = format_fraction(done, row["n"])
     left = overdue(row)
-    said = f"{whole}: {counted('', left, selesai=done)}"
+    said = f"{whole}: {counted('', {'selesai': done} | left)}"
     late = sum(left.values())
     if not late:
         return Month(key, name, text, total, "penuh" if done == row["n"] else "sebagian", "", said)

@@ -150,16 +150,20 @@ def _lacking(documents: pd.DataFrame) -> _Lacking:
 
 
 def tasks_sentence(tasks: Tasks, view: View, *, follow_ups: int = 0) -> str:
-    """Sum up the tasks: 2 target terlambat, 1 masa pelaksanaan; 2 tindak lanjut rapat.
+    """Sum up the tasks: 2 target terlambat, 1 berjalan; 2 tindak lanjut rapat.
 
     Bukti that came back stand last, since their targets are counted already.
     """
     if view.is_closed:
         return "Rencana ini ditutup: tidak ada tugas lagi."
-    targets = counted("target", {part: tasks.counts[part] for part in TO_DO})
-    others = counted("", tindak_lanjut=follow_ups, **{"bukti perlu perbaikan": tasks.returned})
-    if targets or others:
-        return f"{'; '.join(filter(None, (targets, others)))}."
+    said = (
+        counted("target", {part: tasks.counts[part] for part in (*OVERDUE, NOW)}),
+        counted("target", {WITHOUT_BUKTI: tasks.counts[WITHOUT_BUKTI]}),
+        counted("", tindak_lanjut=follow_ups),
+        counted("bukti", perlu_perbaikan=tasks.returned),
+    )
+    if any(said):
+        return f"{'; '.join(filter(None, said))}."
     if tasks.counts[LATER]:
         return "Tidak ada tugas yang perlu dikerjakan sekarang."
     if tasks.counts[SETTLED]:

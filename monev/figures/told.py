@@ -13,7 +13,7 @@ from monev.core.grouping import group_by
 from monev.core.statuses import OVERDUE, STATUS_BUKTI, STATUS_TENGGAT, Term
 from monev.core.text import NO_PIC, shorten
 from monev.database import Row
-from monev.figures.formats import format_fraction, format_lateness, format_number
+from monev.figures.formats import format_days, format_fraction, format_lateness, format_number
 from monev.figures.rows import AnyRow, BuktiRow, Judged
 
 WORDS: dict[str, str] = {kode: term.label.lower() for kode, term in STATUS_TENGGAT.items()} | {
@@ -22,8 +22,13 @@ WORDS: dict[str, str] = {kode: term.label.lower() for kode, term in STATUS_TENGG
     "kurang": "kurang",
     "perlu_perbaikan": "perlu perbaikan",
     "tindak_lanjut": "tindak lanjut rapat",
+    "belum_tuntas": "lewat tenggat",
 }
 """What each number counts. Beside it stands its noun: target, bukti, langkah."""
+
+
+OVERDUE_MARKS = ", ".join(f"{STATUS_TENGGAT[kode].mark} {WORDS[kode]}" for kode in OVERDUE)
+"""What the marks of what is due and not done mean: ▲ terlambat, △ belum dilaporkan."""
 
 
 def counted(noun: str, counts: Mapping[str, Any] | None = None, **others: int) -> str:
@@ -116,7 +121,7 @@ class Told(NamedTuple):
 
     @property
     def lacking(self) -> str:
-        """Name the bukti that are not there: kurang: Notulensi; Daftar hadir (Jan)."""
+        """Name the bukti that are not there: bukti kurang: Notulensi; Daftar hadir (Jan)."""
         names = "; ".join(lack.words for lack in self.lacks)
         return f"bukti kurang: {names}" if names else ""
 
@@ -176,11 +181,8 @@ def _lateness(row: AnyRow) -> str:
         return f"selesai {format_day(day)}, sesudah posisi"
     if status_of(row) in OVERDUE:
         return format_lateness(row["hari_terlambat"])
-    return (
-        f"{row['hari_terlambat']} hari setelah tenggatnya"
-        if row.get("tepat_waktu") is False
-        else ""
-    )
+    is_done_late = row.get("tepat_waktu") is False
+    return f"{format_days(row['hari_terlambat'])} setelah tenggatnya" if is_done_late else ""
 
 
 def _lacks(rows: Iterable[BuktiRow | Row], every: set[str], tahun: int) -> Iterator[Lack]:

@@ -285,7 +285,7 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
     if unsaid := [name for name, value in asked.items() if not value]:
         result.append(f"Belum diisi: {', '.join(unsaid)}.")
     if late := late_and_not_discussed(db, rapat):
-        result.append(f"Terlambat dan belum dibahas: {_name_some(db, rapat, late)}.")
+        result.append(f"Lewat tenggat dan belum dibahas: {_name_some(db, rapat, late)}.")
     earlier = records.read_earlier_tindak_lanjut(db, rapat)
     overdue = 0
     for follow_up in earlier:

@@ -30,6 +30,7 @@ from monev.figures.rows import (
     OpenedRow,
     TenggatRow,
 )
+from monev.figures.told import WORDS
 from monev.figures.views import narrowed, view_before
 from monev.meeting import records
 from monev.meeting.records import Rapat
@@ -223,13 +224,14 @@ class AreaChange(NamedTuple):
     targets: dict[str, list[Mapping[str, Any]]]
 
 
-_DONE, _LATE, _UNDONE = "menjadi selesai", "menjadi terlambat", "batal selesai"
+_DONE, _UNDONE = "menjadi selesai", "batal selesai"
+_LATE = {kode: f"menjadi {WORDS[kode]}" for kode in OVERDUE}
 _MOVED = {
     "target_bergeser": "bergeser",
     "target_tambahan": "ditambahkan",
     "target_dicabut": "dicabut",
 }
-BECAME = (_DONE, _LATE, _UNDONE, *_MOVED.values())
+BECAME = (_DONE, *_LATE.values(), _UNDONE, *_MOVED.values())
 """What can become of a target, in the order it is told."""
 
 
@@ -267,13 +269,13 @@ def changes_per_area(db: Database, view: View) -> list[AreaChange]:
 
 def _became(was: str | None, now: str) -> str | None:
     """Return what became of a target by its status, None if nothing worth telling."""
-    if now == was:
+    if now == was or {now, was} <= {*OVERDUE}:
         return None
     if now == "selesai":
         return _DONE
     if was == "selesai":
         return _UNDONE
-    return _LATE if now == "terlambat" else None
+    return _LATE.get(now)
 
 
 def place_in_words(db: Database, view: View, row: Place) -> str:
@@ -390,7 +392,7 @@ def find_screen(listing: Sequence[Screen], key: str | None) -> int:
 
 _NOTHING_TO_DISCUSS = {
     False: (
-        "Tidak ada yang terlambat, tidak ada bukti yang kurang, tidak ada yang jatuh tempo "
+        "Tidak ada yang lewat tenggat, tidak ada bukti yang kurang, tidak ada yang jatuh tempo "
         "sampai rapat berikut."
     ),
     True: "Belum ada yang jatuh tempo, dan tidak ada yang jatuh tempo sampai rapat berikut.",

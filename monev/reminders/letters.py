@@ -31,6 +31,7 @@ from monev.figures.bukti import by_langkah
 from monev.figures.quarter_report import completeness_sentence, progress_sentence, quarter_report
 from monev.figures.sentences import NO_REALISASI_YET, opening_remark
 from monev.figures.tasks import LATE, SOON
+from monev.figures.told import WORDS
 from monev.figures.views import remembered
 from monev.meeting import records
 from monev.meeting.things import FollowUpRow
@@ -120,7 +121,7 @@ def of_pic(db: Database, own: Waiting, day: date, base: str) -> Body:
 
 def _tasks(own: Waiting, base: str) -> _Section:
     some = [(view, parts) for view, parts in own.tasks if any(parts.values())]
-    words = {SOON: "jatuh tempo dalam sepekan", LATE: "jatuh tempo belum selesai"}
+    words = {SOON: "jatuh tempo dalam sepekan", LATE: WORDS["belum_tuntas"]}
     counts = dict.fromkeys(words, 0)
     lists = []
     for view, parts in some:

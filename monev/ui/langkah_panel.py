@@ -101,7 +101,7 @@ def _choose_tenggat(
     )
     progress = f"{done} dari {due} yang jatuh tempo selesai"
     if rencana_only:
-        progress = f"{due} dari {total} sudah jatuh tempo"
+        progress = f"{due} dari {total} jatuh tempo"
     regular = FREQUENCIES.get(langkah["jenis_target"], f"{total} target")
     key = f"panel_target_{langkah['kode']}"
     st.session_state[key] = chosen
@@ -124,7 +124,7 @@ def _show_owed(bukti: list[BuktiRow], documents: list[Row], rencana_only: bool, 
     missing = [row for row in bukti if row["celah"]]
     owed = any(row["terutang"] for row in bukti)
     if not missing:
-        said = "Bukti yang harus ada sudah lengkap." if owed else "Belum ada bukti yang harus ada."
+        said = "Semua bukti ada." if owed else "Belum ada bukti yang harus ada."
         st.caption(said)
         return
     told = figures.tell(bukti, missing)

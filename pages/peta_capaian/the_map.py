@@ -86,7 +86,7 @@ def show_switches(*, is_narrow: bool, rencana_only: bool) -> DeltaGenerator:
         if not is_narrow:
             _choose("Per", "per", PER)
         if not rencana_only:
-            st.toggle("Terlambat dahulu", **address.bind_toggle("urut", _LATE_FIRST))
+            st.toggle("Lewat tenggat dahulu", **address.bind_toggle("urut", _LATE_FIRST))
         st.toggle("Sub-area", **address.bind_toggle("rinci", _IN_DETAIL))
     return row
 

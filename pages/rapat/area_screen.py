@@ -45,7 +45,7 @@ def area_blocks(
     sentence = _area_sentence(content, view)
     soon = [tenggat_item(row, view) for row in content.soon]
     coming = f"Jatuh tempo sampai rapat berikut: {format_number(len(soon))}"
-    calm = "Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini."
+    calm = "Tidak ada yang lewat tenggat dan tidak ada bukti yang kurang di area ini."
     nothing = "Belum ada yang jatuh tempo di area ini." if view.rencana_only else calm
     on_plan = f"{format_number(len(content.on_plan))} langkah lainnya sesuai rencana"
     quiet: list[Item] = []
@@ -107,7 +107,7 @@ def _area_sentence(content: screens.AreaScreen, view: View) -> str:
     if view.rencana_only:
         due = format_number(counts["capaian_N"])
         total = format_number(counts["setahun_N"])
-        parts = [f"{due} dari {total} target sudah jatuh tempo"]
+        parts = [f"{due} dari {total} target jatuh tempo"]
     else:
         capaian = format_capaian(
             counts["capaian_n"], counts["capaian_N"], "belum ada yang jatuh tempo"

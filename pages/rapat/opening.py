@@ -198,7 +198,7 @@ def _points(ctx: Context, view: View, periode: Periode) -> list[tuple[str, str, 
         points.append(("Tindak lanjut", f"dari {last.judul}", f"{format_number(len(open_ones))}"))
     if late:
         note = "satu per satu, dengan kendala dan solusi"
-        points.append(("Belum selesai", note, f"{format_number(len(late))} target"))
+        points.append(("Lewat tenggat", note, f"{format_number(len(late))} target"))
     if missing:
         note = f"pada {format_number(len(people))} PIC" if people else "tanpa PIC"
         points.append(("Bukti kurang", note, f"{format_number(len(missing))} bukti"))

@@ -18,6 +18,7 @@ from monev.figures.bukti import by_langkah
 from monev.figures.heatmap import heatmap
 from monev.figures.rows import LangkahPlace
 from monev.figures.sheet import area_line
+from monev.figures.told import OVERDUE_MARKS, WORDS
 from monev.outputs import say
 from monev.outputs.documents import blocks, common, daftar_bukti, lembar
 from monev.outputs.documents.coloured import area_table, heatmap_table
@@ -219,11 +220,11 @@ def _all_areas(material: Material) -> Iterator[blocks.Block]:
     rencana_only = material.rencana_only
     if not rencana_only:
         areas = [area_line(area, rencana_only=False) for area in material.per_area]
-        said = "target selesai dari yang jatuh tempo; ▲ terlambat, △ belum dilaporkan"
+        said = f"target selesai dari yang jatuh tempo; {OVERDUE_MARKS}"
         title = f"Capaian s.d. {material.posisi} per area ({said})"
         width = material.kop.paper.text_width(is_landscape=False) * _POINTS
         yield area_table(areas, width, 9, title)
-    marks = "▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh tempo"
+    marks = f"{OVERDUE_MARKS}, dalam kurung: {WORDS['belum_jatuh_tempo']}"
     title = f"Peta capaian per bulan ({marks})"
     if rencana_only:
         title = "Target per area dan bulan jatuh tempo"
@@ -244,7 +245,7 @@ def _late(material: Material) -> Iterator[blocks.Block]:
     if material.rencana_only or not material.late:
         return
     columns = {"Tenggat": common.fold_months, "Keadaan": lambda rows: figures.tell(rows).state}
-    title = "Langkah yang jatuh tempo dan belum selesai"
+    title = f"Langkah yang {WORDS['belum_tuntas']}"
     yield _langkah_table(material, {"": material.late}, title, (12, 42, 20, 30, 36), columns)
 
 

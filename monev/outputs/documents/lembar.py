@@ -19,6 +19,7 @@ from monev.core.text import with_mark
 from monev.figures import NO_VALUE
 from monev.figures.rows import TenggatRow
 from monev.figures.sentences import NOT_LKE
+from monev.figures.told import WORDS
 from monev.meeting.records import decision_in_words, months_of
 from monev.meeting.things import Note
 from monev.outputs.documents import blocks, daftar_bukti
@@ -118,8 +119,8 @@ def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
         nothing += " atau sebelumnya."
     else:
         covers += (
-            ", serta semua target lain yang terlambat atau yang selesai dengan bukti yang belum "
-            "lengkap."
+            f", serta semua target lain yang {WORDS['belum_tuntas']} atau "
+            f"{WORDS['selesai_tanpa_bukti']}."
         )
         nothing += ", dan tidak ada tunggakan."
     others = material.langkah.keys() - {row["kode"] for row in select_tenggat(material)}

@@ -21,7 +21,7 @@ from monev.figures.bukti import by_langkah
 from monev.figures.recap import OfficeFigures, age_words
 from monev.figures.rows import AnyRow, BuktiRow, LangkahPlace, LangkahRow, TenggatRow
 from monev.figures.sentences import NOTHING_REPORTED, lacking_words, opening_remark, part_sentence
-from monev.figures.told import Told, overdue, tell, tell_each
+from monev.figures.told import WORDS, Told, overdue, tell, tell_each
 from monev.meeting.records import parted_by_agreement
 from monev.meeting.things import FollowUpRow
 from monev.outputs import SENTENCES
@@ -63,7 +63,7 @@ def list_agenda_items(material: Material) -> list[str]:
     points = {
         "Tindak lanjut rapat sebelumnya": agenda.open_follow_ups,
         f"Keadaan rencana aksi per {format_day(view.posisi)}": True,
-        "Target jatuh tempo yang belum selesai": is_late,
+        f"Target {WORDS['belum_tuntas']}": is_late,
         "Bukti yang kurang": agenda.has_gaps,
         "Penetapan target waktu langkah": current.tanpa_target,
         f"Target {material.periode.following.name}": agenda.has_upcoming,
@@ -285,13 +285,13 @@ def _sections(tasks: _Tasks, material: Material) -> list[str]:
     """List a message's sections, what the meeting decided and what is late before the others."""
     telling = _Telling(tasks, material)
     earlier = "Tindak lanjut rapat sebelumnya"
-    late = "Jatuh tempo belum selesai"
+    late = WORDS["belum_tuntas"].capitalize()
     overdue = [row for row in tasks.agreed if row["hari_terlambat"]]
     in_time = [row for row in tasks.agreed if not row["hari_terlambat"]]
     telling.tell_follow_ups("Keputusan rapat ini", tasks.decided)
     telling.tell_follow_ups(f"{earlier} yang lewat batas waktu", overdue)
     telling.tell_langkah(late, [*tasks.lacking, *tasks.reportable])
-    telling.tell_langkah("Selesai, bukti kurang", tasks.unproven)
+    telling.tell_langkah(WORDS["selesai_tanpa_bukti"].capitalize(), tasks.unproven)
     telling.tell_langkah("Dilaporkan selesai, tanggalnya belum ada", tasks.undated)
     telling.tell_follow_ups(earlier, in_time)
     telling.tell_langkah(f"Jatuh tempo {material.periode.following.name}", tasks.upcoming)
@@ -373,9 +373,9 @@ def _requests(tasks: _Tasks, material: Material) -> Iterator[tuple[str, Sequence
 
     None asks for bukti that are there.
     """
-    late = "Menyelesaikan langkah yang terlambat"
+    late = f"Menyelesaikan langkah yang {WORDS['belum_tuntas']}"
     if material.rencana_only:
-        yield "Melaporkan realisasi dan bukti langkah yang sudah jatuh tempo:", tasks.missing
+        yield "Melaporkan realisasi dan bukti langkah yang jatuh tempo:", tasks.missing
     yield f"{late} beserta buktinya:", tasks.lacking
     yield f"{late}:", tasks.without_bukti
     proven = "Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap:"

@@ -6,7 +6,7 @@ from typing import Any, TypedDict, Unpack
 
 from monev import figures
 from monev.core.dates import periode_of
-from monev.core.statuses import STATUS_TENGGAT
+from monev.core.statuses import OVERDUE, STATUS_TENGGAT
 from monev.core.text import shorten
 from monev.figures.rows import BuktiRow
 from monev.figures.told import overdue_marks
@@ -110,9 +110,9 @@ def figure_item(
         item["share"] = figure.percent_text
         item["n"] = figure.n
         item["total"] = figure.total
-    if figure.key == "terlambat" and figure.n:
-        item["status"] = "terlambat"
-        item["mark"] = "▲"
+    if figure.key in OVERDUE and figure.n:
+        item["status"] = figure.key
+        item["mark"] = STATUS_TENGGAT[figure.key].mark
     if figure.change is not None and not figure.reason:
         since_when = f"sejak {periode_of(since).short_name}"
         _add_change(item, figure, ", ".join(filter(None, (since_when, compared))))
