@@ -18,7 +18,7 @@ PLAN_WORDS = ScaleWords(least="paling sedikit", most="paling banyak")
 def counted(n: int, total: int, late: int = 0, unreported: int = 0) -> HeatmapCell:
     """Make a cell with n of `total` done and the rest not due yet."""
     row = {"n": n, "N": total, "terlambat": late, "belum_dilaporkan": unreported}
-    sums = {"jatuh_tempo": n + late, "total_baris": False, "total_kolom": False}
+    sums = {"jatuh_tempo": n + late + unreported, "total_baris": False, "total_kolom": False}
     return heatmap_cell(row | sums | {"terbanyak": total}, rencana_only=False)
 
 
@@ -54,7 +54,7 @@ def key_of(figure: go.Figure) -> list[str]:
 def test_every_cell_says_n_of_all_what_is_late_what_waits_and_what_is_not_due_in_brackets():
     grid = {
         "I": {"Jan": counted(2, 2), "Feb": counted(1, 3, late=2), "Mar": counted(0, 4)},
-        "II": {"Jan": counted(0, 1, late=1, unreported=1), "Mar": counted(1, 3)},
+        "II": {"Jan": counted(0, 1, unreported=1), "Mar": counted(1, 3)},
     }
     figure = drawn(grid)
     assert texts_of(figure) == {
@@ -77,7 +77,7 @@ def test_the_key_says_in_words_what_the_colours_mean_of_those_that_occur():
     assert key_of(drawn({"I": {"Jan": counted(0, 1, 1)}})) == [
         "3/4 ▲1 2/4 ▲2 0/4 ▲4 semua terlambat"
     ]
-    more = {"I": {"Jan": counted(1, 1), "Feb": counted(0, 2, 2, 2), "Mar": counted(0, 3)}}
+    more = {"I": {"Jan": counted(1, 1), "Feb": counted(0, 2, unreported=2), "Mar": counted(0, 3)}}
     _, waiting, not_due = key_of(drawn(more))
     assert waiting == "3/4 △1 2/4 △2 0/4 △4 belum dilaporkan"
     assert not_due == "(4) belum jatuh tempo"

@@ -252,7 +252,7 @@ def _late(material: Material) -> Iterator[blocks.Block]:
 def _kesenjangan(material: Material) -> Iterator[blocks.Block]:
     """Count what is missing; the annex names each."""
     yield blocks.Heading("Bukti yang kurang", 2)
-    yield blocks.Paragraph(on_paper(material.kesenjangan_sentence))
+    yield blocks.Paragraph(material.kesenjangan_sentence)
     if material.kesenjangan:
         yield blocks.Paragraph(_count_groups(material), "left")
 

@@ -137,7 +137,7 @@ class Material:
     @property
     def kesenjangan_sentence(self) -> str:
         """The evidence gaps in a sentence."""
-        return figures.bukti_sentence(self.view, self.ringkasan.current, self.kesenjangan)
+        return on_paper(figures.bukti_sentence(self.view, self.ringkasan.current, self.kesenjangan))
 
     @property
     def kendala(self) -> list[Note]:
