@@ -16,6 +16,7 @@ from monev.core.statuses import DECLARED, OVERDUE, SETTLED_STATUSES, STATUS_LAPO
 from monev.core.text import pics_of
 from monev.database import Database, Row
 from monev.figures.formats import format_number, of_some
+from monev.figures.told import WORDS
 from monev.figures.views import View, remembered
 
 
@@ -245,5 +246,5 @@ def completeness_sentence(report: QuarterReport, posisi: date, *, is_complete: b
     left = len(report.unsaid(posisi))
     if not left:
         return f"Semua yang jatuh tempo sampai {day} sudah dilaporkan."
-    due = f"{format_number(left)} target yang jatuh tempo sampai {day} belum dilaporkan"
+    due = f"{format_number(left)} target yang jatuh tempo sampai {day} {WORDS['belum_dilaporkan']}"
     return f"{due}; setelah laporan dinyatakan lengkap, dinilai belum selesai."

@@ -22,6 +22,7 @@ from monev.figures.formats import (
 )
 from monev.figures.rows import AnyRow, AreaRow, Counts, CountsRow
 from monev.figures.tenggat import coming_soon, figure_rows
+from monev.figures.told import WORDS
 from monev.figures.views import View, ask_unggahan, frame_of_unggahan, plan_rows, remembered
 
 FigureKey = Literal[
@@ -35,7 +36,7 @@ def figure_labels(*, until: str = UP_TO) -> dict[FigureKey, str]:
         "capaian": f"Capaian {until}",
         "terlambat": STATUS_TENGGAT["terlambat"].label,
         "belum_dilaporkan": STATUS_TENGGAT["belum_dilaporkan"].label,
-        "selesai_tanpa_bukti": "Selesai, bukti kurang",
+        "selesai_tanpa_bukti": WORDS["selesai_tanpa_bukti"].capitalize(),
         "bukti": "Bukti ada",
         "setahun": "Capaian setahun",
     }

@@ -26,7 +26,7 @@ from monev.figures.ringkasan import Counts, Ringkasan, per_area, ringkasan
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
 from monev.figures.sentences import plan_sentence
 from monev.figures.tenggat import BELUM_TUNTAS, figure_rows, load
-from monev.figures.told import WORDS, counted, loudest, overdue, overdue_marks
+from monev.figures.told import LACKING, WORDS, counted, loudest, overdue, overdue_marks
 from monev.figures.views import View, remembered, view_before
 
 _LONGEST = 120
@@ -278,7 +278,7 @@ def _bukti(db: Database, view: View, found: Ringkasan) -> PeopleList:
         done = STATUS_TENGGAT["selesai"].mark if is_owed else ""
         title = "Semua bukti ada" if is_owed else "Belum ada bukti yang harus ada"
         return PeopleList("bukti", done, title, note, ())
-    title = f"Bukti kurang {format_number(len(rows))}"
+    title = f"{LACKING} {format_number(len(rows))}"
     return PeopleList("bukti", "", title, note, _by_pic((row, "") for row in rows))
 
 

@@ -27,6 +27,9 @@ WORDS: dict[str, str] = {kode: term.label.lower() for kode, term in STATUS_TENGG
 """What each number counts. Beside it stands its noun: target, bukti, langkah."""
 
 
+LACKING = f"Bukti {WORDS['kurang']}"
+"""The heading of bukti that are owed and not there."""
+
 OVERDUE_MARKS = ", ".join(f"{STATUS_TENGGAT[kode].mark} {WORDS[kode]}" for kode in OVERDUE)
 """What the marks of what is due and not done mean: ▲ terlambat, △ belum dilaporkan."""
 

@@ -13,6 +13,7 @@ from monev.figures import View, lacking_words, tell
 from monev.figures.recap import OfficeFigures, area_frame, recap_frame, recap_sentence
 from monev.figures.rows import BuktiRow
 from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE
+from monev.figures.told import LACKING
 from monev.offices.office_register import HEADINGS, OfficeRow
 from monev.outputs.frame_files import ListSheet, column_of, frame_of, to_csv, to_xlsx
 from monev.outputs.workbook import LIST_COLUMNS, add_rule
@@ -34,11 +35,11 @@ def kesenjangan_xlsx(kesenjangan: Sequence[BuktiRow], view: View) -> bytes:
 
     It has title and filter.
     """
-    heading = f"Bukti kurang ZI, {view.satker}, {view.tahun}"
+    heading = f"{LACKING} ZI, {view.satker}, {view.tahun}"
     posisi = format_day(view.posisi)
     count = f"Posisi {posisi}: {lacking_words(kesenjangan)}"
     sheet = ListSheet(
-        "Bukti kurang",
+        LACKING,
         kesenjangan_frame(kesenjangan, view),
         KESENJANGAN_COLUMNS,
         title=(heading, NO_REALISASI_YET, count) if view.rencana_only else (heading, count),

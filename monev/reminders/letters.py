@@ -226,7 +226,7 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body
         opening,
         progress_sentence(report),
         completeness,
-        _list_of("Belum dilaporkan, menurut PIC", items, count),
+        _list_of(f"{WORDS['belum_dilaporkan'].capitalize()}, menurut PIC", items, count),
         *_dead_links(db, view, base),
         say("surel.penutup_unggah"),
         Part("Buka Lapor", href=_link(base, "lapor", view)),

@@ -21,6 +21,7 @@ from monev.database import Row
 from monev.figures.bukti import FREQUENCIES, telling_jenis
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
 from monev.figures.tenggat import Details, first_to_act
+from monev.figures.told import LACKING
 from monev.ui import (
     address,
     bukti_files,
@@ -128,7 +129,7 @@ def _show_owed(bukti: list[BuktiRow], documents: list[Row], rencana_only: bool, 
         st.caption(said)
         return
     told = figures.tell(bukti, missing)
-    st.markdown(f"**Bukti kurang ({figures.format_number(len(missing))})**")
+    st.markdown(f"**{LACKING} ({figures.format_number(len(missing))})**")
     page_parts.show_list(safe_line(lack.words) for lack in told.lacks)
 
 

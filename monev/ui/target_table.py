@@ -29,6 +29,7 @@ from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, add_file, edits_of_
 from monev.figures import View, own_pics, view_at
 from monev.figures.bukti import SecondVerdict, second_verdicts
 from monev.figures.quarter_report import Document, ReportLine, report_lines
+from monev.figures.told import WORDS
 from monev.outputs.meeting_bukti import documents_there
 from monev.ui import address, looks, page_parts
 from monev.ui.context import Context, current_actor
@@ -59,8 +60,8 @@ _KEYS = {"selesai": "s", "proses": "b", "belum": "x"}
 _COLOURS = {"selesai": "selesai", "proses": "berjalan", "belum": "belum"}
 _OPENS, _FILES = "buka_panel", "berkas_ke"
 _TELL_WHY = (
-    "Tulis kendalanya: tanpa kendala, target ini tetap belum dilaporkan sampai laporan dinyatakan "
-    "lengkap."
+    f"Tulis kendalanya: tanpa kendala, target ini tetap {WORDS['belum_dilaporkan']} sampai "
+    "laporan dinyatakan lengkap."
 )
 _OF_DOCUMENT = ("status", *SAID_OF_BUKTI)
 

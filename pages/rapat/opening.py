@@ -12,6 +12,7 @@ from monev.core.dates import PERIODE_CODES, Periode, find_periode, format_day, p
 from monev.core.statuses import OVERDUE
 from monev.core.text import split_pics
 from monev.figures import View, format_number
+from monev.figures.told import LACKING, WORDS
 from monev.meeting import acts, records, screens
 from monev.meeting.records import Rapat
 from monev.people.setting_up import people_seen_by
@@ -198,10 +199,12 @@ def _points(ctx: Context, view: View, periode: Periode) -> list[tuple[str, str, 
         points.append(("Tindak lanjut", f"dari {last.judul}", f"{format_number(len(open_ones))}"))
     if late:
         note = "satu per satu, dengan kendala dan solusi"
-        points.append(("Lewat tenggat", note, f"{format_number(len(late))} target"))
+        points.append(
+            (WORDS["belum_tuntas"].capitalize(), note, f"{format_number(len(late))} target")
+        )
     if missing:
         note = f"pada {format_number(len(people))} PIC" if people else "tanpa PIC"
-        points.append(("Bukti kurang", note, f"{format_number(len(missing))} bukti"))
+        points.append((LACKING, note, f"{format_number(len(missing))} bukti"))
     if coming:
         note = f"jatuh tempo {periode.following.short_name}"
         points.append(("Berikutnya", note, f"{format_number(len(coming))} target"))

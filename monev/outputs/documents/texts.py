@@ -21,7 +21,7 @@ from monev.figures.bukti import by_langkah
 from monev.figures.recap import OfficeFigures, age_words
 from monev.figures.rows import AnyRow, BuktiRow, LangkahPlace, LangkahRow, TenggatRow
 from monev.figures.sentences import NOTHING_REPORTED, lacking_words, opening_remark, part_sentence
-from monev.figures.told import WORDS, Told, overdue, tell, tell_each
+from monev.figures.told import LACKING, WORDS, Told, overdue, tell, tell_each
 from monev.meeting.records import parted_by_agreement
 from monev.meeting.things import FollowUpRow
 from monev.outputs import SENTENCES
@@ -80,7 +80,7 @@ def write_kesenjangan_message(rows: Sequence[BuktiRow], view: View) -> str:
     """
     said = f"{lacking_words(rows)}." if rows else "Tidak ada bukti yang kurang."
     head = [
-        f"*Bukti kurang ZI, {view.satker}, posisi {format_day(view.posisi)}*",
+        f"*{LACKING} ZI, {view.satker}, posisi {format_day(view.posisi)}*",
         part_sentence(view.part) if view.part else "",
         opening_remark(view),
         said,
