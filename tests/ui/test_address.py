@@ -125,7 +125,7 @@ def test_a_month_of_linimasa_leads_to_as_many_and_no_filter_to_what_is_due_soon(
     reported, open_page
 ):
     at = open_page(LINIMASA, posisi="2025-09-30")
-    assert written_text(at).index("1 target terlambat.") < written_text(at).index("Oktober 2025: 1")
+    assert written_text(at).index("; 1 terlambat.") < written_text(at).index("Oktober 2025: 1")
     at = touch_point(at, "Linimasa target", "Desember 2025: 1 target")
     assert at.query_params["bulan"] == "12"
     assert kode_on(at) == ["V.a.3"]
