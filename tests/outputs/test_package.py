@@ -134,7 +134,7 @@ def test_files_have_names_that_say_what_they_are_and_come_back_as_they_were(fill
         WORKBOOK,
     ]
     assert archive.read("Area I/I.1 SK.pdf") == PDF
-    told = "3 dari 7 bukti ada; 4 belum ada; 4 berkas bukti di paket ini."
+    told = "3 dari 7 bukti ada; 4 kurang; 4 berkas bukti di paket ini."
     assert package.summary == told
     change(filled, SK, status="perlu_perbaikan")
     assert packed(filled)[0].summary.startswith("2 dari 7 bukti ada")

@@ -136,7 +136,7 @@ def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(
     text = Desk(db, None).word("laporan")
     assert "Realisasi rencana aksi yang dilaporkan" not in text
     assert text.count("Belum ada realisasi yang dilaporkan.") == 1
-    assert "Selesai, bukti belum lengkap" not in text, "nothing can be done without its bukti"
+    assert "Selesai, bukti kurang" not in text, "nothing can be done without its bukti"
     assert "Dibandingkan" not in text
     assert text.count("jatuh tempo s.d. 30 Juni 2025.") == 2, "a day after s.d. begins no sentence"
     assert "Keputusan Nomor 12 Tahun 2024;" in text
@@ -154,7 +154,7 @@ def test_what_was_decided_stands_once_and_only_the_rest_is_suggested(desk):
     assert [row[1:] for row in decided] == expected
     # II.1.1 has its follow-up from the meeting. The leader sets the due days of the others.
     assert [row[1:] for row in desk.table("laporan", "No.", "Saran", "PIC")] == [
-        ["Menyelesaikan langkah yang terlambat beserta buktinya: V.a.1.", ODD_NAME],
+        ["Menyelesaikan langkah yang lewat tenggat beserta buktinya: V.a.1.", ODD_NAME],
         ["Melengkapi bukti dukung langkah I.1.", "Belum ada PIC"],
         ["Menetapkan target waktu langkah VI.1.", "Belum ada PIC"],
         ["Menetapkan PIC langkah I.1, VI.1.", "Belum ada PIC"],
@@ -171,7 +171,7 @@ def test_each_row_of_the_suggestions_has_one_pic_and_asks_for_no_bukti_that_is_t
         langkah_content("V.4.1", [tenggat_content("2025-05")], pic="Ketua"),
     ]
     append_unggahan(db, sample_content(plan))
-    late = "Menyelesaikan langkah yang terlambat beserta buktinya: V.2, V.3, V.4."
+    late = "Menyelesaikan langkah yang lewat tenggat beserta buktinya: V.2, V.3, V.4."
     proven = "Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap: V.1."
     rows = Desk(db, None).table("laporan", "No.", "Saran")
     assert [row[1:] for row in rows] == [[late, "Ketua"], [proven, "Ketua"]], "each langkah once"
