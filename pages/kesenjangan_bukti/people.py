@@ -161,13 +161,13 @@ def _item(
             words = f"sudah ada di {shown} ({format_tenggat(tenggat)})"
             given_links.append({"text": words, "href": looks.same_page(KESENJANGAN, **asked)})
         lacks.append({"text": bukti.bukti, "note": " · ".join(said), "links": given_links})
-    there = f"{format_number(langkah.n)} dari {format_number(langkah.N)} ada"
+    is_settled = langkah.term.is_settled
     return blocks.row(
         shorten(langkah.langkah, 180),
-        f"{langkah.when} · {there}",
+        f"{langkah.when} · {langkah.bukti}",
         (),
-        mark=langkah.term.mark,
-        status=langkah.term.kode,
+        mark="" if is_settled else langkah.term.mark,
+        status="" if is_settled else langkah.term.kode,
         kode=langkah.kode_tampil,
         act={"langkah": langkah.kode},
         bukti=lacks,

@@ -107,7 +107,7 @@ def progress_on(at: AppTest) -> str:
 def test_of_a_plan_alone_what_is_due_has_no_mark_of_failure(planned, open_page):
     at = open_page(LAPOR, posisi="2025-12-31")
     marks = {row_on(at, row)["mark"] for row in rows_on(at)}
-    assert "▲" not in marks and "◆" in marks
+    assert "▲" not in marks and "△" in marks
 
 
 def test_what_is_late_is_said_of_the_day_it_is_judged_at(office, oki):

@@ -68,8 +68,7 @@ def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(
         "Sesudah TW III, sudah waktunya": ["V.a.1.1 2025-11"],
     }
     assert row_on(at, "I.1.1 2025-07")["status"] == "terlambat"
-    runs = "1 target berjalan, jatuh tempo sesudah bulan ini"
-    said = f"3 target terlambat; {runs}; 1 target selesai, bukti belum lengkap"
+    said = "3 target terlambat, 1 berjalan; 1 target selesai, bukti kurang"
     assert said in sentence_on(at)
     assert "VI.1.1" not in written_text(at), "somebody else's"
     opened = open_more(at, "I.1.1 2025-07")

@@ -75,11 +75,12 @@ def _tell(material: Material) -> Iterator[tuple[str, str, str]]:
     """Tell of each langkah what was shown, what is still missing of it, and its status."""
     changes = by_kode(_without_kendala(material))
     missing = by_kode(material.kesenjangan)
+    targets = by_kode(material.tenggat)
     for kode, langkah in material.langkah.items():
         if stands := _last_values(changes.get(kode, ())):
             bukti = [*_tell_bukti(stands)]
             if rows := missing.get(kode):
-                bukti.append(tell(rows, rows).lacking)
+                bukti.append(tell(targets[kode], rows).lacking)
             cells = (bukti, _tell_state(material, stands))
             told = [capitalized("; ".join(phrases)) or NO_VALUE for phrases in cells]
             words = f"{langkah['kode_tampil']} {langkah['langkah_tampil']}"

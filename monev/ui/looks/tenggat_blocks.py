@@ -40,7 +40,11 @@ def told_row(
 def bukti_row(row: BuktiRow, href: str | None = None) -> parts.RowItem:
     """Return a row of `bukti` as an item of `blocks.rows`."""
     told = figures.tell([row])
-    kode = "selesai" if row["hadir"] else told.term.kode
+    kode = told.term.kode
+    if row["hadir"]:
+        kode = "selesai"
+    elif row["celah"] and told.term.is_settled:
+        kode = "terlambat"  # its target is done, and nothing shows it
     return blocks.row(
         row["bukti"],
         row["status_bukti"],

@@ -172,7 +172,7 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(told):
         "Arahan pimpinan:",
         "Bukti dilengkapi pekan ini.",
         "Listrik dibahas panjang.",
-        "Notulensi (Februari 2025); bukti kurang: Notulensi",
+        "Notulensi (Februari 2025); bukti kurang: Notulensi (Mar–Jun 2025)",
         "kelengkapan bukti berubah dari 2/9 (22%) menjadi 3/9 (33%)",
         "Penata Muda NIP 1990",
     ):
@@ -192,7 +192,7 @@ def test_what_was_shown_and_recorded_of_a_langkah_is_a_row_of_the_minutes(desk):
     assert second[0] == "II.1 Langkah II.1.1"
     assert second[2] == "Target Mei 2025: masih berjalan"
     assert monthly[1:] == [
-        "Notulensi (Februari 2025); bukti kurang: Notulensi",
+        "Notulensi (Februari 2025); bukti kurang: Notulensi (Mar–Jun 2025)",
         "Selesai 27 Februari 2025; target Maret 2025: selesai, tanggal belum disebut",
     ]
     desk.tick("V.a.1.1", "2025-04", "Notulensi", status="perlu_perbaikan")
@@ -205,7 +205,7 @@ def test_what_was_shown_and_recorded_of_a_langkah_is_a_row_of_the_minutes(desk):
 def test_what_nobody_recorded_has_no_column_in_the_minutes(desk):
     desk.tick("V.a.1.1", "2025-02", "Notulensi", status="ada")
     assert desk.table("notulen", "Langkah", "Bukti dukung")[0][1:] == [
-        "Notulensi (Februari 2025); bukti kurang: Notulensi"
+        "Notulensi (Februari 2025); bukti kurang: Notulensi (Mar–Jun 2025)"
     ]
     text = desk.word("notulen")
     assert "Tabel 2. Bukti dukung yang dicatat" in text and "\nStatus\n" not in text
