@@ -110,11 +110,9 @@ def test_a_bukti_said_aloud_is_no_verdict_whatever_becomes_of_it(db, planned, to
     said = edit_plan(db, UNDANGAN, {"status": "ada"}, pelaku="Ani")
     view = look(db, now)
     march, june, *_ = rows_of(figures.tenggat(db, view))
-    words = figures.describe_lateness(march, rencana_only=False)
-    assert words == "184 hari lewat, bukti ada, status belum disebut"
-    words = figures.describe_lateness(june, rencana_only=False)
-    assert words == "93 hari lewat, belum dilaporkan"
-    remark = figures.opening_remark(view, figures.current_counts(db, view))
+    assert figures.tell([march]).marked == "△ Belum dilaporkan, 184 hari lewat"
+    assert figures.tell([june]).marked == "△ Belum dilaporkan, 93 hari lewat"
+    remark = figures.opening_remark(view)
     assert (view.rencana_only, remark.partition(":")[0]) == (
         True,
         "Belum ada realisasi yang dilaporkan",
