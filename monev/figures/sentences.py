@@ -144,7 +144,8 @@ def _worst_area(per_area: Sequence[AnyRow]) -> tuple[str, int]:
 def where_late_sentence(per_area: Sequence[AnyRow]) -> str:
     """Say which area has most that is due and not done. "" if none stands out."""
     name, count = _worst_area(per_area)
-    return f"Terbanyak di {name}: {format_number(count)}." if name else ""
+    what = WORDS["belum_tuntas"].capitalize()
+    return f"{what} terbanyak di {name}: {format_number(count)}." if name else ""
 
 
 def _count_overdue(row: AnyRow) -> int:

@@ -36,12 +36,13 @@ SITUATIONS = {
                 nama_area="PENGUATAN PENGAWASAN",
             ),
         ),
-        "1 dari 4 target yang jatuh tempo selesai; 3 terlambat. Terbanyak di area V Penguatan "
-        "Pengawasan: 2. 1 target selesai, bukti kurang.",
+        "1 dari 4 target yang jatuh tempo selesai; 3 terlambat. Lewat tenggat terbanyak di area V "
+        "Penguatan Pengawasan: 2. 1 target selesai, bukti kurang.",
     ),
     "all late work is in one area": (
         (langkah("I.1.1", tenggat("2025-05"), tenggat("2025-06")), langkah("II.1.1", DONE)),
-        "1 dari 3 target yang jatuh tempo selesai; 2 terlambat. Terbanyak di area I Area I: 2.",
+        "1 dari 3 target yang jatuh tempo selesai; 2 terlambat. Lewat tenggat terbanyak di area I "
+        "Area I: 2.",
     ),
     "no area stands out": (
         (langkah("I.1.1", AT_WORK), langkah("II.1.1", tenggat("2025-05"))),
@@ -88,7 +89,7 @@ def test_what_fell_due_after_the_last_report_is_unreported_and_no_part_of_what_i
     view = view_of(shared_db, "2025-11-30", late, silent, done)
     assert sentences(shared_db, view) == (
         "Per 30 November 2025, 1 dari 4 target yang jatuh tempo selesai; 1 terlambat, 2 belum "
-        "dilaporkan. Terbanyak di area I Area I: 3."
+        "dilaporkan. Lewat tenggat terbanyak di area I Area I: 3."
     )
     missing = figures.kesenjangan(shared_db, view)
     assert figures.lacking_words(missing) == "2 bukti kurang: 1 terlambat, 1 belum dilaporkan"

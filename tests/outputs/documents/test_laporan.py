@@ -194,7 +194,7 @@ def test_the_conclusion_says_which_area_rose_and_which_fell_since_when(db):
     append_unggahan(db, sample_content(before, posisi="2025-03-31"))
     append_unggahan(db, sample_content(now, unggahan=2, posisi="2025-06-30"))
     text = Desk(db, None).word("laporan")
-    assert "adalah 3 dari 4 (75%), naik dari 2 dari 3 (67%) per 31 Maret 2025; kelengkapan" in text
+    assert "adalah 3 dari 4 (75%), naik dari 2 dari 3 (67%) per 31 Maret 2025; bukti ada" in text
     assert (
         "Dibandingkan dengan 31 Maret 2025, capaian naik pada II Area II (0% menjadi 100%); "
         "turun pada V Area V (100% menjadi 50%); tetap pada I Area I (100%)."
