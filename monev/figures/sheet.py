@@ -253,17 +253,16 @@ def _late(db: Database, view: View, found: Ringkasan) -> PeopleList:
     rows = rows_of(figure_rows(db, view, BELUM_TUNTAS), TenggatRow)
     before = found.previous
     left = overdue(found.current._asdict())
-    then = overdue(before._asdict()) if before else left
-    note = "" if then == left else _then(view, counted("", then) or "0")
+    then = sum(overdue(before._asdict()).values()) if before else None
+    note = _count_then(view, len(rows), then)
     if not rows:
         return PeopleList(
             BELUM_TUNTAS, STATUS_TENGGAT["selesai"].mark, "Semua yang jatuh tempo selesai", note, ()
         )
     kode = loudest(kode for kode, count in left.items() if count)
     people = _by_pic((row, _since(row)) for row in rows)
-    title = capitalized(
-        ", ".join(f"{WORDS[kode]} {format_number(n)}" for kode, n in left.items() if n)
-    )
+    word = WORDS[kode if left[kode] == len(rows) else BELUM_TUNTAS]
+    title = f"{word.capitalize()} {format_number(len(rows))}"
     return PeopleList(
         BELUM_TUNTAS, STATUS_TENGGAT[kode].mark, title, note, people, kode == "terlambat"
     )

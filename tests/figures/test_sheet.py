@@ -76,7 +76,7 @@ def test_what_was_before_is_said_with_its_day_and_only_where_it_was_otherwise(sh
         for day in ("2025-07-31", ENDS[1])
     )
     assert (july.note, july.lists[0].note) == ("", "")
-    assert (september.note, september.lists[0].note) == ("30 Jun: 1 dari 2", "30 Jun: 1 terlambat")
+    assert (september.note, september.lists[0].note) == ("30 Jun: 1 dari 2", "30 Jun: 1")
 
 
 def test_a_month_is_as_strong_as_its_share_of_late_and_its_sign_says_if_it_was_reported(shared_db):

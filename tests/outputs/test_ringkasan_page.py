@@ -127,7 +127,7 @@ def test_what_is_not_yet_reported_is_told_apart_from_what_is_late(shared_db, vie
     seen = view(reported("2025-03-31"), posisi="2025-06-30")
     text = pdf_text(make_ringkasan(shared_db, seen, "pdf"))
     assert text.count("1 terlambat, 1 belum dilaporkan") == 1
-    assert "Terlambat 1, belum dilaporkan 1" in text
+    assert "▲ Lewat tenggat 2" in text
 
 
 def test_of_a_plan_nothing_was_reported_of_the_plan_is_drawn_and_nothing_else(text):
