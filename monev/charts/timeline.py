@@ -173,9 +173,10 @@ def _load(board: Board) -> Trace:
     floor = _foot_of_load(sizes)
     late = colours["terlambat"]
     calm = themes.mixed(palette.line_strong, palette.ground, 0.65)
+    pale = palette.ground if board.shown.rencana_only else palette.terlambat_pale
     parts = [
         (calm, calm, months["N"] - months[[*OVERDUE]].sum(axis=1)),
-        (palette.terlambat_pale, late, months["belum_dilaporkan"]),
+        (pale, late, months["belum_dilaporkan"]),
         (late, late, months["terlambat"]),
     ]
     base = months["N"] * 0

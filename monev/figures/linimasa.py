@@ -127,7 +127,7 @@ def timeline(view: View, shown: TimelineRows, opened: Collection[str]) -> Timeli
     is_own = tenggat["area"].isin([*opened])
     own = tenggat.loc[is_own, _DRAWN].set_axis(_MARK_COLUMNS, axis=1)
     is_folded = ~cells["area"].isin([*opened])
-    folded = _folded(cells[is_folded])
+    folded = _folded(cells[is_folded], rencana_only)
     marks = pd.concat([folded, own], ignore_index=True)
     keys_of_lanes = zip(lanes["jenis"], lanes["kode"], strict=True)
     lane_of = {key: number for number, key in enumerate(keys_of_lanes)}
@@ -211,13 +211,16 @@ def _langkah_hover(row: LangkahRow) -> str:
     return "<br>".join(filter(None, [_name(row), said, _pic(row)]))
 
 
-def _folded(cells: pd.DataFrame) -> pd.DataFrame:
+def _folded(cells: pd.DataFrame, rencana_only: bool) -> pd.DataFrame:
     """Make a mark for each of these areas and months.
 
-    Its status is late if any tenggat is, done if all are.
+    Its status is late if any tenggat is, done if all are. Of a plan alone no share is told.
     """
     rows = rows_of(cells, FoldedRow)
     status = [_folded_status(row) for row in rows]
+    words = [format_fraction(row["n"], row["N"]) for row in rows]
+    if rencana_only:
+        words = [format_number(row["N"]) for row in rows]
     ends = []
     for row in rows:
         year, month = map(int, row["bulan"].split("-"))
@@ -231,7 +234,7 @@ def _folded(cells: pd.DataFrame) -> pd.DataFrame:
             "jatuh_tempo": ends,
             "mulai": pd.NaT,
             "selesai_pada": pd.NaT,
-            "words": [format_fraction(row["n"], row["N"]) for row in rows],
+            "words": words,
             "hover": [_folded_hover(row) for row in rows],
         }
     )

@@ -63,7 +63,7 @@ def ringkasan_sentence(view: View, counts: Counts, per_area: Sequence[AnyRow]) -
 def bukti_sentence(view: View, counts: Counts, rows: Sequence[BuktiRow]) -> str:
     """Say how many owed bukti are there, and of which targets `rows` of `kesenjangan` miss.
 
-    18 dari 51 bukti ada; 33 bukti kurang: 2 terlambat, 31 belum dilaporkan.
+    18 dari 51 bukti ada; 33 bukti kurang: 2 pada target terlambat, 31 belum dilaporkan.
     """
     if not rows and not counts.bukti_N:
         return f"Belum ada bukti yang harus ada s.d. {format_day(view.posisi)}."
@@ -74,12 +74,14 @@ def bukti_sentence(view: View, counts: Counts, rows: Sequence[BuktiRow]) -> str:
 
 
 def lacking_words(rows: Sequence[BuktiRow]) -> str:
-    """Say how many bukti are missing, and of targets in which state: 32 bukti kurang: 2 terlambat.
+    """Say how many bukti are missing, and of targets in which state.
 
+    It reads: 33 bukti kurang: 2 pada target terlambat, 31 belum dilaporkan.
     Those that a checker gave back are told apart.
     """
     states = Counter(map(status_of, rows))
-    of_targets = counted("", {kode: states[kode] for kode in STATUS_TENGGAT})
+    order = dict.fromkeys((*OVERDUE, *STATUS_TENGGAT))
+    of_targets = counted("pada target", {kode: states[kode] for kode in order})
     returned = counted("", perlu_perbaikan=sum(map(is_returned, rows)))
     return "; ".join(
         filter(None, (f"{counted('bukti', kurang=len(rows))}: {of_targets}", returned))

@@ -126,6 +126,10 @@ def test_a_plan_without_reports_is_neutral_nothing_in_it_is_late_and_a_window_is
     assert "Terlambat" not in json.dumps(figure["data"])
     colours = {mark["trace"]["marker"]["color"] for mark in marks_of(figure) if mark["text"] == ""}
     assert len(colours - {USUAL.palette.ink_quiet}) == 1
+    load = next(trace for trace in figure["data"] if trace["type"] == "bar" and trace["marker"])
+    assert USUAL.palette.terlambat_pale not in load["marker"]["color"]
+    folded = drawn(look("rencana", opened=set()))
+    assert not [mark for mark in marks_of(folded) if "/" in plain(mark["text"])]
     (window,) = [trace for trace in figure["data"] if trace.get("mode") == "lines"]
     assert window["x"] == [pytest.approx(7.1), pytest.approx(10.8), None]
 

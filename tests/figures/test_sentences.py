@@ -77,7 +77,10 @@ def test_a_plan_nothing_was_reported_of_says_so_first(shared_db):
         "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana. Per 30 September 2025, "
         "1 dari 2 target jatuh tempo."
     )
-    assert about_bukti(shared_db, view) == "0 dari 1 bukti ada; 1 bukti kurang: 1 belum dilaporkan."
+    assert (
+        about_bukti(shared_db, view)
+        == "0 dari 1 bukti ada; 1 bukti kurang: 1 pada target belum dilaporkan."
+    )
 
 
 def test_what_fell_due_after_the_last_report_is_unreported_and_no_part_of_what_is_late(shared_db):
@@ -92,7 +95,10 @@ def test_what_fell_due_after_the_last_report_is_unreported_and_no_part_of_what_i
         "dilaporkan. Lewat tenggat terbanyak di area I Area I: 3."
     )
     missing = figures.kesenjangan(shared_db, view)
-    assert figures.lacking_words(missing) == "2 bukti kurang: 1 terlambat, 1 belum dilaporkan"
+    assert (
+        figures.lacking_words(missing)
+        == "2 bukti kurang: 1 pada target terlambat, 1 belum dilaporkan"
+    )
 
 
 def test_a_narrowed_plan_without_any_langkah_names_no_area(shared_db):
@@ -113,9 +119,12 @@ def about_bukti(db, view) -> str:
     [
         (
             tenggat("2025-05", "selesai", "belum_ada", "ada", **SELESAI),
-            "1 dari 2 bukti ada; 1 bukti kurang: 1 selesai.",
+            "1 dari 2 bukti ada; 1 bukti kurang: 1 pada target selesai.",
         ),
-        (tenggat("2025-12", "selesai", "belum_ada", **SELESAI), "1 bukti kurang: 1 selesai."),
+        (
+            tenggat("2025-12", "selesai", "belum_ada", **SELESAI),
+            "1 bukti kurang: 1 pada target selesai.",
+        ),
         (tenggat("2025-05", "selesai", "ada", "ada", **SELESAI), "2 dari 2 bukti ada."),
         (
             tenggat("2025-12", "proses", "belum_ada"),
@@ -135,7 +144,7 @@ def test_what_a_checker_gave_back_is_not_called_absent(shared_db):
         langkah("I.1.1", tenggat("2025-05", "proses", "belum_ada", "perlu_perbaikan")),
     )
     assert about_bukti(shared_db, view) == (
-        "0 dari 2 bukti ada; 2 bukti kurang: 2 terlambat; 1 perlu perbaikan."
+        "0 dari 2 bukti ada; 2 bukti kurang: 2 pada target terlambat; 1 perlu perbaikan."
     )
 
 
