@@ -196,7 +196,7 @@ def test_a_message_is_marked_as_sent_by_who_sent_it_and_the_list_says_who_was_no
     assert "belum diberi tahu sepekan ini" in note_on(at)
     link = address_of(at, "Kirim ke WhatsApp: Kasubbag Hukum")
     message = unquote(link.removeprefix("https://wa.me/?text="))
-    assert message.startswith("*Kesenjangan bukti ZI") and "Kasubbag Hukum (" in message
+    assert message.startswith("*Bukti kurang ZI") and "Kasubbag Hukum (" in message
     at = touch(at, "Tandai terkirim Kasubbag Hukum")
     assert "dikirim 01/10/2025 oleh Operator" in note_on(at)
     assert "dikirim 01/10/2025 oleh Operator" in note_on(page_as("pembaca"))

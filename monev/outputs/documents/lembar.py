@@ -247,7 +247,7 @@ def _tell_bukti(material: Material, rows: Sequence[TenggatRow], *, only_missing:
 def _count_bukti(material: Material, rows: Sequence[TenggatRow]) -> str:
     """Count the bukti of all months of a row, so that the rows add up to the total of the area."""
     owed = sum(row["bukti_N"] for row in rows)
-    if not owed:
+    if material.rencana_only or not owed:
         return ""
     count = figures.format_capaian(sum(row["bukti_n"] for row in rows), owed)
     return f"{count} untuk {len(rows)} target" if len(rows) > 1 else count

@@ -102,7 +102,8 @@ def _is_done(told: Told) -> bool:
 def lacking_line(told: Told, address: str) -> str:
     """Write a langkah with what it lacks: whole if its reader can open no page."""
     name = with_mark(told.name(60 if address else len(told.langkah)))
-    return f"{name}, {told.when} ({told.state.lower()}): {told.lacking.partition(': ')[2]}"
+    state = f"{told.state[:1].lower()}{told.state[1:]}"
+    return f"{name}, {told.when} ({state}): {told.lacking.partition(': ')[2]}"
 
 
 def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
