@@ -60,7 +60,7 @@ def test_the_map_says_n_of_all_late_and_not_yet_due_by_month_and_triwulan_and_ha
 
 
 def test_a_touched_cell_opens_its_rows_and_a_second_touch_closes_them(reported, open_page):
-    june = ("Peta capaian", "I Area I · Juni")
+    june = ("Peta target", "I Area I · Juni")
     at = touch_point(open_page(PETA_CAPAIAN, **POSISI), *june)
     assert at.query_params["sel"] == "I-6"
     assert "I Area I · Juni: 1 target: 1 terlambat" in written_text(at)
