@@ -147,11 +147,11 @@ def test_the_index_lists_what_is_there_where_it_is_and_what_is_missing(filled):
     assert values_of(index_of(archive), "Kode", "Target", "Bukti", "Status", PLACE) == [
         ("I.1", "Juni 2025", "SK", "Ada", "Area I/I.1 SK.pdf"),
         ("V.a.1", "Mei 2025", "Undangan", "Ada", "https://contoh.go.id/undangan"),
-        ("V.a.1", "Mei 2025", HOSTILE, "Diperlukan", ""),
-        ("V.a.1", "Juni 2025", "Undangan", "Diperlukan", ""),
-        ("V.a.1", "Juni 2025", HOSTILE, "Diperlukan", ""),
-        ("V.a.1", "September 2025", "Undangan", "Diperlukan", ""),
-        ("V.a.1", "September 2025", HOSTILE, "Diperlukan", ""),
+        ("V.a.1", "Mei 2025", HOSTILE, "Belum ada", ""),
+        ("V.a.1", "Juni 2025", "Undangan", "Belum ada", ""),
+        ("V.a.1", "Juni 2025", HOSTILE, "Belum ada", ""),
+        ("V.a.1", "September 2025", "Undangan", "Belum ada", ""),
+        ("V.a.1", "September 2025", HOSTILE, "Belum ada", ""),
     ]
     assert links_of(archive) == ["Area I/I.1 SK.pdf", "https://contoh.go.id/undangan"]
     days = [row["Jatuh tempo"].date() for row in index_of(archive)][:5]

@@ -226,7 +226,7 @@ def test_no_figure_is_shown_as_an_lke_score(desk):
 
 def test_the_map_of_months_is_read_on_paper_without_glasses(material):
     """Its letters have nine points, and no count is broken over two lines."""
-    rows = [{**row, "terlambat": 7, "belum_dilaporkan": 12} for row in material.matrix]
+    rows = [{**row, "N": 40, "terlambat": 7, "belum_dilaporkan": 12} for row in material.matrix]
     table = heatmap_table(heatmap(rows, rencana_only=False), "Peta")
     assert table.size >= 9
     counts = {text for row in table.rows for text in row[1].split("\n") if "/" in text}
