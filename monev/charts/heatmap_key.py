@@ -7,7 +7,7 @@ import pandas as pd
 
 from monev.charts.heatmap_colours import Kind, colour_at, places, scale_of
 from monev.charts.theme import Spec, Theme, letters_on
-from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT
+from monev.core.statuses import STATUS_TENGGAT
 from monev.database import rows_of
 from monev.figures.peta import SILENT, ScaleWords
 
@@ -38,7 +38,7 @@ def _examples(cells: pd.DataFrame, words: ScaleWords, scale: Sequence[Kind]) -> 
         examples.append(_Example(of_state["penuh"], begins["done"] + 0.999, words.done))
     if words.late:
         examples += _late_examples(inner, STATUS_TENGGAT["terlambat"].mark, words.late)
-        examples += _late_examples(inner, BELUM_DILAPORKAN.mark, words.unreported)
+        examples += _late_examples(inner, STATUS_TENGGAT["belum_dilaporkan"].mark, words.unreported)
     if words.not_due and "belum" in of_state:
         examples.append(_Example(of_state["belum"], None, words.not_due))
     if words.silent and SILENT in of_state:

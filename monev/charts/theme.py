@@ -9,7 +9,7 @@ import plotly.io
 from plotly.basedatatypes import BaseTraceType
 
 from monev.core.records import JsonObject
-from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, RENCANA_DARK, STATUS_TENGGAT
+from monev.core.statuses import RENCANA_COLOUR, RENCANA_DARK, STATUS_TENGGAT
 
 plotly.io.templates.default = None  # `figure` has the look of all pictures
 
@@ -146,7 +146,7 @@ class Theme(NamedTuple):
         """Return status code → colour. A plan without reports has one neutral colour."""
         neutral = RENCANA_DARK if self.is_dark else RENCANA_COLOUR
         colours = {"rencana": neutral}
-        for term in (*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI):
+        for term in STATUS_TENGGAT.values():
             own = term.dark if self.is_dark else term.colour
             colours[term.kode] = neutral if rencana_only else own
         return colours

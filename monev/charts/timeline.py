@@ -25,9 +25,9 @@ from monev.charts.timeline_board import (
     place_of_posisi,
     top_of,
 )
-from monev.charts.timeline_key import Meaning, group_of, key_columns, key_words, legends
+from monev.charts.timeline_key import Meaning, key_columns, key_words, legends
 from monev.core.dates import FIRST_DAY, format_short_day
-from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT
+from monev.core.statuses import OVERDUE, STATUS_TENGGAT
 from monev.figures.formats import format_number
 from monev.figures.linimasa import Timeline
 
@@ -54,15 +54,9 @@ _STEPS = (0.62, -0.62, 0.8, -0.8)
 _SEEN = 0.15
 """Months between due day and day done from which a line between them is visible."""
 _HIDDEN = {"hoverinfo": "skip", "showlegend": False}
-_DRAWING_ORDER = (
-    "tanpa_target",
-    "tidak_berlaku",
-    "belum_jatuh_tempo",
-    "selesai",
-    "berjalan",
-    BELUM_DILAPORKAN.kode,
-    "terlambat",
-)
+_LOUD = ("selesai", "berjalan", "belum_dilaporkan", "terlambat")
+_QUIET = tuple(kode for kode in reversed(STATUS_TENGGAT) if kode not in _LOUD)
+_DRAWING_ORDER = (*_QUIET, *_LOUD)
 """Drawn in this order, so that late marks lie on top."""
 
 
@@ -177,13 +171,13 @@ def _load(board: Board) -> Trace:
     months = board.shown.months
     scale = sizes.load / max(1, int(months["N"].max()))
     floor = _foot_of_load(sizes)
-    known = months["terlambat"] - months["belum_dilaporkan"]
     late = colours["terlambat"]
     calm = themes.mixed(palette.line_strong, palette.ground, 0.65)
+    pale = palette.ground if board.shown.rencana_only else palette.terlambat_pale
     parts = [
-        (calm, calm, months["N"] - months["terlambat"]),
-        (palette.terlambat_pale, late, months["belum_dilaporkan"]),
-        (late, late, known),
+        (calm, calm, months["N"] - months[[*OVERDUE]].sum(axis=1)),
+        (pale, late, months["belum_dilaporkan"]),
+        (late, late, months["terlambat"]),
     ]
     base = months["N"] * 0
     bars = []
@@ -310,7 +304,7 @@ def _marks(board: Board) -> list[Trace]:
         meaning = meanings.get(status)
         if own.empty and meaning is None:
             continue
-        legend = columns.get(group_of(status), "legend")
+        legend = columns.get(status, "legend")
         for trace in _lines(board, own, status):
             traces.append({**trace, "legend": legend})
         drawn = _status(board, own, status, meaning)
@@ -371,7 +365,7 @@ def _without_target(board: Board) -> pd.DataFrame:
 
 def _lines(board: Board, marks: pd.DataFrame, status: str) -> list[Trace]:
     """Draw the windows of these marks, and lines from the due day to the day done."""
-    shared = {"type": "scatter", "legendgroup": group_of(status), **_HIDDEN}
+    shared = {"type": "scatter", "legendgroup": status, **_HIDDEN}
     size = board.sizes.mark
     traces: list[Trace] = []
     windows = marks[marks["beginning"].notna()]
@@ -434,8 +428,8 @@ def _status(board: Board, marks: pd.DataFrame, status: str, meaning: Meaning | N
     else:
         sign = marks["mark"].iloc[0]
         named = {"showlegend": False}
-    order = [*STATUS_TENGGAT, "tanpa_target"]
-    is_unreported = status == BELUM_DILAPORKAN.kode
+    order = [*STATUS_TENGGAT]
+    is_unreported = status == "belum_dilaporkan"
     return {
         "type": "scatter",
         "uid": status,
@@ -451,8 +445,8 @@ def _status(board: Board, marks: pd.DataFrame, status: str, meaning: Meaning | N
         "hovertext": marks["hover"].tolist(),
         "hoverinfo": "text",
         "customdata": marks[["jenis", "kode"]].to_numpy().tolist(),
-        "legendgroup": group_of(status),
-        "legendrank": order.index(group_of(status)) * 2 + is_unreported,
+        "legendgroup": status,
+        "legendrank": order.index(status) * 2 + is_unreported,
         "cliponaxis": False,
         **named,
     }
@@ -463,7 +457,7 @@ def _look(board: Board, status: str, symbol: str) -> Trace:
     colour = _colours(board)[status]
     quiet = board.theme.palette.ink_quiet
     is_open = symbol.endswith(("-open", "-dot"))
-    if is_open and status in ("belum_jatuh_tempo", "tidak_berlaku"):
+    if is_open and status in _QUIET:
         colour = quiet
     larger = 2 if symbol.startswith(("triangle", "diamond")) else 0
     line = {"width": 2 if is_open else 0, "color": colour}
@@ -478,8 +472,7 @@ def _beside(board: Board, status: str) -> str:
 
 
 def _colours(board: Board) -> dict[str, str]:
-    colours = board.theme.status_colours(rencana_only=board.shown.rencana_only)
-    return colours | {BELUM_DILAPORKAN.kode: colours["terlambat"]}
+    return board.theme.status_colours(rencana_only=board.shown.rencana_only)
 
 
 def _months_axis(board: Board) -> Spec:

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from monev.charts.theme import Spec
 from monev.charts.timeline_board import KEY_LETTERS, Board, entries_beside
-from monev.core.statuses import BELUM_DILAPORKAN
 from monev.figures.formats import format_number
 
 _KEY_PLACES = {"legend": 0, "legend2": 0.16}
@@ -38,7 +37,7 @@ def key_columns(board: Board) -> dict[str, str]:
     lines = [len(wrap(label, KEY_LETTERS)) for label in statuses["label"]]
     height: dict[str, int] = {}
     for status, count in zip(statuses["status"], lines, strict=True):
-        height[group_of(status)] = height.get(group_of(status), 0) + count
+        height[status] = height.get(status, 0) + count
     columns = {}
     above = 0
     for group, count in height.items():
@@ -66,8 +65,3 @@ def legends(board: Board) -> Spec:
         return {"legend": {**key, **wide, "orientation": "h", "x": 0, "yanchor": "bottom"}}
     key["yanchor"] = "top"
     return {name: {**key, "x": x} for name, x in _KEY_PLACES.items()}
-
-
-def group_of(status: str) -> str:
-    """Return the group of a status in the legend, which is shown and hidden as one."""
-    return "terlambat" if status == BELUM_DILAPORKAN.kode else status

@@ -7,8 +7,9 @@ import argparse
 
 from monev import figures
 from monev.cli import output, store
-from monev.core.dates import format_day, format_tenggat
-from monev.core.statuses import find_term
+from monev.core.dates import format_day
+from monev.core.records import JsonObject
+from monev.core.statuses import OF_TENGGAT, STATUS_TENGGAT
 from monev.database import rows_of
 from monev.figures.recap import (
     find_scope,
@@ -27,7 +28,7 @@ KESENJANGAN_KEYS = (
 )
 """The fields of missing bukti in JSON (docs/operations.md)."""
 _SHARES = {"S.d. posisi": "capaian_posisi", "Setahun": "capaian_setahun", "Bukti": "bukti"}
-_STATUSES = ("terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku")
+_STATUSES = tuple(kode for kode in OF_TENGGAT if kode != "selesai")
 
 
 def show_keadaan(options: argparse.Namespace) -> None:
@@ -40,8 +41,8 @@ def show_keadaan(options: argparse.Namespace) -> None:
         areas = rows_of(figures.per_area(db, view))
         sentence = figures.ringkasan_sentence(view, figures.current_counts(db, view), areas)
         output.say(_heading(view), sentence, "")
-    terms = {kode: find_term(kode, rencana_only=view.rencana_only).label for kode in _STATUSES}
-    without_bukti = figures.figure_labels(rencana_only=view.rencana_only)["selesai_tanpa_bukti"]
+    terms = {kode: STATUS_TENGGAT[kode].label for kode in _STATUSES}
+    without_bukti = figures.figure_labels()["selesai_tanpa_bukti"]
     places = [
         (figures.format_area(area["area"], area["nama_area"]), area) for area in state["area"]
     ]
@@ -50,11 +51,18 @@ def show_keadaan(options: argparse.Namespace) -> None:
         row = {"Area": name, "Langkah": told["langkah"]}
         for heading, share in _SHARES.items():
             row[heading] = figures.format_capaian(told[share]["n"], told[share]["N"])
-        row |= {term: told["status"][kode] for kode, term in terms.items()}
+        row |= {terms[kode]: count for kode, count in _per_status(told).items()}
         row[without_bukti] = told["selesai_tanpa_bukti"]
         row["Tanpa target"] = told["tanpa_target"]
         table.append(row)
     output.say_table(table)
+
+
+def _per_status(told: JsonObject) -> dict[str, int]:
+    """Take apart what JSON has together: terlambat and belum dilaporkan."""
+    counts = told["status"] | {"belum_dilaporkan": told["belum_dilaporkan"]}
+    counts["terlambat"] -= counts["belum_dilaporkan"]
+    return {kode: counts[kode] for kode in _STATUSES}
 
 
 def show_kesenjangan(options: argparse.Namespace) -> None:
@@ -68,21 +76,20 @@ def show_kesenjangan(options: argparse.Namespace) -> None:
         ):
             return
         counts = figures.current_counts(db, view)
-    output.say(_heading(view), figures.kesenjangan_sentence(view, counts, rows))
+    output.say(_heading(view), figures.bukti_sentence(view, counts, rows))
     output.say(*filter(None, (figures.without_bukti_sentence(counts),)))
     table = []
     for row in rows:
-        status = row["status_bukti"]
-        status = figures.describe_bukti_status(status, rencana_only=view.rencana_only)
+        told = figures.tell([row])
         table.append(
             {
                 "Hari sejak jatuh tempo": row["hari_terlambat"],
                 "Kode": row["kode_tampil"],
-                "Tenggat": format_tenggat(row["tenggat"]),
+                "Tenggat": told.when,
                 "Bukti": row["bukti"],
                 "Jenis": row["jenis_bukti"],
-                "Status bukti": status,
-                "Dilaporkan selesai": "ya" if row["selesai_tanpa_bukti"] else "",
+                "Status bukti": row["status_bukti"],
+                "Status target": told.term.label,
                 "PIC": row["pic"],
             }
         )

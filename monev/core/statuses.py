@@ -3,13 +3,19 @@
 The palette was checked for protan-, deuter- and tritanopia. Colour is never the only sign.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 
 class Term(NamedTuple):
-    """A status for people: its word, its mark in text, and its hex colours.
+    """A status for people: its word, its mark in text, its hex colours, and what follows from it.
 
-    `colour` is the one on white, `dark` the one on dark.
+    - colour: the one on white; dark: the one on dark
+    - state: the fill of its cells in a picture, where several are one cell
+    - is_overdue: it fell due and is not done
+    - is_settled: it asks nothing more of anybody
+    - is_declared: the office says so itself, with the reason in Kendala; else it follows from dates
+    - is_counted: False: it leaves every count, and its bukti with it
     """
 
     kode: str
@@ -17,6 +23,11 @@ class Term(NamedTuple):
     mark: str
     colour: str
     dark: str
+    state: str = ""
+    is_overdue: bool = False
+    is_settled: bool = False
+    is_declared: bool = False
+    is_counted: bool = True
 
     @property
     def mark_and_label(self) -> str:
@@ -28,69 +39,59 @@ def _by_kode(*terms: Term) -> dict[str, Term]:
 
 
 STATUS_TENGGAT = _by_kode(
-    Term("selesai", "Selesai", "✓", "#1a7f5a", "#4cc393"),
-    Term("terlambat", "Terlambat", "▲", "#c2410c", "#ff8f57"),
-    Term("berjalan", "Berjalan", "◉", "#1d4ed8", "#86aeff"),
-    Term("belum_jatuh_tempo", "Belum jatuh tempo", "○", "#c9ced6", "#4d5966"),
-    Term("tidak_berlaku", "Tidak berlaku", "–", "#eceff3", "#2a343f"),
+    Term("selesai", "Selesai", "✓", "#1a7f5a", "#4cc393", "penuh", is_settled=True),
+    Term("terlambat", "Terlambat", "▲", "#c2410c", "#ff8f57", "terlambat", is_overdue=True),
+    Term(
+        *("belum_dilaporkan", "Belum dilaporkan", "△", "#c2410c", "#ff8f57", "belum_dilaporkan"),
+        is_overdue=True,
+    ),
+    Term("berjalan", "Berjalan", "◉", "#1d4ed8", "#86aeff", "sebagian"),
+    Term("belum_jatuh_tempo", "Belum jatuh tempo", "○", "#c9ced6", "#4d5966", "belum"),
+    Term(
+        *("tidak_berlaku", "Tidak berlaku", "–", "#eceff3", "#2a343f", "kosong"),
+        is_settled=True,
+        is_declared=True,
+        is_counted=False,
+    ),
+    Term(
+        *("tanpa_target", "Belum dapat dinilai", "?", "#8a63a8", "#c9a6e6", "kosong"),
+        is_counted=False,
+    ),
 )
-"""The statuses of a tenggat at a posisi, in the order of figures and tables."""
+"""The statuses at a posisi, in the order of figures and tables: each is one line here, and has one
+word. When it holds stands in `queries/meaning/1_tenggat_status.sql`, whose macros have the same
+lists; a test compares them.
 
-SETTLED_STATUSES = ("selesai", "tidak_berlaku")
+Belum dilaporkan: it fell due, and nobody reported since; so is all that is due of a plan without
+reports. The last is of a langkah without a target: counted apart, never green or red.
+"""
+
+OF_TENGGAT = tuple(kode for kode in STATUS_TENGGAT if kode != "tanpa_target")
+"""The statuses that a tenggat can have."""
+
+
+def _which(wanted: Callable[[Term], bool]) -> tuple[str, ...]:
+    return tuple(filter(lambda kode: wanted(STATUS_TENGGAT[kode]), OF_TENGGAT))
+
+
+OVERDUE = _which(lambda term: term.is_overdue)
+"""The statuses of what is due and not done."""
+
+SETTLED_STATUSES = _which(lambda term: term.is_settled)
 """The statuses, and reports, of a tenggat that asks nothing more of anybody."""
 
-BELUM_DAPAT_DINILAI = Term("tanpa_target", "Belum dapat dinilai", "?", "#8a63a8", "#c9a6e6")
-"""A langkah without a target: counted apart, never green or red."""
+DECLARED = _which(lambda term: term.is_declared)
+"""The statuses that are reports too, and need a reason in Kendala."""
 
-BELUM_DILAPORKAN = Term("belum_dilaporkan", "Belum dilaporkan", "△", "#c2410c", "#ff8f57")
-"""The part of Terlambat that fell due after the last report, so nobody has reported it. Its mark is
-hollow, in the same colour."""
+UNCOUNTED = _which(lambda term: not term.is_counted)
+"""The statuses that leave every count, with their bukti."""
 
-STATUS_NOT_SAID = "bukti ada, status belum disebut"
-"""Replaces Belum dilaporkan once a bukti is there: a document is no verdict."""
 
 RENCANA_COLOUR, RENCANA_DARK = "#244a86", "#8cc2ff"
 """The blue of a plan without reports, used instead of red. It is the product's own."""
 
-MASA_PELAKSANAAN = Term("berjalan", "Masa pelaksanaan", "◉", RENCANA_COLOUR, RENCANA_DARK)
-"""Replaces Berjalan while nothing was reported: its window is open, but nobody said if work has
-begun."""
-
-SUDAH_JATUH_TEMPO = Term("terlambat", "Sudah jatuh tempo", "◆", RENCANA_COLOUR, RENCANA_DARK)
-"""Replaces Terlambat while nothing was reported: nothing reported is not nothing done."""
-
-_TERMS = STATUS_TENGGAT | _by_kode(BELUM_DAPAT_DINILAI)
-_TERMS_OF_PLAN = _TERMS | _by_kode(SUDAH_JATUH_TEMPO, MASA_PELAKSANAAN)
-
-
-def find_term(kode: str, *, rencana_only: bool = False, belum_dilaporkan: bool = False) -> Term:
-    """Return word, mark and colour of a status code, including tanpa_target.
-
-    `rencana_only`: nothing was reported of the rencana. `belum_dilaporkan`: this tenggat was not
-    reported since it fell due.
-    """
-    term = (_TERMS_OF_PLAN if rencana_only else _TERMS)[kode]
-    is_hollow = term is STATUS_TENGGAT["terlambat"] and belum_dilaporkan
-    return term._replace(mark=BELUM_DILAPORKAN.mark) if is_hollow else term
-
-
-def only_unreported(late: int, unreported: int) -> bool:
-    """True if late tenggat are all late only for want of a report. Then their mark is hollow."""
-    return 0 < late == unreported
-
-
-def late_term(late: int, unreported: int, *, rencana_only: bool = False) -> Term:
-    """Return the term for several late tenggat, `unreported` of them only for want of a report."""
-    return find_term(
-        "terlambat", rencana_only=rencana_only, belum_dilaporkan=only_unreported(late, unreported)
-    )
-
-
-STATUS_LAPORAN = {
-    "belum": "Belum",
-    "proses": "Berjalan",
-    "selesai": "Selesai",
-    "tidak_berlaku": "Tidak berlaku",
+STATUS_LAPORAN = {"belum": "Belum", "proses": "Berjalan", "selesai": "Selesai"} | {
+    kode: STATUS_TENGGAT[kode].label for kode in DECLARED
 }
 """What a satker may report of a tenggat: code → word. A blank cell means belum."""
 

@@ -10,8 +10,6 @@ in queries/meaning; the questions are the files in queries/figures.
 from monev.figures.bukti import bukti, every_bukti, given_by_name, unchecked_bukti
 from monev.figures.formats import (
     NO_VALUE,
-    describe_lateness,
-    describe_tenggat_state,
     format_area,
     format_capaian,
     format_change,
@@ -20,10 +18,8 @@ from monev.figures.formats import (
     format_number,
     format_overdue,
     format_percent,
-    longest_lateness,
-    tenggat_term,
 )
-from monev.figures.gaps import gaps_by_pic, group_kesenjangan, group_missing, kesenjangan
+from monev.figures.gaps import gaps_by_pic, group_kesenjangan, kesenjangan
 from monev.figures.heatmap import HeatmapCell, bukti_rows, heatmap_cell, heatmap_columns, matrix
 from monev.figures.ringkasan import (
     Counts,
@@ -44,16 +40,13 @@ from monev.figures.ringkasan import (
 )
 from monev.figures.riwayat import changes_of, riwayat, version_actions
 from monev.figures.sentences import (
-    count_missing_bukti,
-    count_returned,
-    describe_bukti_status,
+    bukti_sentence,
     excluded_sentence,
-    figure_rows_heading,
-    kesenjangan_sentence,
-    missing_bukti,
+    lacking_words,
     next_month_load,
     next_month_sentence,
     opening_remark,
+    plan_sentence,
     ringkasan_sentence,
     riwayat_sentence,
     where_late_sentence,
@@ -61,7 +54,7 @@ from monev.figures.sentences import (
     without_target_sentence,
 )
 from monev.figures.shown_kode import shown_before_storing, shown_kode
-from monev.figures.tasks import Task, own_pics, plan_pics, shared_note, tasks_of, tasks_sentence
+from monev.figures.tasks import own_pics, plan_pics, shared_note, tasks_of, tasks_sentence
 from monev.figures.tenggat import (
     every_langkah,
     every_tenggat,
@@ -73,6 +66,7 @@ from monev.figures.tenggat import (
     narrow_view,
     tenggat,
 )
+from monev.figures.told import Told, counted, overdue, tell, tell_each
 from monev.figures.views import (
     View,
     brought_plans,

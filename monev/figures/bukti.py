@@ -25,7 +25,7 @@ def bukti(db: Database, view: View) -> pd.DataFrame:
     """Return one row per bukti of each tenggat, in the plan's order.
 
     - urutan, kode, area, nama_area, sub_area, langkah_aksi, jenis_target, pic, tenggat,
-      jatuh_tempo, bulan_ke, belum_dilaporkan: as in `tenggat`
+      jatuh_tempo, bulan_ke: as in `tenggat`
     - urutan_bukti: int32
     - status_tenggat, bukti (its name), jenis_bukti, status (code), status_bukti (words): str
     - tautan, catatan: str, "" if there is none
@@ -162,14 +162,6 @@ def by_kode(rows: Iterable[AnyRow]) -> dict[str, list[AnyRow]]:
 def by_langkah(rows: Iterable[AnyRow]) -> list[list[AnyRow]]:
     """Group rows as `by_kode` does and return the groups without their kode."""
     return [*by_kode(rows).values()]
-
-
-def tenggat_of_bukti(rows: Iterable[AnyRow]) -> dict[str, list[str]]:
-    """Map each bukti in rows of `kesenjangan` to the tenggat that lack it."""
-    of_bukti: dict[str, list[str]] = {}
-    for row in rows:
-        of_bukti.setdefault(row["bukti"], []).append(row["tenggat"])
-    return of_bukti
 
 
 @remembered

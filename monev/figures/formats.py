@@ -3,7 +3,6 @@
 Everything that shows them uses these (docs/design.md §5).
 """
 
-from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
@@ -16,10 +15,9 @@ from monev.core.dates import (
     format_day_within,
     triwulan_of,
 )
-from monev.core.statuses import BELUM_DILAPORKAN, STATUS_NOT_SAID, Term, find_term
 from monev.core.text import calm_capitals, capitalized
 from monev.database import Row
-from monev.figures.rows import Judged, VersionRow
+from monev.figures.rows import VersionRow
 
 NO_VALUE = "–"
 
@@ -81,20 +79,6 @@ def of_some(count: int, sentence: str) -> str:
     return sentence.format(format_number(count)) if count else ""
 
 
-def of_these(part: int, whole: int) -> str:
-    """Begin a clause about a part of a count just given.
-
-    | case | result |
-    |---|---|
-    | a part of it | "9 di antaranya " |
-    | all, and more than one | "semuanya " |
-    | the only one | "" |
-    """
-    if part < whole:
-        return f"{format_number(part)} di antaranya "
-    return "semuanya " if whole > 1 else ""
-
-
 def format_area(area: str, area_name: str) -> str:
     """Write an area or sub-area as people say it: V Penguatan Pengawasan.
 
@@ -132,81 +116,14 @@ def format_days(days: int) -> str:
 def format_lateness(days: int) -> str:
     """Write how late a tenggat is, counted from the day after its due date: 92 hari lewat.
 
-    On the due date itself: baru jatuh tempo, belum selesai. See docs/design.md §5.
+    On the due date itself: baru jatuh tempo. See docs/design.md §5.
     """
-    return f"{format_days(days)} lewat" if days else "baru jatuh tempo, belum selesai"
+    return f"{format_days(days)} lewat" if days else "baru jatuh tempo"
 
 
 def format_overdue(days: int) -> str:
     """Write how long a follow-up is overdue: sudah lewat 52 hari."""
     return f"sudah lewat {format_days(days)}"
-
-
-def describe_lateness(row: Judged, *, rencana_only: bool) -> str:
-    """Say how late a row of `tenggat` or `kesenjangan` is.
-
-    | case | words |
-    |---|---|
-    | late | 92 hari lewat, with *belum dilaporkan* or the day after posisi on which it was done |
-    | done after posisi | selesai 7 Oktober 2025, sesudah posisi |
-    | done late | 5 hari setelah tenggatnya |
-    | else, or nothing was reported of the plan | "" |
-    """
-    if rencana_only:
-        return ""
-    if row.get("status_tenggat", row.get("status")) == "terlambat":
-        if (later := done_after_posisi(row)) and not row["hari_terlambat"]:
-            return later  # due on posisi itself: without "belum selesai" beside it
-        words = (format_lateness(row["hari_terlambat"]), later or _unreported(row))
-        return ", ".join(filter(None, words))
-    if later := done_after_posisi(row):
-        return later
-    if row.get("tepat_waktu") is False:
-        return f"{format_days(row['hari_terlambat'])} setelah tenggatnya"
-    return ""
-
-
-def _unreported(row: Judged) -> str:
-    """Say that nobody reported a late row, or "" if somebody did."""
-    if not row["belum_dilaporkan"]:
-        return ""
-    return STATUS_NOT_SAID if row.get("bukti_n") else BELUM_DILAPORKAN.label.lower()
-
-
-def done_after_posisi(row: Judged) -> str:
-    """Say on which day after posisi a row was done: selesai 7 Oktober 2025, sesudah posisi.
-
-    "" if it was not.
-    """
-    day = row.get("selesai_kemudian")
-    return f"selesai {format_day(day)}, sesudah posisi" if day else ""
-
-
-def tenggat_term(row: Judged, *, rencana_only: bool) -> Term:
-    """Return the word, mark and colour for the status of a row of `tenggat`."""
-    return find_term(
-        row["status"], rencana_only=rencana_only, belum_dilaporkan=bool(row["belum_dilaporkan"])
-    )
-
-
-def describe_tenggat_state(row: Judged, *, rencana_only: bool, with_mark: bool = False) -> str:
-    """Describe the status of a row of `tenggat`: Terlambat, 92 hari lewat.
-
-    `with_mark` puts its mark before it.
-    """
-    term = tenggat_term(row, rencana_only=rencana_only)
-    words = (
-        term.mark_and_label if with_mark else term.label,
-        describe_lateness(row, rencana_only=rencana_only),
-    )
-    return ", ".join(filter(None, words))
-
-
-def longest_lateness(rows: Iterable[Judged], *, rencana_only: bool) -> str:
-    """Return `describe_lateness` of the row that is longest late, or "" if none is late."""
-    late = [row for row in rows if row.get("status_tenggat", row.get("status")) == "terlambat"]
-    longest = max(late, key=lambda row: row["hari_terlambat"], default=None)
-    return "" if longest is None else describe_lateness(longest, rencana_only=rencana_only)
 
 
 def version_name(version: VersionRow | Row, tahun: int) -> str:

@@ -6,19 +6,13 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
-from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT, late_term
+from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
 from monev.database import Database, Row, rows_of
 from monev.figures.bukti import bukti
-from monev.figures.formats import (
-    NO_VALUE,
-    UP_TO,
-    format_area,
-    format_fraction,
-    format_number,
-    of_these,
-)
+from monev.figures.formats import NO_VALUE, UP_TO, format_area, format_fraction, format_number
 from monev.figures.rows import AnyRow, CellCounts, MatrixRow
 from monev.figures.tenggat import late_first, tenggat
+from monev.figures.told import WORDS, counted, overdue, overdue_marks
 from monev.figures.views import View, frame_of_unggahan, narrow, remembered
 
 INK, WHITE = "#1f2933", "#ffffff"
@@ -51,8 +45,7 @@ CellState = Literal[
 | belum | nothing is due yet |
 | sebagian | not all done, none late |
 | penuh | all done |
-| terlambat | some late |
-| belum_dilaporkan | the same, most of them only because nobody reported |
+| terlambat, belum_dilaporkan | some due and not done; which of both more are |
 | rencana | how many are due, of a plan without reports |
 """
 
@@ -73,8 +66,8 @@ def matrix(
     - sub_area ("": without one), nama_sub_area: str, NaN except in "sub_area"
     - kolom: int64, 1..12 or 1..4, 0 s.d. posisi, OTHER_TAHUN, and WHOLE_PLAN of a plan without
       reports; nama_kolom: str
-    - n, N, terlambat (due by posisi and not done or present), belum_dilaporkan (of these, for want
-      of a report), jatuh_tempo (of N, by posisi), terbanyak (most in a cell of an area): int64
+    - n, N, terlambat and belum_dilaporkan (together: due by posisi and not done or present),
+      jatuh_tempo (of N, by posisi), terbanyak (most in a cell of an area): int64
     - total_baris, total_kolom: bool
     """
     cells = frame_of_unggahan(
@@ -180,34 +173,22 @@ def _of_cell(
     return narrow(rows[in_column], area=area, sub_area=sub_area)
 
 
-def describe_cell(row: CellCounts | Row, size: Size, *, rencana_only: bool) -> str:
-    """Say a row of `matrix` in words: 3 dari 5 selesai.
+def describe_cell(row: CellCounts | Row, size: Size) -> str:
+    """Say a row of `matrix` in words: 5 target: 3 selesai, 1 terlambat, 1 belum dilaporkan.
 
-    If nothing is due yet, or in a plan without reports, give only the total.
+    Of bukti: 5 bukti: 3 ada, 2 kurang.
     """
-    total = format_number(row["N"])
-    unit = "target" if size == "capaian" else "bukti"
+    noun = "target" if size == "capaian" else "bukti"
+    left = overdue(row)
+    counts = {"selesai": row["n"]} | left
+    if size == "bukti":
+        counts = {"bukti_n": row["n"], "kurang": sum(left.values())}
+    total = f"{format_number(row['N'])} {noun}"
     if row["N"] == 0:
-        return f"tidak ada {unit} yang jatuh tempo"
-    if rencana_only:
-        return f"{total} target" if size == "capaian" else f"{total} bukti diperlukan"
+        return f"tidak ada {noun} yang jatuh tempo"
     if row["n"] == 0 and row["jatuh_tempo"] == 0:
-        return f"{total} {unit} belum jatuh tempo"
-    done = "selesai" if size == "capaian" else "bukti ada"
-    return f"{format_number(row['n'])} dari {total} {done}"
-
-
-def describe_cell_lateness(row: CellCounts | Row, size: Size, *, rencana_only: bool) -> str:
-    """Say how many of a row of `matrix` are late, and how many of these only for want of a report.
-
-    "" if none is.
-    """
-    late = row["terlambat"]
-    unreported = row["belum_dilaporkan"]
-    if not late or rencana_only:
-        return ""
-    words = f"{format_number(late)} {'terlambat' if size == 'capaian' else 'belum ada'}"
-    return f"{words}, {of_these(unreported, late)}belum dilaporkan" if unreported else words
+        return f"{total} {WORDS['belum_jatuh_tempo']}"
+    return ": ".join(filter(None, (total, counted("", counts))))
 
 
 def _row_name(row: Row, view: View) -> str:
@@ -226,7 +207,7 @@ class HeatmapCell(NamedTuple):
     - state: chooses the ground
     - share: 0..1, how much is done; in a plan without reports how full it is against the fullest
       cell
-    - late, unreported: how many are late, and how many of these only for want of a report
+    - late_text: how many are due and not done: ▲1 △2
     - late_share: 0..1, late of all in the cell
     - is_total: a sum of cells, drawn on a plain ground
     """
@@ -234,25 +215,9 @@ class HeatmapCell(NamedTuple):
     text: str
     state: CellState
     share: float | None = None
-    late: int = 0
-    unreported: int = 0
+    late_text: str = ""
     is_total: bool = False
     late_share: float = 0.0
-
-    @property
-    def late_text(self) -> str:
-        """How many are late: ▲3.
-
-        It is △3 if all of them wait for a report, ▲1 △2 if some do, "" if none is late.
-        """
-        if not self.late:
-            return ""
-        if 0 < self.unreported < self.late:
-            known = (
-                f"{STATUS_TENGGAT['terlambat'].mark}{format_number(self.late - self.unreported)}"
-            )
-            return f"{known} {BELUM_DILAPORKAN.mark}{format_number(self.unreported)}"
-        return f"{late_term(self.late, self.unreported).mark}{format_number(self.late)}"
 
 
 class HeatmapRow(NamedTuple):
@@ -311,7 +276,7 @@ def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
     """Return the ground and text colour of a cell on paper: stronger the more is late."""
     if cell.state == "kosong" or cell.is_total:
         return WHITE, INK
-    if cell.late:
+    if cell.late_text:
         return late_ground(cell.late_share), INK
     if cell.state == "rencana":
         strength = _LEAST_LOAD + (_MOST_LOAD - _LEAST_LOAD) * (cell.share or 0)
@@ -350,17 +315,15 @@ def heatmap_cell(row: MatrixRow | Row | None, *, rencana_only: bool) -> HeatmapC
         return HeatmapCell(format_number(total), "rencana", share=share, is_total=is_total)
     if n == 0 and row["jatuh_tempo"] == 0:
         return HeatmapCell(f"({format_number(total)})", "belum", is_total=is_total)
-    late = row["terlambat"]
-    unreported = row["belum_dilaporkan"]
+    late = overdue(row)
     state: CellState = "penuh" if n >= total else "sebagian"
-    if late:
-        state = "belum_dilaporkan" if 2 * unreported > late else "terlambat"
+    if any(late.values()):
+        state = "terlambat" if 2 * late["terlambat"] >= sum(late.values()) else "belum_dilaporkan"
     return HeatmapCell(
         text=format_fraction(n, total),
         state=state,
         share=n / total,
-        late=late,
-        unreported=unreported,
+        late_text=overdue_marks(row),
         is_total=is_total,
-        late_share=late / total,
+        late_share=sum(late.values()) / total,
     )

@@ -8,33 +8,20 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from operator import itemgetter
 from textwrap import wrap
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS, end_of_month, format_day, format_tenggat
 from monev.core.grouping import group_by
-from monev.core.statuses import (
-    BELUM_DAPAT_DINILAI,
-    BELUM_DILAPORKAN,
-    STATUS_TENGGAT,
-    find_term,
-    late_term,
-    only_unreported,
-)
+from monev.core.statuses import OVERDUE, STATUS_TENGGAT
 from monev.core.text import shorten
 from monev.database import Database, rows_of
-from monev.figures.formats import (
-    describe_lateness,
-    format_area,
-    format_fraction,
-    format_number,
-    of_these,
-    tenggat_term,
-)
+from monev.figures.formats import format_area, format_fraction, format_number
 from monev.figures.rows import FoldedRow, LangkahPlace, LangkahRow, MonthRow, TenggatRow
 from monev.figures.tenggat import langkah as langkah_of
 from monev.figures.tenggat import tenggat as tenggat_of
+from monev.figures.told import counted, overdue, overdue_marks, tell
 from monev.figures.views import View, remembered
 
 HOVER_LETTERS = 70
@@ -54,7 +41,7 @@ class Timeline(NamedTuple):
     `marks`: a row per tenggat of an open area, and per area and month of a closed one.
 
     - lane: the position of its lane; jenis, kode: of what a click opens
-    - status: of STATUS_TENGGAT, or belum_dilaporkan; mark: its sign
+    - status: of STATUS_TENGGAT; mark: its sign
     - jatuh_tempo; mulai: first day of a rentang, else NaT; selesai_pada: the day it counts as done,
       else NaT
     - words: 3/4 of a month of a closed area, else ""; hover
@@ -62,7 +49,7 @@ class Timeline(NamedTuple):
     `months`, without gaps: the plan's twelve, and more if a tenggat falls due outside them.
 
     - tempat: 0 is January of `tahun`; nama: Jan, or Jan ’26 of another year
-    - N; n (done), terlambat, belum_dilaporkan (part of terlambat)
+    - N; n (done), terlambat, belum_dilaporkan
     - bulan: 1..12, the month that a click filters by; 0 if that number could mean two months; hover
 
     `statuses`: what the marks mean, in order, only those that occur: status, mark, label, n (of
@@ -85,9 +72,8 @@ class TimelineRows(NamedTuple):
 
     Both have the columns of their function in `figures.tenggat`, and more:
 
-    - `tenggat`: jenis, words, mark, hover as in `Timeline.marks`; state: status, but
-      belum_dilaporkan apart; awal: the first day of a rentang, else NaT; N and n: 1 if it counts,
-      and if it is done
+    - `tenggat`: jenis, words, mark, hover as in `Timeline.marks`; awal: the first day of a rentang,
+      else NaT; N and n: 1 if it counts, and if it is done
     - `langkah`: jenis, nama, catatan, is_open, hover as in `Timeline.lanes`
     """
 
@@ -103,24 +89,22 @@ def timeline_rows(db: Database, view: View) -> TimelineRows:
     """
     tenggat = tenggat_of(db, view)
     langkah = langkah_of(db, view)
-    return with_words(tenggat, langkah, rencana_only=view.rencana_only)
+    return with_words(tenggat, langkah)
 
 
-def with_words(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bool) -> TimelineRows:
+def with_words(tenggat: pd.DataFrame, langkah: pd.DataFrame) -> TimelineRows:
     """Add their words to these tenggat and langkah."""
     rows = rows_of(tenggat, TenggatRow)
-    unreported = tenggat["belum_dilaporkan"].astype(bool) & (not rencana_only)
     starts = tenggat["mulai"].where(tenggat["jenis_target"] == "rentang")
-    marks = [tenggat_term(row, rencana_only=rencana_only).mark for row in rows]
     described = tenggat.assign(
         jenis="langkah",
-        state=tenggat["status"].mask(unreported, BELUM_DILAPORKAN.kode),
-        mark=marks,
+        mark=[STATUS_TENGGAT[row["status"]].mark for row in rows],
         awal=pd.to_datetime(starts, format="ISO8601").astype("datetime64[us]"),
         words="",
-        hover=[_tenggat_hover(row, rencana_only) for row in rows],
+        hover=[_tenggat_hover(row) for row in rows],
         N=tenggat["dihitung"].astype("int64"),
         n=(tenggat["status"] == "selesai").astype("int64"),
+        **{kode: (tenggat["status"] == kode).astype("int64") for kode in OVERDUE},
     )
     lanes = langkah.sort_values("urutan")
     lanes = lanes.assign(
@@ -128,7 +112,7 @@ def with_words(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bo
         nama=lanes["langkah_tampil"],
         catatan="",
         is_open=False,
-        hover=[_langkah_hover(row, rencana_only) for row in rows_of(lanes, LangkahRow)],
+        hover=[_langkah_hover(row) for row in rows_of(lanes, LangkahRow)],
     )
     return TimelineRows(described, lanes)
 
@@ -151,15 +135,15 @@ def timeline(view: View, shown: TimelineRows, opened: Collection[str]) -> Timeli
     return Timeline(
         lanes=lanes,
         marks=marks.assign(lane=[lane_of[key] for key in keys]),
-        months=_months(cells, tenggat["bulan"], view.tahun, rencana_only),
-        statuses=_statuses(shown, rencana_only),
+        months=_months(cells, tenggat["bulan"], view.tahun),
+        statuses=_statuses(shown),
         tahun=view.tahun,
         posisi=view.posisi,
         rencana_only=rencana_only,
     )
 
 
-_COUNTS = ["N", "n", "terlambat", "belum_dilaporkan"]
+_COUNTS = ["N", "n", *OVERDUE]
 _LANE_COLUMNS = ["jenis", "kode", "kode_tampil", "nama"]
 _LANE_COLUMNS += ["catatan", "tanpa_target", "is_open", "hover"]
 _MARK_COLUMNS = [
@@ -173,16 +157,26 @@ _MARK_COLUMNS = [
     "words",
     "hover",
 ]
-_DRAWN = ["jenis", "kode", "state", "mark", "jatuh_tempo", "awal", "selesai_pada", "words", "hover"]
+_DRAWN = [
+    "jenis",
+    "kode",
+    "status",
+    "mark",
+    "jatuh_tempo",
+    "awal",
+    "selesai_pada",
+    "words",
+    "hover",
+]
 """The columns of `TimelineRows.tenggat` that become those of `_MARK_COLUMNS`, in that order."""
 
 
-def table_rows(tenggat: pd.DataFrame, *, rencana_only: bool) -> pd.DataFrame:
+def table_rows(tenggat: pd.DataFrame) -> pd.DataFrame:
     """Return the columns of `figures.tenggat` with the status in words.
 
     They are for the table below the picture.
     """
-    labels = {kode: find_term(kode, rencana_only=rencana_only).label for kode in STATUS_TENGGAT}
+    labels = {kode: term.label for kode, term in STATUS_TENGGAT.items()}
     return tenggat.assign(status=tenggat["status"].map(labels))
 
 
@@ -204,116 +198,72 @@ def _lanes(
 def _area_lane(
     area: str, name: str, counts: Mapping[str, int], is_open: bool, rencana_only: bool
 ) -> tuple[object, ...]:
-    note = "" if rencana_only else late_mark(counts)
+    note = "" if rencana_only else overdue_marks(counts)
     way = "Klik untuk menutup area" if is_open else "Klik untuk membuka area"
     heading = _bold(format_area(area, name))
-    hover = "<br>".join([heading, _counted(counts, rencana_only), way])
+    hover = "<br>".join([heading, _counted(counts), way])
     return "area", area, area, format_area("", name), note, False, is_open, hover
 
 
-def late_mark(counts: Mapping[str, int]) -> str:
-    """Write how many are late as a short mark: ▲2.
-
-    It is △2 if all of them wait for a report, "" if none is late.
-    """
-    late = counts["terlambat"]
-    mark = late_term(late, counts["belum_dilaporkan"]).mark
-    return f"{mark}{format_number(late)}" if late else ""
-
-
-def _langkah_hover(row: LangkahRow, rencana_only: bool) -> str:
-    counts = {
-        "selesai": row["selesai"],
-        "terlambat": row["terlambat"],
-        "berjalan": row["berjalan"],
-        "belum_jatuh_tempo": row["belum_jatuh_tempo"],
-        "tidak_berlaku": row["tidak_berlaku"],
-    }
-    states = []
-    for kode in STATUS_TENGGAT:
-        if counts[kode]:
-            label = find_term(kode, rencana_only=rencana_only).label.lower()
-            states.append(f"{format_number(counts[kode])} {label}")
-    said = ", ".join(states) or f"{BELUM_DAPAT_DINILAI.mark} tanpa target waktu"
+def _langkah_hover(row: LangkahRow) -> str:
+    said = counted("target", row["per_status"] or {})
+    said = said or STATUS_TENGGAT["tanpa_target"].mark_and_label
     return "<br>".join(filter(None, [_name(row), said, _pic(row)]))
 
 
 def _folded(cells: pd.DataFrame, rencana_only: bool) -> pd.DataFrame:
     """Make a mark for each of these areas and months.
 
-    Its status is late if any tenggat is, done if all are.
+    Its status is late if any tenggat is, done if all are. Of a plan alone no share is told.
     """
     rows = rows_of(cells, FoldedRow)
-    status = [_folded_status(row, rencana_only) for row in rows]
-    signs = [_sign(kode, rencana_only) for kode in status]
+    status = [_folded_status(row) for row in rows]
+    words = [format_fraction(row["n"], row["N"]) for row in rows]
+    if rencana_only:
+        words = [format_number(row["N"]) for row in rows]
     ends = []
     for row in rows:
         year, month = map(int, row["bulan"].split("-"))
         ends.append(end_of_month(year, month))
-    words = [_folded_words(row, rencana_only) for row in rows]
-    hover = [_folded_hover(row, rencana_only) for row in rows]
     marks = pd.DataFrame(
         {
             "jenis": "area",
             "kode": cells["area"].tolist(),
             "status": status,
-            "mark": signs,
+            "mark": [STATUS_TENGGAT[kode].mark for kode in status],
             "jatuh_tempo": ends,
             "mulai": pd.NaT,
             "selesai_pada": pd.NaT,
             "words": words,
-            "hover": hover,
+            "hover": [_folded_hover(row) for row in rows],
         }
     )
     return marks.astype(dict.fromkeys(("jatuh_tempo", "mulai", "selesai_pada"), "datetime64[us]"))
 
 
-def _folded_status(row: FoldedRow, rencana_only: bool) -> str:
-    if row["terlambat"]:
-        waits = only_unreported(row["terlambat"], row["belum_dilaporkan"]) and not rencana_only
-        return BELUM_DILAPORKAN.kode if waits else "terlambat"
-    return "selesai" if row["n"] == row["N"] else "belum_jatuh_tempo"
+def _folded_status(row: FoldedRow) -> str:
+    late = [kode for kode, count in overdue(row).items() if count]
+    return (late or ["selesai" if row["n"] == row["N"] else "belum_jatuh_tempo"])[0]
 
 
-def _sign(status: str, rencana_only: bool) -> str:
-    if status == BELUM_DILAPORKAN.kode:
-        return BELUM_DILAPORKAN.mark
-    return find_term(status, rencana_only=rencana_only).mark
-
-
-def _folded_words(row: FoldedRow, rencana_only: bool) -> str:
-    if rencana_only:
-        return format_number(row["N"])
-    return format_fraction(row["n"], row["N"])
-
-
-def _folded_hover(row: FoldedRow, rencana_only: bool) -> str:
+def _folded_hover(row: FoldedRow) -> str:
     heading = _bold(f"{row['area']}, {format_tenggat(row['bulan'])}")
-    return "<br>".join([heading, _counted(row, rencana_only), "Klik untuk membuka area"])
+    return "<br>".join([heading, _counted(row), "Klik untuk membuka area"])
 
 
-def _counted(row: FoldedRow | Mapping[str, int], rencana_only: bool) -> str:
-    """Say how many tenggat are done and late: 3 dari 4 selesai, 1 terlambat."""
-    if rencana_only:
-        return f"{format_number(row['N'])} target"
-    done = f"{format_number(row['n'])} dari {format_number(row['N'])} selesai"
-    late = row["terlambat"]
-    unreported = row["belum_dilaporkan"]
-    words = [done, f"{format_number(late)} terlambat" if late else ""]
-    if unreported:
-        words.append(f"{of_these(unreported, late)}belum dilaporkan")
-    return ", ".join(filter(None, words))
+def _counted(row: Mapping[str, Any]) -> str:
+    """Say how many tenggat are done and not: 4 target: 3 selesai, 1 terlambat."""
+    said = counted("", {"selesai": row["n"]} | overdue(row))
+    return ": ".join(filter(None, (f"{format_number(row['N'])} target", said)))
 
 
-def _tenggat_hover(row: TenggatRow, rencana_only: bool) -> str:
-    term = tenggat_term(row, rencana_only=rencana_only)
-    lateness = describe_lateness(row, rencana_only=rencana_only)
-    parts = [format_tenggat(row["tenggat"]), term.mark_and_label, lateness]
+def _tenggat_hover(row: TenggatRow) -> str:
+    told = tell([row])
+    when = told.when
     if row["mulai"] and row["jenis_target"] == "rentang":
-        parts[0] = f"{format_tenggat(row['mulai'])} s.d. {parts[0]}"
-    state = " · ".join(filter(None, parts))
-    proof = " · ".join(filter(None, (_bukti(row, rencana_only), _pic(row))))
-    lines = [_name(row), f"Target {state}", _done_on(row), proof]
+        when = f"{format_tenggat(row['mulai'])} s.d. {when}"
+    proof = " · ".join(filter(None, (told.bukti, _pic(row))))
+    lines = [_name(row), f"Target {when} · {told.marked}", _done_on(row), proof]
     return "<br>".join(filter(None, lines))
 
 
@@ -323,14 +273,6 @@ def _done_on(row: TenggatRow) -> str:
         return ""
     day = format_day(row["selesai_pada"])
     return f"Selesai pada {day}" if row["tanggal_selesai"] else f"Dilaporkan selesai per {day}"
-
-
-def _bukti(row: TenggatRow, rencana_only: bool) -> str:
-    if not row["bukti_N"]:
-        return ""
-    if rencana_only:
-        return f"{format_number(row['bukti_N'])} bukti diperlukan"
-    return f"bukti {format_fraction(row['bukti_n'], row['bukti_N'])}"
 
 
 def _pic(row: LangkahPlace) -> str:
@@ -353,9 +295,7 @@ def _escaped(text: str) -> str:
     return html.escape(text, quote=False)
 
 
-def _months(
-    cells: pd.DataFrame, everything: pd.Series, tahun: int, rencana_only: bool
-) -> pd.DataFrame:
+def _months(cells: pd.DataFrame, everything: pd.Series, tahun: int) -> pd.DataFrame:
     """List the months of the axis with their load.
 
     Tenggat declared tidak berlaku are drawn but not counted (docs/design.md §5).
@@ -369,8 +309,6 @@ def _months(
     )
     months = load.reindex(range(first, last + 1), fill_value=0)
     months = months.rename_axis("tempat").reset_index()
-    if rencana_only:
-        months[["terlambat", "belum_dilaporkan"]] = 0
     months["nama"] = [_month_name(place, tahun) for place in months["tempat"]]
     can_be_chosen = (months["N"] > 0) & (len(months) == 12)
     months["bulan"] = (months["tempat"] + 1).where(can_be_chosen, 0)
@@ -392,25 +330,14 @@ def _month_name(place: int, tahun: int) -> str:
 
 def _month_hover(row: MonthRow, tahun: int) -> str:
     year, number = divmod(row["tempat"], 12)
-    words = f"{MONTH_NAMES[number]} {tahun + year}: {format_number(row['N'])} target"
-    late = f", {format_number(row['terlambat'])} terlambat"
-    return f"{words}{late}" if row["terlambat"] else words
+    return f"{MONTH_NAMES[number]} {tahun + year}: {_counted(row)}"
 
 
-def _statuses(shown: TimelineRows, rencana_only: bool) -> pd.DataFrame:
-    tenggat = shown.tenggat
+def _statuses(shown: TimelineRows) -> pd.DataFrame:
+    counts = shown.tenggat["status"].value_counts().to_dict()
+    counts["tanpa_target"] = int(shown.langkah["tanpa_target"].sum())
     rows = []
-    counts = tenggat["status"].value_counts()
-    for kode in STATUS_TENGGAT:
-        term = find_term(kode, rencana_only=rencana_only)
-        count = int(counts.get(kode, 0))
-        rows.append((kode, term.mark, term.label, count))
-        if kode == "terlambat" and not rencana_only:
-            waiting = int(tenggat["belum_dilaporkan"].sum())
-            label = f"di antaranya {BELUM_DILAPORKAN.label.lower()}"
-            rows.append((BELUM_DILAPORKAN.kode, BELUM_DILAPORKAN.mark, label, waiting))
-    term = BELUM_DAPAT_DINILAI
-    without_target = int(shown.langkah["tanpa_target"].sum())
-    rows.append((term.kode, term.mark, term.label, without_target))
+    for kode, term in STATUS_TENGGAT.items():
+        rows.append((kode, term.mark, term.label, counts.get(kode, 0)))
     frame = pd.DataFrame(rows, columns=["status", "mark", "label", "n"])
     return frame[frame["n"] > 0].reset_index(drop=True)

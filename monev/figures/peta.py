@@ -7,11 +7,10 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from monev.core.dates import MONTH_NAMES, format_day
-from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT
-from monev.core.text import shorten
+from monev.core.statuses import OVERDUE, STATUS_TENGGAT
 from monev.database import Database, rows_of
 from monev.figures.bukti import bukti
-from monev.figures.formats import describe_lateness, format_number
+from monev.figures.formats import format_number
 from monev.figures.heatmap import (
     OTHER_TAHUN,
     UP_TO_POSISI,
@@ -22,13 +21,13 @@ from monev.figures.heatmap import (
     Size,
     column_names,
     describe_cell,
-    describe_cell_lateness,
     heatmap_cell,
     heatmap_columns,
     matrix,
 )
 from monev.figures.rows import BuktiRow, CellRow, TenggatRow
 from monev.figures.tenggat import late_first, tenggat
+from monev.figures.told import WORDS, tell
 from monev.figures.views import View, remembered
 
 Order = Literal["rencana", "terlambat"]
@@ -57,7 +56,7 @@ def peta(
     - row, column: int, its place from above and from the left
     - level, row_name, column_name: str; column_full: str, the month by its whole name
     - total_row, total_column: bool
-    - late_text, hover (HTML): str; code: str, the name of the cell in an address
+    - hover (HTML): str; code: str, the name of the cell in an address
 
     `order` "terlambat" puts the rows with most late first, the total last. The result is cached:
     don't change it.
@@ -85,7 +84,7 @@ def peta(
     hovers = []
     for row in rows_of(cells, CellRow):
         codes.append(cell_code(row, per))
-        hovers.append(_hover(row, size, late, rencana_only=view.rencana_only))
+        hovers.append(_hover(row, size, late))
     cells = cells.assign(code=codes, hover=hovers)
     return cells.sort_values(["row", "column"], ignore_index=True)
 
@@ -96,10 +95,8 @@ def _shown_columns(cells: pd.DataFrame, per: Per) -> list[int]:
 
 
 def looks_of(cells: Iterable[HeatmapCell]) -> pd.DataFrame:
-    """Return cells as the columns a map is drawn from: those of HeatmapCell, and late_text."""
-    cells = list(cells)
-    looks = pd.DataFrame(cells, columns=list(HeatmapCell._fields))
-    return looks.assign(late_text=[cell.late_text for cell in cells])
+    """Return cells as the columns a map is drawn from: those of HeatmapCell."""
+    return pd.DataFrame([*cells], columns=list(HeatmapCell._fields))
 
 
 def headings(cells: pd.DataFrame, per: Per, view: View) -> list[str]:
@@ -115,6 +112,7 @@ def _row_places(cells: pd.DataFrame, order: Order) -> dict[int, int]:
     """
     rows = cells[cells["kolom"] == UP_TO_POSISI]
     if order == "terlambat":
+        rows = rows.assign(terlambat=rows[[*OVERDUE]].sum(axis=1))
         of_area = rows[rows["tingkat"] == "area"].set_index("area")["terlambat"]
         # Column to sort by → True if it ascends.
         ascending = {
@@ -141,16 +139,14 @@ def _late_names(db: Database, view: View, size: Size, per: Per) -> dict[Place, l
     found: list[TenggatRow] | list[BuktiRow]
     if size == "capaian":
         rows = tenggat(db, view)
-        found = rows_of(late_first(rows[rows["terlambat"]]), TenggatRow)
+        found = rows_of(late_first(rows[rows["status"].isin(OVERDUE)]), TenggatRow)
     else:
         rows = bukti(db, view)
         found = rows_of(rows[rows["terutang"] & rows["celah"]], BuktiRow)
     names: dict[Place, dict[str, str]] = {}
     for row in found:
-        words = f"{row['kode_tampil']} {shorten(row['langkah_aksi'], _NAME_LETTERS)}"
-        if size == "capaian":
-            lateness = describe_lateness(row, rencana_only=False)
-            words += f" ({lateness})" if lateness else ""
+        told = tell([row])
+        words = told.name(_NAME_LETTERS) + (f" ({told.state})" if size == "capaian" else "")
         kolom = _kolom(row["bulan_ke"], per)
         area = row["area"]
         sub_area = row["sub_area"] or ""
@@ -171,13 +167,11 @@ def _kolom(month: int, per: Per) -> int:
     return month if per == "bulan" else (month + 2) // 3
 
 
-def _hover(row: CellRow, size: Size, late: Mapping[Place, list[str]], *, rencana_only: bool) -> str:
+def _hover(row: CellRow, size: Size, late: Mapping[Place, list[str]]) -> str:
     """Write area and month in full, n of N in words, and up to five late langkah by name."""
-    counted = describe_cell(row, size, rencana_only=rencana_only)
-    lateness = describe_cell_lateness(row, size, rencana_only=rencana_only)
     lines = [
         f"<b>{escape(row['nama_baris'], quote=False)}</b> · {row['column_full']}",
-        f"{counted}, {lateness}" if lateness else counted,
+        describe_cell(row, size),
     ]
     names = late.get(_place(row), [])
     for name in names[:NAMED]:
@@ -233,7 +227,7 @@ class ScaleWords(NamedTuple):
 
     - not_due, done, late
     - least, most: the ends of the scale of a plan's load
-    - unreported: late only for want of a report
+    - unreported: nobody reported yet
     - silent: of a plan that nothing was ever reported of, beside others
     """
 
@@ -253,21 +247,19 @@ def scale_words(size: Size, *, rencana_only: bool) -> ScaleWords:
         return ScaleWords(least=f"paling sedikit {unit}", most=f"paling banyak {unit}")
     is_capaian = size == "capaian"
     return ScaleWords(
-        not_due="belum jatuh tempo",
+        not_due=WORDS["belum_jatuh_tempo"],
         done="semua selesai" if is_capaian else "semua bukti ada",
-        late="terlambat" if is_capaian else "bukti belum ada",
-        unreported="belum dilaporkan",
+        late=WORDS["terlambat"] if is_capaian else f"bukti {WORDS['kurang']}",
+        unreported=WORDS["belum_dilaporkan"],
     )
 
 
 def signs_sentence(cells: pd.DataFrame, words: ScaleWords) -> str:
     """Explain the signs in cells where no key does, as on a phone; "" where no cell has one."""
-    meanings = {
-        STATUS_TENGGAT["terlambat"].mark: words.late,
-        BELUM_DILAPORKAN.mark: f"{words.late}, {words.unreported}",
-    }
+    meanings = {"terlambat": words.late, "belum_dilaporkan": words.unreported}
     said = []
-    for mark, meaning in meanings.items():
+    for kode in OVERDUE:
+        mark = STATUS_TENGGAT[kode].mark
         if cells["late_text"].str.contains(mark).any():
-            said.append(f"{mark} {meaning}")
+            said.append(f"{mark} {meanings[kode]}")
     return " · ".join(said)

@@ -3,30 +3,33 @@
 It says what falls due in it, what is still open from before, and how many are reported.
 """
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
 from monev.core.dates import Periode, format_day, is_due, triwulan_of, triwulan_within
 from monev.core.grouping import group_by
-from monev.core.statuses import SETTLED_STATUSES
+from monev.core.plan_fields import SAID_OF_BUKTI, SAID_TEXTS
+from monev.core.statuses import DECLARED, OVERDUE, SETTLED_STATUSES, STATUS_LAPORAN, UNCOUNTED
 from monev.core.text import pics_of
 from monev.database import Database, Row
 from monev.figures.formats import format_number, of_some
+from monev.figures.told import WORDS
 from monev.figures.views import View, remembered
 
 
 class Document(NamedTuple):
     """A document that a target calls for.
 
-    `is_there`: Ada or Terverifikasi. `is_owed`: not Tidak berlaku.
+    - said: what stands beside its status, "" if nothing
+    - is_there: Ada or Terverifikasi; is_owed: not Tidak berlaku
     """
 
     name: str
     status: str
-    tautan: str
-    catatan: str
+    said: Mapping[str, str]
     is_there: bool
     is_owed: bool
 
@@ -37,7 +40,7 @@ class ReportLine(NamedTuple):
     - triwulan: the one it is reported in; one due in another year goes to the nearest
     - status: how it is judged at the view's posisi (docs/design.md §5)
     - laporan: "" until somebody reports
-    - target_capaian, hasil: what the plan promises, and what is said to have come of it
+    - target_capaian: what the plan promises; said: what stands beside the status, "" if nothing
     - is_settled: Selesai or Tidak berlaku
     - is_reported: settled, or reported since it fell due
     - lacks: how many documents are missing
@@ -55,10 +58,8 @@ class ReportLine(NamedTuple):
     status: str
     laporan: str
     tanggal_selesai: date | None
-    kendala: str
-    tindak_lanjut: str
     target_capaian: str
-    hasil: str
+    said: Mapping[str, str]
     is_settled: bool
     is_reported: bool
     lacks: int
@@ -75,7 +76,7 @@ class ReportLine(NamedTuple):
 
         It is late, its window is open, or it is settled and a document is missing.
         """
-        return self.status in ("terlambat", "berjalan") or (self.is_settled and self.lacks > 0)
+        return self.status in (*OVERDUE, "berjalan") or (self.is_settled and self.lacks > 0)
 
 
 class QuarterReport(NamedTuple):
@@ -145,7 +146,7 @@ def of_pics(lines: Iterable[ReportLine], pics: Collection[str] | None) -> list[R
 
 def _urgency(line: ReportLine) -> int:
     """Order what is left: late, then what is due, then what lacks documents."""
-    return 2 if line.is_settled else int(line.status != "terlambat")
+    return 2 if line.is_settled else int(line.status not in OVERDUE)
 
 
 def report_lines(db: Database, view: View, kode: str | None = None) -> list[ReportLine]:
@@ -170,7 +171,7 @@ def _lines(db: Database, view: View) -> tuple[ReportLine, ...]:
 
 def _line(row: Row, of_target: Iterable[Row], view: View) -> ReportLine:
     documents = tuple(map(_document, of_target))
-    is_void = row["status"] == "tidak_berlaku"
+    is_void = row["status"] in UNCOUNTED
     owed = [document for document in documents if document.is_owed and not is_void]
     there = sum(document.is_there for document in owed)
     is_settled = row["laporan"] in SETTLED_STATUSES
@@ -189,10 +190,8 @@ def _line(row: Row, of_target: Iterable[Row], view: View) -> ReportLine:
         status=row["status"],
         laporan="" if says_nothing else row["laporan"],
         tanggal_selesai=row["tanggal_selesai"],
-        kendala=row["kendala"],
-        tindak_lanjut=row["tindak_lanjut"],
         target_capaian=row["target_capaian"],
-        hasil=row["hasil"] or "",
+        said={name: row[name] or "" for name in SAID_TEXTS},
         is_settled=is_settled,
         is_reported=is_reported,
         lacks=len(owed) - there,
@@ -201,8 +200,8 @@ def _line(row: Row, of_target: Iterable[Row], view: View) -> ReportLine:
 
 
 def _document(row: Row) -> Document:
-    said = (row["nama"], row["status"], row["tautan"], row["catatan"])
-    return Document(*said, is_there=row["hadir"], is_owed=row["wajib"])
+    said = {name: row[name] or "" for name in SAID_OF_BUKTI}
+    return Document(row["nama"], row["status"], said, row["hadir"], row["wajib"])
 
 
 def _is_said(row: Row, view: View, *, has_documents: bool) -> bool:
@@ -227,8 +226,9 @@ def progress_sentence(report: QuarterReport) -> str:
     total = len(report.lines)
     if not total:
         return f"{name}: tidak ada target yang jatuh tempo."
-    void = of_some(
-        sum(line.laporan == "tidak_berlaku" for line in report.lines), " Tidak berlaku: {} target."
+    said = Counter(line.laporan for line in report.lines)
+    void = "".join(
+        of_some(said[each], f" {STATUS_LAPORAN[each]}: {{}} target.") for each in DECLARED
     )
     if not report.left:
         return f"{name}: semua {format_number(total)} target sudah dilaporkan.{void}"
@@ -246,5 +246,5 @@ def completeness_sentence(report: QuarterReport, posisi: date, *, is_complete: b
     left = len(report.unsaid(posisi))
     if not left:
         return f"Semua yang jatuh tempo sampai {day} sudah dilaporkan."
-    due = f"{format_number(left)} target yang jatuh tempo sampai {day} belum dilaporkan"
+    due = f"{format_number(left)} target yang jatuh tempo sampai {day} {WORDS['belum_dilaporkan']}"
     return f"{due}; setelah laporan dinyatakan lengkap, dinilai belum selesai."

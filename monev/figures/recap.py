@@ -15,7 +15,7 @@ from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.core.text import capitalized
 from monev.database import Database, Param, Row, rows_of
-from monev.figures.formats import format_capaian, format_days, format_number, of_these
+from monev.figures.formats import format_capaian, format_days, format_number
 from monev.figures.heatmap import heatmap_cell
 from monev.figures.ringkasan import (
     Counts,
@@ -26,6 +26,8 @@ from monev.figures.ringkasan import (
     months_of,
     together,
 )
+from monev.figures.told import counted as told_counts
+from monev.figures.told import overdue as overdue_of
 from monev.figures.views import (
     View,
     ask_unggahan,
@@ -288,11 +290,8 @@ def recap_sentence(offices: Sequence[OfficeFigures]) -> str:
     rests_on = f"menurut laporan terakhir {format_number(len(reported))} satker"
     text = f"selesai {done}" if len(offices) == 1 else f"{rests_on}, {done} selesai"
     text = f"{start} {capitalized(text)}"
-    if not counts.terlambat:
-        return f"{text}; tidak ada yang terlambat."
-    which = of_these(counts.belum_dilaporkan, counts.terlambat)
-    unreported = f", {which}belum dilaporkan" if counts.belum_dilaporkan else ""
-    return f"{text}; {format_number(counts.terlambat)} terlambat{unreported}."
+    left = told_counts("", overdue_of(counts._asdict()))
+    return f"{text}; {left or 'tidak ada yang lewat tenggat'}."
 
 
 SHARES = ("capaian", "bukti", "setahun")
@@ -317,7 +316,7 @@ def recap_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
     - satker, induk (NaN: none above it that may be seen), laporan (`state_words`), tiap_triwulan
       (when each was reported): str; tahun: int64
     - laporan_terakhir: datetime64[us]; the counts, kedua (verified by the tier above too) and
-      gerak_selesai, gerak_terlambat (since the end of the triwulan before): Int64
+      gerak_selesai, gerak_terlambat (due and not done; since the end of the triwulan before): Int64
     - each of `SHARES`: Float64, 0 to 1 (<NA> also if N = 0)
     """
     when = _reported(db, offices)
@@ -342,7 +341,7 @@ def _frame_row(office: OfficeFigures) -> Row:
     moved = difference(office.counts, office.previous)
     counts = {name: getattr(office.counts, name) for name in _COUNTED}
     since = {} if moved is None else {"gerak_selesai": moved.selesai}
-    since |= {} if moved is None else {"gerak_terlambat": moved.terlambat}
+    since |= {} if moved is None else {"gerak_terlambat": sum(overdue_of(moved._asdict()).values())}
     return row | counts | since | {"kedua": office.second}
 
 

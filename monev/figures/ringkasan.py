@@ -9,7 +9,7 @@ import pandas as pd
 
 from monev.core.dates import format_tenggat
 from monev.core.records import JsonObject
-from monev.core.statuses import find_term
+from monev.core.statuses import OF_TENGGAT, OVERDUE, STATUS_TENGGAT
 from monev.database import Database, Param, Row, rows_of
 from monev.figures.formats import (
     EMPTY_REASONS,
@@ -20,52 +20,26 @@ from monev.figures.formats import (
     format_number,
     format_percent,
 )
-from monev.figures.rows import AnyRow, AreaRow, CountsRow
+from monev.figures.rows import AnyRow, AreaRow, Counts, CountsRow
 from monev.figures.tenggat import coming_soon, figure_rows
+from monev.figures.told import WORDS
 from monev.figures.views import View, ask_unggahan, frame_of_unggahan, plan_rows, remembered
 
-FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
+FigureKey = Literal[
+    "capaian", "terlambat", "belum_dilaporkan", "selesai_tanpa_bukti", "bukti", "setahun"
+]
 
 
-def figure_labels(*, until: str = UP_TO, rencana_only: bool = False) -> dict[FigureKey, str]:
-    """Return the label of each figure in the order of the pages.
-
-    In a plan without reports nothing is called late. `until`: of the view (s.d. 30 Sep).
-    """
+def figure_labels(*, until: str = UP_TO) -> dict[FigureKey, str]:
+    """Return the label of each figure in the order of the pages. `until`: of the view."""
     return {
         "capaian": f"Capaian {until}",
-        "terlambat": find_term("terlambat", rencana_only=rencana_only).label,
-        "selesai_tanpa_bukti": "Selesai, bukti belum lengkap",
-        "bukti": "Kelengkapan bukti",
+        "terlambat": STATUS_TENGGAT["terlambat"].label,
+        "belum_dilaporkan": STATUS_TENGGAT["belum_dilaporkan"].label,
+        "selesai_tanpa_bukti": WORDS["selesai_tanpa_bukti"].capitalize(),
+        "bukti": "Bukti ada",
         "setahun": "Capaian setahun",
     }
-
-
-class Counts(NamedTuple):
-    """The figures of a rencana or an area. They count tenggat, except:
-
-    - langkah, tanpa_target, bukti_belum_disebut: langkah
-    - bukti_n, bukti_N: bukti
-
-    `belum_dilaporkan` is part of `terlambat`.
-    """
-
-    langkah: int
-    tanpa_target: int
-    bukti_belum_disebut: int
-    selesai: int
-    terlambat: int
-    belum_dilaporkan: int
-    berjalan: int
-    belum_jatuh_tempo: int
-    tidak_berlaku: int
-    capaian_n: int
-    capaian_N: int  # noqa: N815 - n of N, as in the JSON
-    setahun_n: int
-    setahun_N: int  # noqa: N815 - n of N, as in the JSON
-    bukti_n: int
-    bukti_N: int  # noqa: N815 - n of N, as in the JSON
-    selesai_tanpa_bukti: int
 
 
 _of_row = itemgetter(*Counts._fields)
@@ -258,15 +232,14 @@ def together(every: Iterable[Counts]) -> Counts:
     return Counts._make(map(sum, zip(_NOTHING, *every, strict=True)))
 
 
-def figures_as_json(row: CountsRow | Row) -> JsonObject:
+def figures_as_json(row: Mapping[str, Any]) -> JsonObject:
     """Return the figures of one row of `counts` in the shape of docs/operations.md."""
-    status = ("selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku")
     return {
         "langkah": row["langkah"],
         "tanpa_target": row["tanpa_target"],
         "bukti_belum_disebut": row["bukti_belum_disebut"],
         "belum_dilaporkan": row["belum_dilaporkan"],
-        "status": {kode: row[kode] for kode in status},
+        "status": _status_as_json(row),
         "capaian_posisi": {"n": row["capaian_n"], "N": row["capaian_N"]},
         "capaian_setahun": {"n": row["setahun_n"], "N": row["setahun_N"]},
         "bukti": {"n": row["bukti_n"], "N": row["bukti_N"]},
@@ -274,8 +247,18 @@ def figures_as_json(row: CountsRow | Row) -> JsonObject:
     }
 
 
+def _status_as_json(row: Mapping[str, Any]) -> JsonObject:
+    """Return the tenggat by status; terlambat is all that is due and not done.
+
+    Programs of provinces read it so. How many of these nobody reported stands beside the statuses.
+    """
+    states = {kode: row[kode] for kode in OF_TENGGAT if kode not in OVERDUE}
+    states["terlambat"] = sum(row[kode] for kode in OVERDUE)
+    return {kode: states[kode] for kode in OF_TENGGAT if kode in states}
+
+
 class Figure(NamedTuple):
-    """One of the five figures, or of a plan's load.
+    """One of the figures, or of a plan's load.
 
     - n of total: a share; total None: a plain count
     - before, after: n and total then and now of what is compared, in a sum of satker those known
@@ -362,11 +345,7 @@ def load_figures(counts: Counts | AnyRow) -> dict[FigureKey, Figure]:
 
 
 def five_figures(
-    counts: Counts | AnyRow,
-    compared: tuple[Counts, Counts] | None = None,
-    *,
-    until: str = UP_TO,
-    rencana_only: bool = False,
+    counts: Counts | AnyRow, compared: tuple[Counts, Counts] | None = None, *, until: str = UP_TO
 ) -> dict[FigureKey, Figure]:
     """Return the five figures by key, from `Counts` or a row of `per_area`.
 
@@ -385,7 +364,7 @@ def five_figures(
         before, after = (share(values, key) for values in compared)
         return Figure(key, label, *share(counts, key), before, after)
 
-    labels = figure_labels(until=until, rencana_only=rencana_only)
+    labels = figure_labels(until=until)
     return {key: figure(key, label) for key, label in labels.items()}
 
 

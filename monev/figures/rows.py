@@ -6,7 +6,7 @@ The function that makes a frame documents its columns (`tenggat`, `bukti`, `lang
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, TypedDict, TypeVar
+from typing import Any, NamedTuple, TypedDict, TypeVar
 
 from monev.database import Row
 
@@ -41,17 +41,16 @@ class Evidence(TypedDict):
 class Standing(Evidence):
     """The state of a tenggat.
 
-    It is days past due, True if nobody reported it, and the day after posisi on which it was done.
+    It is days past due, and the day after posisi on which it was done.
     """
 
     hari_terlambat: int
-    belum_dilaporkan: bool
     selesai_kemudian: date | None
     selesai_tanpa_bukti: bool
 
 
 class TenggatRow(LangkahPlace, Standing):
-    """A row of `tenggat`."""
+    """A row of `tenggat`. Of what is said beside the status only what is read by its name."""
 
     nama_sub_area: str | None
     no: str
@@ -64,7 +63,6 @@ class TenggatRow(LangkahPlace, Standing):
     bulan_ke: int
     status: str
     dihitung: bool
-    terlambat: bool
     sudah_jatuh_tempo: bool
     jatuh_tempo_berikut: bool
     laporan: str
@@ -73,7 +71,7 @@ class TenggatRow(LangkahPlace, Standing):
     tepat_waktu: bool | None
     kendala: str
     tindak_lanjut: str
-    hasil: str
+    hasil: str | None
 
 
 class BuktiRow(LangkahPlace, Standing):
@@ -121,14 +119,35 @@ class LangkahRow(LangkahPlace, Evidence):
     langkah_tampil: str
     tanpa_target: bool
     tenggat: int
+    per_status: dict[str, int] | None
+    capaian_n: int
+    capaian_N: int
+    dokumen: int
+
+
+class Counts(NamedTuple):
+    """The figures of a rencana or an area. They count tenggat, except:
+
+    - langkah, tanpa_target, bukti_belum_disebut: langkah
+    - bukti_n, bukti_N: bukti
+    """
+
+    langkah: int
+    tanpa_target: int
+    bukti_belum_disebut: int
     selesai: int
     terlambat: int
+    belum_dilaporkan: int
     berjalan: int
     belum_jatuh_tempo: int
     tidak_berlaku: int
     capaian_n: int
-    capaian_N: int
-    dokumen: int
+    capaian_N: int  # noqa: N815 - n of N, as in the JSON
+    setahun_n: int
+    setahun_N: int  # noqa: N815 - n of N, as in the JSON
+    bukti_n: int
+    bukti_N: int  # noqa: N815 - n of N, as in the JSON
+    selesai_tanpa_bukti: int
 
 
 class CountsRow(Evidence):
@@ -192,8 +211,6 @@ class CellRow(MatrixRow):
     text: str
     state: str
     share: float | None
-    late: int
-    unreported: int
     is_total: bool
     late_share: float
     late_text: str
@@ -210,7 +227,7 @@ class CellRow(MatrixRow):
 
 
 class LateCounts(TypedDict):
-    """How many tenggat are late, and how many of these only for want of a report."""
+    """How many tenggat are due and not done, by status."""
 
     terlambat: int
     belum_dilaporkan: int

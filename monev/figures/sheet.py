@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from monev.core.dates import SHORT_MONTHS, format_tenggat
-from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT, Term, only_unreported
+from monev.core.statuses import STATUS_TENGGAT
 from monev.core.text import NO_PIC, capitalized, shorten, split_pics
 from monev.database import Database, Row, rows_of
 from monev.figures.formats import (
@@ -24,8 +24,9 @@ from monev.figures.gaps import kesenjangan
 from monev.figures.kurva import YearCurve, curve_of_view
 from monev.figures.ringkasan import Counts, Ringkasan, per_area, ringkasan
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
-from monev.figures.sentences import lacking_title, ringkasan_sentence
-from monev.figures.tenggat import figure_rows, load
+from monev.figures.sentences import plan_sentence
+from monev.figures.tenggat import BELUM_TUNTAS, figure_rows, load
+from monev.figures.told import LACKING, WORDS, counted, loudest, overdue, overdue_marks
 from monev.figures.views import View, remembered, view_before
 
 _LONGEST = 120
@@ -79,7 +80,7 @@ class Person(NamedTuple):
 class PeopleList(NamedTuple):
     """A list by PIC, most first.
 
-    - key: terlambat, bukti, berikut or capaian, by which its rows are found
+    - key: belum_tuntas, bukti or berikut, by which its rows are found
     - title: Terlambat 4, after its mark; note: how many at the end of the triwulan before, if other
     - is_late: something is late, and not only unreported
     """
@@ -144,18 +145,19 @@ def sheet(db: Database, view: View) -> Sheet:
     current = found.current
     areas = rows_of(per_area(db, view), AreaRow)
     if current.setahun_N == 0:
-        return Sheet(ringkasan_sentence(view, current, areas), "")
+        return Sheet(plan_sentence(view, current), "")
     drawn = curve_of_view(db, view)
     last = drawn.reached[-1] if drawn.reached else None
-    late = _due(db, view) if view.rencana_only else _late(db, view, found)
     return Sheet(
-        answer=_answer(view, current),
+        answer=plan_sentence(view, current),
         note=_note(view, found),
         months=_months(db, view),
         curve=drawn,
         share=f"{format_percent(last.n, last.total)} setahun" if last else "",
         plan_words=f"rencana {format_number(current.setahun_N)} target",
-        lists=_telling(current, late, _bukti(db, view, found), *_next(db, view, found)),
+        lists=_telling(
+            current, _late(db, view, found), _bukti(db, view, found), *_next(db, view, found)
+        ),
         areas=tuple(area_line(row, rencana_only=view.rencana_only) for row in areas),
     )
 
@@ -163,15 +165,6 @@ def sheet(db: Database, view: View) -> Sheet:
 def _telling(current: Counts, *lists: PeopleList) -> tuple[PeopleList, ...]:
     """Leave out lists of nobody as long as nothing fell due: they would say nothing."""
     return tuple(one for one in lists if one.people or current.capaian_N)
-
-
-def _answer(view: View, current: Counts) -> str:
-    n, due, total = map(format_number, (current.capaian_n, current.capaian_N, current.setahun_N))
-    if view.rencana_only:
-        return f"{total} target tahun ini, {due} sudah jatuh tempo."
-    if current.capaian_N == 0:
-        return f"Belum ada yang jatuh tempo dari {total} target."
-    return f"{n} dari {due} target yang jatuh tempo sudah selesai."
 
 
 def _note(view: View, found: Ringkasan) -> str:
@@ -213,22 +206,17 @@ def _month(key: str, row: Row | None, view: View) -> Month:
     total = format_number(row["n"])
     if view.rencana_only:
         return Month(key, name, total, total, "rencana", "", f"{whole}: {total} target")
-    done, late, unreported = row["selesai"], row["terlambat"], row["belum_dilaporkan"]
+    done = row["selesai"]
     if not (row["jatuh_tempo"] or done):
         return Month(key, name, total, total, "belum", "", f"{whole}: {total} belum jatuh tempo")
     text = format_fraction(done, row["n"])
-    said = f"{whole}: {format_number(done)} dari {total} selesai"
+    left = overdue(row)
+    said = f"{whole}: {counted('', {'selesai': done} | left)}"
+    late = sum(left.values())
     if not late:
         return Month(key, name, text, total, "penuh" if done == row["n"] else "sebagian", "", said)
-    state = "belum_dilaporkan" if only_unreported(late, unreported) else "terlambat"
-    term = _late_term(late, unreported)
-    said = f"{said}, {format_number(late)} {term.label.casefold()}"
-    return Month(key, name, text, total, state, term.mark, said, late / row["n"])
-
-
-def _late_term(late: int, unreported: int) -> Term:
-    """Return the sign and word of what is late, or only waits for a report."""
-    return BELUM_DILAPORKAN if only_unreported(late, unreported) else STATUS_TENGGAT["terlambat"]
+    kode = loudest(kode for kode, count in left.items() if count)
+    return Month(key, name, text, total, kode, STATUS_TENGGAT[kode].mark, said, late / row["n"])
 
 
 def _by_pic(rows: Iterable[tuple[TenggatRow, str] | tuple[BuktiRow, str]]) -> tuple[Person, ...]:
@@ -261,25 +249,22 @@ def _day_if_named(row: TenggatRow) -> str:
     return _day(row) if row["tenggat"] != row["bulan"] else ""
 
 
-def _due(db: Database, view: View) -> PeopleList:
-    rows = rows_of(figure_rows(db, view, "capaian"), TenggatRow)
-    people = _by_pic((row, _day(row)) for row in rows)
-    return PeopleList("capaian", "", "Sudah jatuh tempo", "", people)
-
-
 def _late(db: Database, view: View, found: Ringkasan) -> PeopleList:
-    rows = rows_of(figure_rows(db, view, "terlambat"), TenggatRow)
+    rows = rows_of(figure_rows(db, view, BELUM_TUNTAS), TenggatRow)
     before = found.previous
-    note = _count_then(view, len(rows), before.terlambat if before else None)
+    left = overdue(found.current._asdict())
+    then = sum(overdue(before._asdict()).values()) if before else None
+    note = _count_then(view, len(rows), then)
     if not rows:
-        done = STATUS_TENGGAT["selesai"].mark
-        return PeopleList("terlambat", done, "Tidak ada yang terlambat", note, ())
-    unreported = found.current.belum_dilaporkan
-    term = _late_term(len(rows), unreported)
-    title = f"{term.label} {format_number(len(rows))}"
-    is_late = not only_unreported(len(rows), unreported)
+        return PeopleList(
+            BELUM_TUNTAS, STATUS_TENGGAT["selesai"].mark, "Semua yang jatuh tempo selesai", note, ()
+        )
+    kode = loudest(kode for kode, count in left.items() if count)
+    people = _by_pic((row, _since(row)) for row in rows)
+    word = WORDS[kode if left[kode] == len(rows) else BELUM_TUNTAS]
+    title = f"{word.capitalize()} {format_number(len(rows))}"
     return PeopleList(
-        "terlambat", term.mark, title, note, _by_pic((row, _since(row)) for row in rows), is_late
+        BELUM_TUNTAS, STATUS_TENGGAT[kode].mark, title, note, people, kode == "terlambat"
     )
 
 
@@ -292,7 +277,7 @@ def _bukti(db: Database, view: View, found: Ringkasan) -> PeopleList:
         done = STATUS_TENGGAT["selesai"].mark if is_owed else ""
         title = "Semua bukti ada" if is_owed else "Belum ada bukti yang harus ada"
         return PeopleList("bukti", done, title, note, ())
-    title = f"{lacking_title(view)} {format_number(len(rows))}"
+    title = f"{LACKING} {format_number(len(rows))}"
     return PeopleList("bukti", "", title, note, _by_pic((row, "") for row in rows))
 
 
@@ -315,12 +300,6 @@ def area_line(row: AreaRow, *, rencana_only: bool) -> AreaLine:
         total = row["setahun_N"]
         text = f"{format_number(due)} dari {format_number(total)} jatuh tempo" if total else "–"
         return AreaLine(row["area"], name, (), total, text, "")
-    late, unreported = row["terlambat"], row["belum_dilaporkan"]
-    parts = (
-        ("selesai", row["capaian_n"]),
-        ("terlambat", late - unreported),
-        ("belum_dilaporkan", unreported),
-    )
+    parts = (("selesai", row["capaian_n"]), *overdue(row).items())
     text = format_fraction(row["capaian_n"], due) if due else "–"
-    mark = _late_term(late, unreported).mark if late else ""
-    return AreaLine(row["area"], name, parts, due, text, mark)
+    return AreaLine(row["area"], name, parts, due, text, overdue_marks(row))

@@ -1,8 +1,7 @@
 """The tasks of a PIC: what is late, what to do now, and what is done but still lacks its bukti."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import partial
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -10,28 +9,21 @@ from typing import NamedTuple
 import pandas as pd
 
 from monev.access import Visitor
-from monev.core.dates import fold_tenggat, is_due
+from monev.core.dates import is_due
 from monev.core.grouping import group_by
-from monev.core.statuses import SETTLED_STATUSES, find_term
+from monev.core.statuses import OVERDUE, SETTLED_STATUSES, UNCOUNTED
 from monev.core.text import NO_PIC, shared_pics_note
 from monev.database import Database, Row, rows_of
 from monev.figures.bukti import bukti, by_langkah
-from monev.figures.formats import describe_tenggat_state, longest_lateness, of_some
 from monev.figures.quarter_report import of_pics, report_lines
-from monev.figures.ringkasan import figure_labels
 from monev.figures.tenggat import choices, tenggat, whose
+from monev.figures.told import Told, counted, tell
 from monev.figures.views import View, of_values, per_value, remembered
 
-LATE, NOW, WITHOUT_BUKTI, LATER, SETTLED = (
-    "terlambat",
-    "berjalan",
-    "tanpa_bukti",
-    "belum_jatuh_tempo",
-    "beres",
-)
-TO_DO = (LATE, NOW, WITHOUT_BUKTI)
+NOW, WITHOUT_BUKTI, LATER, SETTLED = "berjalan", "selesai_tanpa_bukti", "belum_jatuh_tempo", "beres"
+TO_DO = (*OVERDUE, NOW, WITHOUT_BUKTI)
 """The parts of the list that need work today, in order."""
-SOON = "segera"
+LATE, SOON = "terlambat", "segera"
 SOON_DAYS = timedelta(days=7)
 """A PIC gets a reminder this long before the due date."""
 
@@ -41,36 +33,14 @@ _Lacking = dict[tuple[str, str], list[Row]]
 """kode and tenggat → the bukti that are owed and missing."""
 
 
-class Task(NamedTuple):
-    """The tenggat of one langkah that are in the same state.
-
-    - when: all of them in words; due: the first due date
-    - state: how late the oldest is; states: how each stands
-    - kendala; bukti: those missing, in words
-    """
-
-    kode: str
-    kode_tampil: str
-    langkah_aksi: str
-    tenggat: tuple[str, ...]
-    due: date
-    when: str
-    state: str
-    states: tuple[str, ...]
-    kendala: str
-    bukti: tuple[str, ...]
-
-
 class Tasks(NamedTuple):
     """The tasks of a PIC at a posisi.
 
-    - counts: part (LATE, NOW, ...) → number of tenggat
-    - this_month: how many of NOW fall due in the month of posisi; the others fall due later
+    - counts: part (one of OVERDUE, NOW, ...) → number of tenggat
     - returned: how many bukti a checker gave back
     """
 
     counts: dict[str, int]
-    this_month: int
     returned: int
 
 
@@ -115,7 +85,7 @@ def _part(status: str, *, is_done_since: bool, lacks: bool) -> str:
     """
     if is_done_since or status in SETTLED_STATUSES:
         return WITHOUT_BUKTI if lacks else SETTLED
-    return status
+    return status if status in TO_DO else LATER
 
 
 def tasks_of(db: Database, view: View, pics: Sequence[str] | None) -> Tasks:
@@ -124,26 +94,15 @@ def tasks_of(db: Database, view: View, pics: Sequence[str] | None) -> Tasks:
     A closed plan has none, since it asks nothing of anybody.
     """
     counts = dict.fromkeys((*TO_DO, LATER, SETTLED), 0)
-    returned = this_month = 0
+    returned = 0
     for line in () if view.is_closed else of_pics(report_lines(db, view), pics):
         day = line.tanggal_selesai
         is_done_since = line.laporan == "selesai" and day is not None and day > view.posisi
         part = _part(line.status, is_done_since=is_done_since, lacks=line.lacks > 0)
         counts[part] += 1
-        this_month += part == NOW and line.tenggat.startswith(f"{view.posisi:%Y-%m}")
-        if line.status != "tidak_berlaku":
+        if line.status not in UNCOUNTED:
             returned += sum(document.status == "perlu_perbaikan" for document in line.documents)
-    return Tasks(counts, this_month, returned)
-
-
-def _as_tasks(
-    parts: Mapping[str, list[Row]], lacking: _Lacking, view: View
-) -> dict[str, tuple[Task, ...]]:
-    make = partial(_task, lacking=lacking, rencana_only=view.rencana_only)
-    tasks = {}
-    for part, rows in parts.items():
-        tasks[part] = tuple(map(make, by_langkah(rows)))
-    return tasks
+    return Tasks(counts, returned)
 
 
 def open_tenggat(db: Database, view: View, pics: Sequence[str] | None) -> list[Row]:
@@ -158,7 +117,7 @@ def open_tenggat(db: Database, view: View, pics: Sequence[str] | None) -> list[R
 
 
 @remembered
-def tasks_to_tell(db: Database, view: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
+def tasks_to_tell(db: Database, view: View, day: date) -> dict[str, dict[str, tuple[Told, ...]]]:
     """Return for each PIC the tasks late at the end of `day` (LATE) or due within SOON_DAYS (SOON).
 
     The tasks are by langkah, the earliest due first. The result is cached, since one round of
@@ -173,7 +132,16 @@ def tasks_to_tell(db: Database, view: View, day: date) -> dict[str, dict[str, tu
     for row in rows_of(due[due["nilai"] != ""]):
         part = LATE if is_due(row["jatuh_tempo"], day) else SOON
         found.setdefault(row["nilai"], {}).setdefault(part, []).append(row)
-    return {pic: _as_tasks(parts, lacking, view) for pic, parts in found.items()}
+    return {
+        pic: {part: tuple(_told(by_langkah(rows), lacking)) for part, rows in parts.items()}
+        for pic, parts in found.items()
+    }
+
+
+def _told(groups: Iterable[list[Row]], lacking: _Lacking) -> Iterator[Told]:
+    for rows in groups:
+        missing = [lacking.get((row["kode"], row["tenggat"]), []) for row in rows]
+        yield tell(rows, chain.from_iterable(missing))
 
 
 def _lacking(documents: pd.DataFrame) -> _Lacking:
@@ -181,39 +149,19 @@ def _lacking(documents: pd.DataFrame) -> _Lacking:
     return group_by(rows_of(missing), itemgetter("kode", "tenggat"))
 
 
-def running_words(tasks: Tasks, view: View) -> list[str]:
-    """Say how much is to be done now: 6 target bulan ini.
-
-    3 target berjalan, jatuh tempo sesudah bulan ini.
-    """
-    later = tasks.counts[NOW] - tasks.this_month
-    runs = find_term(NOW, rencana_only=view.rencana_only).label.lower()
-    if view.rencana_only:
-        runs = f"dalam {runs}"
-    said = [
-        of_some(tasks.this_month, "{} target bulan ini"),
-        of_some(later, f"{{}} target {runs}, jatuh tempo sesudah bulan ini"),
-    ]
-    return list(filter(None, said))
-
-
 def tasks_sentence(tasks: Tasks, view: View, *, follow_ups: int = 0) -> str:
-    """Sum up the tasks: 2 target terlambat.
+    """Sum up the tasks: 2 target terlambat, 1 berjalan; 2 tindak lanjut rapat.
 
-    1 target bulan ini; 3 target selesai, bukti belum lengkap; 2 tindak lanjut rapat. Bukti that
-    came back stand last, since their targets are counted already.
+    Bukti that came back stand last, since their targets are counted already.
     """
     if view.is_closed:
         return "Rencana ini ditutup: tidak ada tugas lagi."
-    late = find_term(LATE, rencana_only=view.rencana_only).label.lower()
-    lacking = figure_labels()["selesai_tanpa_bukti"].lower()
-    said = [
-        of_some(tasks.counts[LATE], f"{{}} target {late}"),
-        *running_words(tasks, view),
-        of_some(tasks.counts[WITHOUT_BUKTI], f"{{}} target {lacking}"),
-        of_some(follow_ups, "{} tindak lanjut rapat"),
-        of_some(tasks.returned, "{} bukti perlu perbaikan"),
-    ]
+    said = (
+        counted("target", {part: tasks.counts[part] for part in (*OVERDUE, NOW)}),
+        counted("target", {WITHOUT_BUKTI: tasks.counts[WITHOUT_BUKTI]}),
+        counted("", tindak_lanjut=follow_ups),
+        counted("bukti", perlu_perbaikan=tasks.returned),
+    )
     if any(said):
         return f"{'; '.join(filter(None, said))}."
     if tasks.counts[LATER]:
@@ -221,49 +169,3 @@ def tasks_sentence(tasks: Tasks, view: View, *, follow_ups: int = 0) -> str:
     if tasks.counts[SETTLED]:
         return "Semua tugas sudah selesai."
     return "Belum ada target untuk PIC ini."
-
-
-def _task(rows: list[Row], lacking: _Lacking, *, rencana_only: bool) -> Task:
-    first = rows[0]
-    tenggat = tuple(row["tenggat"] for row in rows)
-    describe_state = partial(describe_tenggat_state, rencana_only=rencana_only, with_mark=True)
-    documents = []
-    for row in rows:
-        key = row["kode"], row["tenggat"]
-        documents.append(lacking.get(key, []))
-    return Task(
-        kode=first["kode"],
-        kode_tampil=first["kode_tampil"],
-        langkah_aksi=first["langkah_aksi"],
-        tenggat=tenggat,
-        due=first["jatuh_tempo"],
-        when=fold_tenggat(tenggat),
-        state=longest_lateness(rows, rencana_only=rencana_only),
-        states=tuple(describe_state(row) for row in rows),
-        kendala=first["kendala"],
-        bukti=tuple(_describe_lacking(documents)),
-    )
-
-
-def _is_returned(document: Row) -> bool:
-    return document["status"] == "perlu_perbaikan"
-
-
-def _describe_lacking(per_tenggat: Sequence[list[Row]]) -> Iterable[str]:
-    """Name each missing document once, those given back first with the reason.
-
-    Tenggat are added unless all of them lack it.
-    """
-    tenggat_of: dict[tuple[str, str], list[str]] = {}
-    documents = sorted(chain.from_iterable(per_tenggat), key=_is_returned, reverse=True)
-    for document in documents:
-        status = ""
-        if _is_returned(document):
-            status = "perlu perbaikan"
-            if document["catatan"]:
-                status += f": {document['catatan']}"
-        tenggat_of.setdefault((document["bukti"], status), []).append(document["tenggat"])
-    for (name, status), keys in tenggat_of.items():
-        when = "" if len(keys) == len(per_tenggat) else fold_tenggat(keys)
-        notes = ", ".join(filter(None, (status, when)))
-        yield f"{name} ({notes})" if notes else name

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from monev.core.errors import NotFound
+from monev.core.statuses import OVERDUE
 from monev.core.text import NO_PIC, pics_of, shorten
 from monev.database import Database, Row
 from monev.figures.bukti import bukti
@@ -29,19 +30,17 @@ from monev.figures.views import (
     remembered,
 )
 
+BELUM_TUNTAS = "belum_tuntas"
 _COUNTED = {
     "capaian": "sudah_jatuh_tempo",
-    "terlambat": "terlambat",
     "selesai_tanpa_bukti": "selesai_tanpa_bukti",
     "setahun": "dihitung",
     "berikut": "jatuh_tempo_berikut",
 }
-TENGGAT_FIGURES = tuple(_COUNTED)
-"""The figures that count tenggat: those of `five_figures`, and what falls due in the month of the
-day after posisi."""
+TENGGAT_FIGURES = (*_COUNTED, *OVERDUE, BELUM_TUNTAS)
+"""The figures that count tenggat: those of `five_figures`, what falls due in the month of the day
+after posisi, and what is due and not done, by status and together."""
 
-LATE_FIRST = {"terlambat": False, "jatuh_tempo": True, "urutan": True}
-"""The order with the longest late first: column → True if it ascends."""
 
 _TO_COME = ("berjalan", "belum_jatuh_tempo")
 SOON = timedelta(days=31)
@@ -69,16 +68,15 @@ def tenggat(db: Database, view: View) -> pd.DataFrame:
     - urutan: int32, its langkah's place in the plan
     - kode (its name), kode_tampil (what people see of it), area, nama_area, langkah_aksi (without
       the mark that its kode says), jenis_target, status, laporan: str
-    - no, komponen, kendala, tindak_lanjut, hasil: str, "" if empty
+    - no, komponen: str; what is said beside the status: str, "" or NaN if empty
     - sub_area, nama_sub_area, pic, mulai: str, NaN if empty
     - tenggat ("2025-07" or "2025-07-04"), bulan ("2025-07"): str
     - buka, jatuh_tempo: datetime64
     - tanggal_selesai (as reported), selesai_pada (the day it counts as done), selesai_kemudian (the
       day after posisi on which it was done, if that is reported already): datetime64 or NaT
     - bulan_ke: int64, 1..12, 13 in another year than the plan's
-    - dihitung (not tidak_berlaku), sudah_jatuh_tempo, terlambat, belum_dilaporkan (late, and due
-      after the last complete report), jatuh_tempo_berikut (due in the month of the day after
-      posisi, and not done), selesai_tanpa_bukti: bool
+    - dihitung (its status counts), sudah_jatuh_tempo, jatuh_tempo_berikut (due in the month of the
+      day after posisi, and not done), selesai_tanpa_bukti: bool
     - tepat_waktu: boolean, <NA> unless it is selesai
     - hari_terlambat: int64, days past due, until posisi or until done
     - bukti_n of bukti_N: int64, present of owed for it, due or not
@@ -93,8 +91,11 @@ def every_tenggat(db: Database, view: View) -> list[TenggatRow]:
 
 
 def late_first(frame: pd.DataFrame) -> pd.DataFrame:
-    """Sort rows of `tenggat` by LATE_FIRST."""
-    return frame.sort_values([*LATE_FIRST], ascending=[*LATE_FIRST.values()], ignore_index=True)
+    """Sort rows of `tenggat`: what is due and not done first, the longest due before."""
+    sorted_by = frame.assign(is_done=~frame["status"].isin(OVERDUE))
+    return sorted_by.sort_values(["is_done", "jatuh_tempo", "urutan"], ignore_index=True).drop(
+        columns="is_done"
+    )
 
 
 @remembered
@@ -105,7 +106,9 @@ def figure_rows(db: Database, view: View, figure: str, *, bulan: str | None = No
     those of `tenggat`.
     """
     rows = tenggat(db, view)
-    return late_first(narrow(rows[rows[_COUNTED[figure]]], bulan=bulan))
+    wanted = OVERDUE if figure == BELUM_TUNTAS else (figure,)
+    is_counted = rows[_COUNTED[figure]] if figure in _COUNTED else rows["status"].isin(wanted)
+    return late_first(narrow(rows[is_counted], bulan=bulan))
 
 
 @remembered
@@ -116,18 +119,14 @@ def load(db: Database, view: View, kind: Literal["area", "bulan", "pic"]) -> pd.
 
     - nilai: str, the area, "2025-07", or the PIC ("": without any)
     - n: int64, of the whole plan; of them jatuh_tempo (due by posisi), selesai, terlambat,
-      belum_dilaporkan (of the late ones): int64
+      belum_dilaporkan: int64
     """
     rows = tenggat(db, view)
     counted = rows[rows["dihitung"]]
-    named = per_value(counted.assign(selesai=counted["status"] == "selesai", n=1), kind)
-    found = named.groupby("nilai", sort=kind != "area", as_index=False).agg(
-        n=("n", "sum"),
-        jatuh_tempo=("sudah_jatuh_tempo", "sum"),
-        selesai=("selesai", "sum"),
-        terlambat=("terlambat", "sum"),
-        belum_dilaporkan=("belum_dilaporkan", "sum"),
-    )
+    each = {kode: counted["status"] == kode for kode in ("selesai", *OVERDUE)}
+    named = per_value(counted.assign(**each, n=1, jatuh_tempo=counted["sudah_jatuh_tempo"]), kind)
+    columns = ["n", "jatuh_tempo", *each]
+    found = named.groupby("nilai", sort=kind != "area", as_index=False)[columns].sum()
     if kind != "pic":
         return found
     return found.sort_values("n", ascending=False, kind="stable", ignore_index=True)
@@ -141,8 +140,7 @@ def langkah(db: Database, view: View) -> pd.DataFrame:
       str, "" if empty; sub_area, nama_sub_area, frekuensi, pic, mulai:
       NaN if empty
     - tanpa_target: bool
-    - tenggat (how many), of them selesai, terlambat, berjalan, belum_jatuh_tempo, tidak_berlaku:
-      int64
+    - tenggat (how many): int64; per_status: how many of them have each status
     - capaian_n of capaian_N due, bukti_n of bukti_N of all its tenggat, dokumen (how many its
       evidence cell names): int64
     """
@@ -252,7 +250,7 @@ def first_to_act(rows: Sequence[AnyRow]) -> AnyRow | None:
 
     It is the oldest late, else the next due, else the last.
     """
-    for wanted in (("terlambat",), _TO_COME, ("selesai",)):
+    for wanted in (OVERDUE, _TO_COME, ("selesai",)):
         matching = [row for row in rows if row["status"] in wanted]
         if matching:
             return matching[-1 if wanted == ("selesai",) else 0]

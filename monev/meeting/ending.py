@@ -17,13 +17,13 @@ from monev.core.dates import fold_tenggat, format_day
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.grouping import group_by
+from monev.core.statuses import OVERDUE
 from monev.core.typed_input import Checker, EntryRefused
 from monev.database import Database
 from monev.edits.single_edits import Edit, Target, edit_together
 from monev.edits.storing import say_complete
 from monev.evidence_files.files import MAX_FILES, check_file, shrink_photo, tidy_name
 from monev.figures import find_rencana, format_number
-from monev.figures.views import narrowed
 from monev.journal import Entry
 from monev.meeting import records
 from monev.meeting.fields import THINGS, Typed
@@ -285,7 +285,7 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
     if unsaid := [name for name, value in asked.items() if not value]:
         result.append(f"Belum diisi: {', '.join(unsaid)}.")
     if late := late_and_not_discussed(db, rapat):
-        result.append(f"Terlambat dan belum dibahas: {_name_some(db, rapat, late)}.")
+        result.append(f"Lewat tenggat dan belum dibahas: {_name_some(db, rapat, late)}.")
     earlier = records.read_earlier_tindak_lanjut(db, rapat)
     overdue = 0
     for follow_up in earlier:
@@ -350,8 +350,8 @@ def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
         else:
             areas.add(row["area"])
     result = []
-    for row in narrowed(figures.every_tenggat(db, view), status="terlambat"):
-        if row["kode"] not in kode and row["area"] not in areas:
+    for row in figures.every_tenggat(db, view):
+        if row["status"] in OVERDUE and row["kode"] not in kode and row["area"] not in areas:
             result.append((row["kode"], row["tenggat"]))
     return result
 

@@ -16,7 +16,7 @@ from monev.access.door import place_of
 from monev.core.dates import Periode, format_day, is_due, periode_of
 from monev.core.errors import NotFound
 from monev.core.grouping import group_by
-from monev.core.statuses import SETTLED_STATUSES
+from monev.core.statuses import OVERDUE, SETTLED_STATUSES
 from monev.core.text import join_pics, pics_of, split_pics
 from monev.database import Database
 from monev.figures import View, format_area, plan_pics, plan_rows
@@ -30,6 +30,7 @@ from monev.figures.rows import (
     OpenedRow,
     TenggatRow,
 )
+from monev.figures.told import WORDS
 from monev.figures.views import narrowed, view_before
 from monev.meeting import records
 from monev.meeting.records import Rapat
@@ -128,7 +129,7 @@ def _to_be_discussed(
 
     def order(row: OpenedRow) -> tuple[bool, date, int]:
         reported = before.get((row["kode"], row["tenggat"]))
-        was_late = row["status"] == "terlambat"
+        was_late = row["status"] in OVERDUE
         if reported is not None:
             was_late = reported not in SETTLED_STATUSES and is_due(row["jatuh_tempo"], view.posisi)
         return not was_late, row["jatuh_tempo"], row["urutan"]
@@ -137,7 +138,7 @@ def _to_be_discussed(
     for row in tenggat:
         key = (row["kode"], row["tenggat"])
         owed = bukti.get(key, [])
-        if row["status"] == "terlambat" or key in before or any(each["celah"] for each in owed):
+        if row["status"] in OVERDUE or key in before or any(each["celah"] for each in owed):
             items.append({**row, "bukti": owed})
     return sorted(items, key=order)
 
@@ -223,7 +224,8 @@ class AreaChange(NamedTuple):
     targets: dict[str, list[Mapping[str, Any]]]
 
 
-_DONE, _LATE, _UNDONE = "menjadi selesai", "menjadi terlambat", "batal selesai"
+_DONE, _UNDONE = "menjadi selesai", "batal selesai"
+_LATE = f"menjadi {WORDS['terlambat']}"
 _MOVED = {
     "target_bergeser": "bergeser",
     "target_tambahan": "ditambahkan",
@@ -270,15 +272,15 @@ def _became(was: TenggatRow | None, now: TenggatRow, since: date) -> str | None:
     What nobody reported became nothing: neither late, nor done if it may have been so `since`.
     """
     before = was["status"] if was else None
-    if now["status"] == before:
+    if now["status"] == before or {now["status"], before} <= {*OVERDUE}:
         return None
     if now["status"] == "selesai":
         done = now["tanggal_selesai"]
-        is_known = was is None or not was["belum_dilaporkan"] or (done and done > since)
+        is_known = before != "belum_dilaporkan" or (done and done > since)
         return _DONE if is_known else None
     if before == "selesai":
         return _UNDONE
-    return _LATE if now["status"] == "terlambat" and not now["belum_dilaporkan"] else None
+    return _LATE if now["status"] == "terlambat" else None
 
 
 def place_in_words(db: Database, view: View, row: Place) -> str:
@@ -395,7 +397,7 @@ def find_screen(listing: Sequence[Screen], key: str | None) -> int:
 
 _NOTHING_TO_DISCUSS = {
     False: (
-        "Tidak ada yang terlambat, tidak ada bukti yang kurang, tidak ada yang jatuh tempo "
+        "Tidak ada yang lewat tenggat, tidak ada bukti yang kurang, tidak ada yang jatuh tempo "
         "sampai rapat berikut."
     ),
     True: "Belum ada yang jatuh tempo, dan tidak ada yang jatuh tempo sampai rapat berikut.",
@@ -404,7 +406,7 @@ _NOTHING_TO_DISCUSS = {
 
 
 def _area_screens(db: Database, view: View, periode: Periode, topics: set[str]) -> list[Screen]:
-    late = narrowed(figures.every_tenggat(db, view), status="terlambat")
+    late = [row for row in figures.every_tenggat(db, view) if row["status"] in OVERDUE]
     missing = figures.kesenjangan(db, view)
     coming = next_targets(db, view, periode, after=view.posisi)
     open_areas = _areas_of(late) | _areas_of(missing) | _areas_of(coming)

@@ -4,13 +4,13 @@ It has no scores (docs/design.md §5).
 """
 
 from collections.abc import Sequence
-from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
 
 from monev import figures
 from monev.core.dates import format_day
+from monev.core.statuses import OVERDUE
 from monev.database import Database, rows_of
 from monev.figures import View
 from monev.figures.rows import LangkahRow
@@ -39,11 +39,7 @@ def gather(db: Database, view: View, listed: Sequence[ListedBukti]) -> Lists:
     """Gather the langkah of a view and these bukti of it."""
     served = read_served(db, view)
     frame = index_frame(listed, "./")
-    status = partial(figures.describe_bukti_status, rencana_only=view.rencana_only)
-    frame = frame.assign(
-        status_bukti=frame["status_bukti"].map(status),
-        lke=[served[kode].words for kode in frame["kode"]],
-    )
+    frame = frame.assign(lke=[served[kode].words for kode in frame["kode"]])
     return Lists(_langkah(db, view, served), frame)
 
 
@@ -74,8 +70,10 @@ def _langkah(db: Database, view: View, served: dict[str, Served]) -> pd.DataFram
             "area": name_area(row),
             "pic": row["pic"] or "",
         }
-        rows.append({**row, **more})
-    counts = ["selesai", "terlambat", "bukti_n"]
+        states = row["per_status"] or {}
+        stand = {each: states.get(each, 0) for each in ("selesai", *OVERDUE)}
+        rows.append({**row, **more, **stand})
+    counts = ["selesai", *OVERDUE, "bukti_n"]
     frame = frame_of(rows, LIST_COLUMNS["evaluator_langkah"])
     frame = frame.astype(dict.fromkeys(counts, "Int64"))
     if view.rencana_only:  # no report: unknown, and not 0

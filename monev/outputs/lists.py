@@ -5,14 +5,15 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 from openpyxl import Workbook
 
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import format_day
 from monev.core.file_references import describe_tautan
 from monev.core.office_names import LEVELS
 from monev.database import Database
-from monev.figures import View, describe_bukti_status
+from monev.figures import View, lacking_words, tell
 from monev.figures.recap import OfficeFigures, area_frame, recap_frame, recap_sentence
 from monev.figures.rows import BuktiRow
-from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE, count_listed_bukti
+from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE
+from monev.figures.told import LACKING
 from monev.offices.office_register import HEADINGS, OfficeRow
 from monev.outputs.frame_files import ListSheet, column_of, frame_of, to_csv, to_xlsx
 from monev.outputs.workbook import LIST_COLUMNS, add_rule
@@ -34,11 +35,11 @@ def kesenjangan_xlsx(kesenjangan: Sequence[BuktiRow], view: View) -> bytes:
 
     It has title and filter.
     """
-    heading = f"Kesenjangan bukti ZI, {view.satker}, {view.tahun}"
+    heading = f"{LACKING} ZI, {view.satker}, {view.tahun}"
     posisi = format_day(view.posisi)
-    count = f"Posisi {posisi}: {count_listed_bukti(kesenjangan, view)}"
+    count = f"Posisi {posisi}: {lacking_words(kesenjangan)}"
     sheet = ListSheet(
-        "Kesenjangan Bukti",
+        LACKING,
         kesenjangan_frame(kesenjangan, view),
         KESENJANGAN_COLUMNS,
         title=(heading, NO_REALISASI_YET, count) if view.rencana_only else (heading, count),
@@ -60,14 +61,12 @@ def kesenjangan_frame(rows: Iterable[BuktiRow], view: View) -> pd.DataFrame:
     """Make a table of them, their values in words."""
     written = []
     for row in rows:
-        status = describe_bukti_status(row["status_bukti"], rencana_only=view.rencana_only)
+        told = tell([row])
         words = {
-            "tenggat": format_tenggat(row["tenggat"]),
+            "tenggat": told.when,
             "jatuh_tempo": pd.Timestamp(row["jatuh_tempo"]),
-            "status_bukti": status,
+            "keadaan": told.term.label,
             "tautan": row["tautan"] and describe_tautan(row["tautan"]),
-            "selesai_tanpa_bukti": "Ya" if row["selesai_tanpa_bukti"] else None,
-            "belum_dilaporkan": "Ya" if row["belum_dilaporkan"] and view.ada_realisasi else None,
         }
         written.append({**row, **words})
     return frame_of(written, ["kode", *KESENJANGAN_COLUMNS])

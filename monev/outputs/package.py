@@ -22,6 +22,7 @@ from monev.evidence_files.files import kind_of, known_files, tidy_name
 from monev.figures import View, format_number
 from monev.figures.bukti_index import Place, bukti_index
 from monev.figures.formats import of_some
+from monev.figures.told import counted
 from monev.figures.views import remembered
 from monev.meeting import records
 from monev.meeting.records import Rapat
@@ -195,7 +196,7 @@ class _Packing:
         if second := sum(verified):
             told.append(f"{format_number(second)} terverifikasi provinsi atau Inspektorat")
         if owed > present:
-            told.append(f"{format_number(owed - present)} belum ada")
+            told.append(counted("", kurang=owed - present))
         told.append(f"{format_number(len(self.places))} berkas bukti di paket ini")
         if self.damaged:
             told.append(f"{format_number(self.damaged)} berkas rusak")

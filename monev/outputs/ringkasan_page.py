@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from monev import figures
 from monev.core import clock
 from monev.core.dates import format_day
-from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT, SUDAH_JATUH_TEMPO
+from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
 from monev.core.text import safe_in_file_name, shorten
 from monev.database import Database
 from monev.figures import Counts, View, format_number
@@ -115,13 +115,9 @@ def _build(content: Content, width: float) -> Iterator[Block]:
     """Build every part from top to bottom."""
     view, shown = content.view, content.sheet
     yield _head(view)
-    if remark := figures.opening_remark(view, content.current):
-        mark, colour, ground = BELUM_DILAPORKAN.mark, TERLAMBAT, _LATE_GROUND
-        if view.rencana_only:
-            mark, colour, ground = SUDAH_JATUH_TEMPO.mark, RENCANA_COLOUR, _PLAN_GROUND
-        said = Styled(f"{_SPACE}{remark}", _INK, bold=True, size=10)
-        both = Lines([[Styled(mark, colour, size=10), said]], ground)
-        yield _table([(both,)], 1, 1, air=4)
+    if remark := figures.opening_remark(view):
+        said = Styled(remark, _INK, bold=True, size=10)
+        yield _table([(Lines([[said]], _PLAN_GROUND),)], 1, 1, air=4)
     answer: list[tuple[str, ...]] = [(Styled(shown.answer, _INK, bold=True, size=12),)]
     if shown.note:
         answer.append((_quiet(shown.note),))

@@ -12,11 +12,11 @@ from monev.access import Visitor, list_people, reporters, same_pic
 from monev.access.door import place_of
 from monev.core.dates import Periode, periode_of
 from monev.database import Database, Row, rows_of
-from monev.figures import View, view_at
+from monev.figures import Told, View, view_at
 from monev.figures.bukti import bukti
 from monev.figures.bukti_index import bukti_index
 from monev.figures.recap import due_triwulan
-from monev.figures.tasks import LATE, SOON, SOON_DAYS, Task, tasks_to_tell
+from monev.figures.tasks import LATE, SOON, SOON_DAYS, tasks_to_tell
 from monev.meeting import records
 from monev.outputs.letterhead import read_kop
 from monev.outputs.messages import WEEK
@@ -34,7 +34,7 @@ from monev.reminders.letters import (
 BEFORE_END = timedelta(days=10)
 STILL_NEWS = timedelta(days=14)
 """Later than this after the end of a triwulan its Ringkasan is not sent."""
-Parts = Mapping[str, tuple[Task, ...]]  # LATE and SOON → the tasks
+Parts = Mapping[str, tuple[Told, ...]]  # LATE and SOON → the tasks
 
 
 def write_tugas(desk: Desk) -> Iterator[Letter]:
@@ -77,8 +77,8 @@ def write_tugas(desk: Desk) -> Iterator[Letter]:
 
 
 def _tasks_of(person: Visitor, satker: str, by_pic: Mapping[str, Parts]) -> Parts:
-    soon: list[Task] = []
-    late: list[Task] = []
+    soon: list[Told] = []
+    late: list[Told] = []
     for pic, parts in by_pic.items():
         if person.owns(satker, pic):
             soon += parts.get(SOON, ())

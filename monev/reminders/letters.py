@@ -23,14 +23,14 @@ from monev.core.dates import Periode, format_day, format_tenggat
 from monev.core.errors import MonevError
 from monev.core.public_address import TODAY, public_address
 from monev.core.roles import EVERY_SATKER
-from monev.core.statuses import find_term
 from monev.core.text import NO_PIC, on_a_line, shared_pics_note, shorten, split_pics
 from monev.database import Database, Row
-from monev.figures import Task, View, five_figures, format_number, format_overdue
+from monev.figures import Told, View, five_figures, format_number, format_overdue
 from monev.figures.bukti import by_langkah
 from monev.figures.quarter_report import completeness_sentence, progress_sentence, quarter_report
-from monev.figures.sentences import NO_REALISASI_YET, missing_bukti, opening_remark
+from monev.figures.sentences import NO_REALISASI_YET, opening_remark
 from monev.figures.tasks import LATE, SOON
+from monev.figures.told import WORDS
 from monev.figures.views import remembered
 from monev.meeting import records
 from monev.meeting.things import FollowUpRow
@@ -41,7 +41,7 @@ from monev.people.accounts import accounts_of
 from monev.reminders.mail import KINDS, MailSettings
 
 Item = TypeVar("Item")
-Told = Sequence[tuple[View, Sequence[Row]]]
+RowsOfPlans = Sequence[tuple[View, Sequence[Row]]]
 """Plans, each with the rows for one addressee."""
 
 
@@ -81,7 +81,7 @@ class Body(NamedTuple):
 class Waiting(NamedTuple):
     """What waits for a person: of each view its tasks, follow-ups and returned bukti."""
 
-    tasks: list[tuple[View, Mapping[str, Sequence[Task]]]]
+    tasks: list[tuple[View, Mapping[str, Sequence[Told]]]]
     follow_ups: list[tuple[View, Sequence[FollowUpRow]]]
     returned: list[tuple[View, Sequence[Row]]]
 
@@ -113,11 +113,7 @@ def of_pic(own: Waiting, day: date, base: str) -> Body:
 
 def _tasks(own: Waiting, base: str) -> _Section:
     some = [(view, parts) for view, parts in own.tasks if any(parts.values())]
-    is_plan = all(view.rencana_only for view, _ in some)
-    words = {
-        SOON: "jatuh tempo dalam sepekan",
-        LATE: find_term("terlambat", rencana_only=is_plan).label.lower(),
-    }
+    words = {SOON: "jatuh tempo dalam sepekan", LATE: WORDS["belum_tuntas"]}
     counts = dict.fromkeys(words, 0)
     lists = []
     for view, parts in some:
@@ -166,7 +162,7 @@ def _returned_bukti(own: Waiting, base: str) -> _Section:
 
 
 def _lists_of_bukti(
-    own: Told, base: str, item: Callable[[Sequence[Row], View, str], Part]
+    own: RowsOfPlans, base: str, item: Callable[[Sequence[Row], View, str], Part]
 ) -> Iterator[Part | None]:
     """Make a list per plan with an item per langkah."""
     for view, rows in own:
@@ -212,7 +208,7 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body
         opening,
         progress_sentence(report),
         completeness,
-        _list_of("Belum dilaporkan, menurut PIC", items, count),
+        _list_of(f"{WORDS['belum_dilaporkan'].capitalize()}, menurut PIC", items, count),
         say("surel.penutup_unggah"),
         Part("Buka Lapor", href=_link(base, "lapor", view)),
         Part("Buka Unggah", href=_link(base, "unggah", view)),
@@ -250,14 +246,14 @@ def _pdf(db: Database, view: View, day: date) -> bytes:
 def _state(db: Database, view: View) -> tuple[str | Part, ...]:
     """Write the opening remark and the figures of a view."""
     counts = figures.current_counts(db, view)
-    five = five_figures(counts, until=view.until, rencana_only=view.rencana_only)
+    five = five_figures(counts, until=view.until)
     items = []
     for figure in five.values():
         items.append(Part(f"{figure.label}: {figure.text_with_reason}"))
-    return opening_remark(view, counts), Part("Keadaan", items=tuple(items))
+    return opening_remark(view), Part("Keadaan", items=tuple(items))
 
 
-def of_checking(own: Told, base: str) -> Body:
+def of_checking(own: RowsOfPlans, base: str) -> Body:
     """Write to a checker about waiting bukti, by langkah."""
     own = _with_rows(own)
     first, _ = own[0]
@@ -290,21 +286,11 @@ def _body(subject: str, *said: str | Part | None) -> Body:
     return Body(subject, tuple(parts))
 
 
-def _task(task: Task, view: View, base: str) -> Part:
+def _task(task: Told, view: View, base: str) -> Part:
     when = format_day(task.due) if len(task.tenggat) == 1 else task.when
-    notes = [f"target {when}"]
-    if task.state:
-        notes.append(task.state)
-    if task.kendala:
-        notes.append(f"kendala: {shorten(task.kendala, _LONGEST)}")
-    lacking = shorten("; ".join(task.bukti), _LONGEST)
-    if lacking:
-        notes.append(f"bukti {missing_bukti(rencana_only=view.rencana_only)}: {lacking}")
-    return Part(
-        f"{task.kode_tampil} {shorten(task.langkah_aksi, _LONGEST)}",
-        "; ".join(notes),
-        _link(base, "lapor", view, langkah=task.kode),
-    )
+    notes = [f"target {when}", task.state, shorten(task.lacking, _LONGEST)]
+    href = _link(base, "lapor", view, langkah=task.kode)
+    return Part(task.name(_LONGEST), "; ".join(filter(None, notes)), href)
 
 
 def _follow_up(row: FollowUpRow) -> Part:

@@ -22,15 +22,7 @@ from monev.core.errors import NotFound
 from monev.core.glossary import DEFINITIONS
 from monev.core.platform_files import remark_on
 from monev.database import Database, Row
-from monev.figures import (
-    View,
-    brought_plans,
-    current_counts,
-    list_rencana,
-    opening_posisi,
-    opening_remark,
-    view_at,
-)
+from monev.figures import View, brought_plans, list_rencana, opening_posisi, opening_remark, view_at
 from monev.figures.formats import format_number
 from monev.figures.tenggat import choices
 from monev.people import second_factor
@@ -272,14 +264,8 @@ def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Wo
 
 def _figures_remark(ctx: RencanaContext, view: View, page: Page) -> list[Words]:
     """Return the remark before figures."""
-    is_asked = page in page_table.OF_FIGURES
-    if not is_asked or not (remark := opening_remark(view, current_counts(ctx.db, view))):
-        return []
-    return [
-        blocks.notice(
-            remark, tone="" if view.rencana_only or view.is_closed else "terlambat", key="ingat"
-        )
-    ]
+    remark = opening_remark(view) if page in page_table.OF_FIGURES else ""
+    return [blocks.notice(remark, key="ingat")] if remark else []
 
 
 def _closing_remark(ctx: RencanaContext, view: View, page: Page) -> list[Words]:

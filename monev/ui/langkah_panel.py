@@ -4,27 +4,24 @@ It says how it stands, what is missing, its tenggat, its cells, its bukti, how i
 """
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from operator import itemgetter
+from typing import Any
 
 import streamlit as st
 
 from monev import figures
-from monev.core.dates import SHORT_MONTHS, fold_tenggat, format_tenggat
-from monev.core.file_references import words_of
+from monev.core.dates import SHORT_MONTHS, format_tenggat
 from monev.core.grouping import group_by
-from monev.core.statuses import (
-    BELUM_DAPAT_DINILAI,
-    CERTAINTY,
-    JENIS_TARGET,
-    MASA_PELAKSANAAN,
-    STATUS_BUKTI,
-)
+from monev.core.plan_fields import SAID_OF_BUKTI, said_lines
+from monev.core.statuses import CERTAINTY, JENIS_TARGET, OVERDUE, STATUS_BUKTI, STATUS_TENGGAT
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures.bukti import FREQUENCIES, telling_jenis
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
 from monev.figures.tenggat import Details, first_to_act
+from monev.figures.told import LACKING
 from monev.ui import address, bukti_files, edit_form, page_parts, page_words, second_tier, tables
 from monev.ui.context import Context, look_again, view_again
 from monev.ui.guard import guard
@@ -42,7 +39,13 @@ _CELLS = page_words.headings(
         "pic",
     )
 )
-_COLOURS = {"selesai": "green", "terlambat": "orange", "berjalan": "blue", "tanpa_target": "violet"}
+_COLOURS = {
+    "selesai": "green",
+    "terlambat": "orange",
+    "belum_dilaporkan": "orange",
+    "berjalan": "blue",
+    "tanpa_target": "violet",
+}
 """Status → the name of its colour in Streamlit's Markdown."""
 _FEW_TENGGAT = 3
 """Up to so many tenggat are listed without a fold."""
@@ -63,17 +66,14 @@ def show_head(details: Details, chosen: str | None, *, rencana_only: bool) -> No
 
 def _show_standing(langkah: LangkahRow, first: TenggatRow | None, rencana_only: bool) -> None:
     if first is None:
-        mark, colour, text = BELUM_DAPAT_DINILAI.mark, "violet", BELUM_DAPAT_DINILAI.label
-        due = "Tanpa target waktu yang terbaca."
+        term = STATUS_TENGGAT["tanpa_target"]
+        text, due = term.mark_and_label, "Tanpa target waktu yang terbaca."
     else:
-        mark = figures.tenggat_term(first, rencana_only=rencana_only).mark
-        colour = "gray" if rencana_only else _COLOURS.get(first["status"], "gray")
-        text = figures.describe_tenggat_state(first, rencana_only=rencana_only)
-        if first["status"] == "berjalan" and first["laporan"] == "belum":
-            text = MASA_PELAKSANAAN.label  # *Berjalan* is what an office reports
-        due = f"Jatuh tempo {format_tenggat(first['tenggat'])}"
+        told = figures.tell([first])
+        term, text, due = told.term, told.marked, f"Jatuh tempo {told.when}"
+    colour = "gray" if rencana_only else _COLOURS.get(term.kode, "gray")
     pic = safe_line(langkah["pic"] or "belum disebut")
-    st.markdown(f":{colour}-badge[{mark} {text}] {due} · PIC: {pic}")
+    st.markdown(f":{colour}-badge[{text}] {due} · PIC: {pic}")
 
 
 def _choose_tenggat(
@@ -84,7 +84,7 @@ def _choose_tenggat(
     for row in tenggat:
         year, month, *day = row["tenggat"].split("-")
         name = " ".join([*(str(int(number)) for number in day), SHORT_MONTHS[int(month) - 1]])
-        mark = figures.tenggat_term(row, rencana_only=rencana_only).mark
+        mark = STATUS_TENGGAT[row["status"]].mark
         if not rencana_only and (colour := _COLOURS.get(row["status"])):
             mark = f":{colour}[{mark}]"
         words[row["tenggat"]] = f"{mark} {name}" if is_one_year else f"{mark} {name} {year[2:]}"
@@ -93,7 +93,7 @@ def _choose_tenggat(
     )
     progress = f"{done} dari {due} yang jatuh tempo selesai"
     if rencana_only:
-        progress = f"{due} dari {total} sudah jatuh tempo"
+        progress = f"{due} dari {total} jatuh tempo"
     regular = FREQUENCIES.get(langkah["jenis_target"], f"{total} target")
     key = f"panel_target_{langkah['kode']}"
     st.session_state[key] = chosen
@@ -116,41 +116,26 @@ def _show_owed(bukti: list[BuktiRow], documents: list[Row], rencana_only: bool, 
     missing = [row for row in bukti if row["celah"]]
     owed = any(row["terutang"] for row in bukti)
     if not missing:
-        said = "Bukti yang harus ada sudah lengkap." if owed else "Belum ada bukti yang harus ada."
+        said = "Semua bukti ada." if owed else "Belum ada bukti yang harus ada."
         st.caption(said)
         return
-    is_one = len({row["tenggat"] for row in bukti}) == 1
-    lines = []
-    for document in figures.group_missing(missing)[0].bukti:
-        name = (
-            f"{document.bukti} ({document.status.lower()})" if document.status else document.bukti
-        )
-        lines.append(safe_line(name if is_one else f"{name}: {fold_tenggat(document.tenggat)}"))
-    count = figures.format_number(len(missing))
-    st.markdown(f"**Bukti {figures.missing_bukti(missing, rencana_only=rencana_only)} ({count})**")
-    page_parts.show_list(lines)
+    told = figures.tell(bukti, missing)
+    st.markdown(f"**{LACKING} ({figures.format_number(len(missing))})**")
+    page_parts.show_list(safe_line(lack.words) for lack in told.lacks)
 
 
 def _tenggat_cells(tenggat: TenggatRow, bukti: list[BuktiRow], rencana_only: bool) -> list[str]:
     """Return a tenggat as Markdown cells: when it is due, how it stands, its bukti."""
-    words = figures.describe_tenggat_state(tenggat, rencana_only=rencana_only, with_mark=True)
-    said = [
-        edit_form.describe_report(tenggat),
-        tenggat["kendala"] and f"Kendala: {tenggat['kendala']}",
-        tenggat["tindak_lanjut"] and f"Tindak lanjut: {tenggat['tindak_lanjut']}",
-        tenggat["hasil"] and f"Hasil: {tenggat['hasil']}",
-    ]
+    told = figures.tell([tenggat])
+    said = [edit_form.describe_report(tenggat), *said_lines(tenggat)]
     documents = []
     for row in bukti:
-        state = "" if rencana_only else f": {STATUS_BUKTI[row['status']]}"
-        documents.append(f"{row['bukti']}{state}")
-    is_late = tenggat["status"] == "terlambat" and not rencana_only
-    stands = f":orange[{safe_line(words)}]" if is_late else safe_line(words)
-    present = figures.format_fraction(tenggat["bukti_n"], tenggat["bukti_N"])
-    if rencana_only and tenggat["bukti_N"]:
-        present = figures.format_number(tenggat["bukti_N"])
+        documents.append(f"{row['bukti']}: {STATUS_BUKTI[row['status']]}")
+    is_late = tenggat["status"] in OVERDUE and not rencana_only
+    stands = f":orange[{safe_line(told.marked)}]" if is_late else safe_line(told.marked)
+    present = figures.format_fraction(told.n, told.N)
     return [
-        format_tenggat(tenggat["tenggat"]).replace(" ", page_words.NO_BREAK),
+        told.when.replace(" ", page_words.NO_BREAK),
         page_words.with_note(stands, " · ".join(filter(None, said))),
         page_words.with_note(present, "; ".join(documents)),
     ]
@@ -160,11 +145,16 @@ def bukti_lines(details: Details) -> list[str]:
     """Return each bukti with a link or note as Markdown; text from a file stays text."""
     lines = []
     for row in details.bukti:
-        said = [*filter(None, (safe_link(words_of(row["tautan"])), safe_line(row["catatan"])))]
-        if said:
+        if said := [*filter(None, _said_of_bukti(row))]:
             name = f"{format_tenggat(row['tenggat'])}: {safe_line(row['bukti'])}"
             lines.append(" · ".join([name, *said]))
     return lines
+
+
+def _said_of_bukti(row: Mapping[str, Any]) -> Iterator[str]:
+    for name, said in SAID_OF_BUKTI.items():
+        shown = safe_link if said.kind == "link" else safe_line
+        yield shown(said.words_of(row[name]))
 
 
 def _touch_tenggat(tenggat: str) -> None:

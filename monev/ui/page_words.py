@@ -5,14 +5,6 @@ from collections.abc import Iterable
 
 from monev.core.file_references import is_web_address
 from monev.core.text import ADDED, DELETED, diff_words
-from monev.figures import (
-    Counts,
-    Ringkasan,
-    View,
-    format_number,
-    next_month_sentence,
-    opening_remark,
-)
 
 SIMULATED_DATA = "DATA SIMULASI"
 NO_BREAK = "\u00a0"
@@ -60,34 +52,9 @@ def headings(names: Iterable[str], **others: str) -> dict[str, str]:
     return {name: own.get(name, name.replace("_", " ").capitalize()) for name in names} | others
 
 
-def without_repetition(sentence: str, view: View, counts: Counts) -> str:
-    """Return a sentence without its opening remark, which already stands above every page."""
-    return sentence.removeprefix(opening_remark(view, counts)).strip()
-
-
 def safe_link(text: str) -> str:
     """Return a typed link, clickable only if it is a web address, else its text."""
     return f"[tautan]({text.strip()})" if is_web_address(text) else safe(text)
-
-
-def linimasa_answer(view: View, result: Ringkasan) -> tuple[str, str]:
-    """Return the sentence of Linimasa, what is late first, and beside it what comes next.
-
-    What waits for a report stands above every page already.
-    """
-    current = result.current
-    following = next_month_sentence(result)
-    late, due, total = current.terlambat, current.capaian_N, current.setahun_N
-    if total == 0:
-        return "Rencana ini belum punya target yang dapat digambar.", ""
-    if view.rencana_only:
-        count = format_number(due)
-        of_plan = f"Semua {count}" if due == total else f"{count} dari {format_number(total)}"
-        return f"{of_plan} target sudah jatuh tempo.", following
-    if current.belum_dilaporkan:
-        return following, ""
-    said = f"{format_number(late)} target" if late else "Tidak ada target yang"
-    return f"{said} terlambat.", following
 
 
 def sides_of_difference(before: str, after: str) -> tuple[str, str]:

@@ -14,9 +14,7 @@ from monev.core.file_references import files_of, words_of
 from monev.core.text import NO_PIC, shorten
 from monev.figures import Counts, format_number
 from monev.figures.bukti import second_verdicts
-from monev.figures.gaps import MissingLangkah
 from monev.figures.rows import BuktiRow
-from monev.figures.sentences import bukti_answer
 from monev.figures.tenggat import choices, narrow_view
 from monev.outputs.documents.texts import write_kesenjangan_message
 from monev.outputs.messages import WHO_MARKS, mark_told, read_marks, told_lately
@@ -46,7 +44,7 @@ class _Sent(Shape):
 def show_answer(ctx: Context, counts: Counts, rows: Sequence[BuktiRow]) -> bool:
     """Draw the sentence; at a desk with what is taken along, else return True."""
     is_narrow = screen.is_narrow()
-    answer = blocks.answer(*bukti_answer(ctx.view, counts, rows))
+    answer = blocks.answer(figures.bukti_sentence(ctx.view, counts, rows))
     with st.container(horizontal=True, vertical_alignment="center", key="bukti_jawaban"):
         looks.show([answer], key="kesenjangan_kalimat")
         if not is_narrow:
@@ -96,7 +94,7 @@ def show_people(ctx: Context, rows: Sequence[BuktiRow]) -> None:
     content: list[Block] = []
     for pic, own in people.items():
         name = pic or NO_PIC
-        langkah = figures.group_missing(own, ctx.view.tahun)
+        langkah = figures.tell_each(own, ctx.view.tahun)
         shown = langkah if len(people) == 1 else langkah[:LANGKAH_AT_FIRST]
         items = [_item(each, ctx, given) for each in shown]
         listed = [_head(ctx, pic, own, told.get((ctx.view.satker, pic), ""))]
@@ -143,13 +141,13 @@ def _contact(ctx: Context, pic: str) -> str:
     return ", ".join(" ".join(filter(None, (person.name, person.email))) for person in own)
 
 
-def _item(langkah: MissingLangkah, ctx: Context, given: Mapping[str, tuple[str, str]]) -> RowItem:
+def _item(langkah: figures.Told, ctx: Context, given: Mapping[str, tuple[str, str]]) -> RowItem:
     lacks: list[MissingBukti] = []
     said_above = second_verdicts(ctx.db, ctx.view)
-    for bukti in langkah.bukti:
+    for bukti in langkah.lacks:
         second = said_above.get((langkah.kode, bukti.tenggat[0], bukti.bukti))
         returned = second.words if second and second.verdik == "dikembalikan" else ""
-        said = filter(None, (bukti.when, bukti.status.lower(), returned))
+        said = filter(None, (bukti.when, bukti.note, returned))
         given_links = [link for text in bukti.links for link in _links(text)][:3]
         kode, tenggat = given.get(bukti.bukti, (langkah.kode, ""))
         if kode != langkah.kode:
@@ -158,15 +156,13 @@ def _item(langkah: MissingLangkah, ctx: Context, given: Mapping[str, tuple[str, 
             words = f"sudah ada di {shown} ({format_tenggat(tenggat)})"
             given_links.append({"text": words, "href": looks.same_page(KESENJANGAN, **asked)})
         lacks.append({"text": bukti.bukti, "note": " · ".join(said), "links": given_links})
-    is_plan = ctx.view.rencana_only
-    is_late = not (langkah.is_selesai or is_plan)
-    there = f" · {format_number(langkah.n)} dari {format_number(langkah.N)} ada"
+    is_settled = langkah.term.is_settled
     return blocks.row(
-        shorten(langkah.langkah_aksi, 180),
-        langkah.when if is_plan else f"{langkah.when}{there}",
+        shorten(langkah.langkah, 180),
+        f"{langkah.when} · {langkah.bukti}",
         (),
-        mark=("△" if langkah.is_unreported else "▲") if is_late else "",
-        status="terlambat" if is_late else "",
+        mark="" if is_settled else langkah.term.mark,
+        status="" if is_settled else langkah.term.kode,
         kode=langkah.kode_tampil,
         act={"langkah": langkah.kode},
         bukti=lacks,

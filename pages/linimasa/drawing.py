@@ -13,7 +13,7 @@ from monev import figures
 from monev.charts import timeline as chart
 from monev.charts.theme import Theme
 from monev.core.dates import MONTH_NAMES, format_day
-from monev.core.statuses import STATUS_TENGGAT, find_term
+from monev.core.statuses import OVERDUE, STATUS_TENGGAT, UNCOUNTED
 from monev.core.text import shorten
 from monev.database import rows_of
 from monev.figures.linimasa import TimelineRows, table_rows, timeline
@@ -23,7 +23,7 @@ from monev.ui import address, looks, page_parts, page_words, pictures, tables
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Line, RowItem
-from monev.ui.looks.tenggat_blocks import tenggat_row
+from monev.ui.looks.tenggat_blocks import told_row
 from monev.ui.page_table import LINIMASA
 from monev.ui.shapes import Name, read_shape
 
@@ -95,11 +95,10 @@ class Filters(NamedTuple):
         return ", ".join(words)
 
 
-def read_filters(*, rencana_only: bool) -> Filters:
+def read_filters() -> Filters:
     """Read the filters from the address."""
-    labels: dict[str | int, str] = {}
-    for kode in STATUS_TENGGAT:
-        labels[kode] = find_term(kode, rencana_only=rencana_only).label
+    labels: dict[str | int, str] = {kode: term.label for kode, term in STATUS_TENGGAT.items()}
+    del labels["tanpa_target"]
     words: dict[str, dict[str | int, str]] = {
         "status": labels,
         "bulan": dict(enumerate(MONTH_NAMES, start=1)),
@@ -119,7 +118,7 @@ def found_blocks(ctx: Context, matching: pd.DataFrame, asked: Filters) -> tuple[
     """
     if not asked.is_active:
         return [], 1
-    if "tidak_berlaku" not in asked.chosen["status"]:
+    if not {*UNCOUNTED} & {*asked.chosen["status"]}:
         matching = matching[matching["dihitung"]]
     rows = rows_of(matching.sort_values(["jatuh_tempo", "urutan"]), TenggatRow)
     counted = (
@@ -131,8 +130,7 @@ def found_blocks(ctx: Context, matching: pd.DataFrame, asked: Filters) -> tuple[
         shown, last = page_parts.page_of(rows, _ROWS_PER_PAGE)
         items: list[RowItem] = []
         for row in shown:
-            item = tenggat_row(row, rencana_only=ctx.view.rencana_only)
-            items.append({**item, "act": ["langkah", row["kode"]]})
+            items.append({**told_row(figures.tell([row])), "act": ["langkah", row["kode"]]})
         result.append(blocks.rows("Target yang cocok", items, key="daftar"))
     return result, last
 
@@ -151,7 +149,8 @@ def open_areas(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> list[str]
 
 def blocks_above(ctx: Context, asked: Filters) -> list[Block]:
     """Return what stands above the picture: the answer in a sentence, remarks on the address."""
-    answer = page_words.linimasa_answer(ctx.view, figures.ringkasan(ctx.db, ctx.view))
+    found = figures.ringkasan(ctx.db, ctx.view)
+    answer = figures.plan_sentence(ctx.view, found.current), figures.next_month_sentence(found)
     notices = [blocks.notice(text, key=text) for text in asked.complaints]
     return [blocks.answer(*answer), *notices]
 
@@ -234,7 +233,7 @@ def _file_name(ctx: Context) -> str:
 
 def show_table(ctx: Context, tenggat: pd.DataFrame) -> None:
     """Draw the same numbers as a table, in a fold; a kode opens its langkah."""
-    rows = table_rows(tenggat, rencana_only=ctx.view.rencana_only)
+    rows = table_rows(tenggat)
     opens = tables.Opens("kode_tampil", partial(address.write_one, "langkah"), about="kode")
     name = _file_name(ctx)
     pictures.show_table(rows, _TABLE_COLUMNS, key="linimasa", file_name=name, opens=opens)
@@ -274,7 +273,7 @@ def _areas_to_open(ctx: Context) -> list[str]:
     if sum(area["langkah"] for area in areas) <= room:
         return [area["area"] for area in areas]
     # In a plan without reports nothing is late: only what comes next counts.
-    matters = ("segera",) if ctx.view.rencana_only else ("terlambat", "segera")
+    matters = ("segera",) if ctx.view.rencana_only else (*OVERDUE, "segera")
     urgent = sorted(areas, key=lambda area: [area[matter] for matter in matters], reverse=True)
     opened = []
     for area in urgent:
@@ -297,9 +296,10 @@ def coming_block(ctx: Context) -> list[Block]:
         note += f", {_COMING_SHOWN} yang pertama"
     months = {row["tenggat"][:7] for row in rows}
     month = months.pop() if len(months) == 1 else ""
-    item = partial(tenggat_row, rencana_only=ctx.view.rencana_only, month=month)
     items = [
-        item(row, href=looks.same_page(LINIMASA, langkah=row["kode"]))
+        told_row(
+            figures.tell([row]), href=looks.same_page(LINIMASA, langkah=row["kode"]), month=month
+        )
         for row in rows[:_COMING_SHOWN]
     ]
     heading = "Sebulan ke depan"

@@ -15,7 +15,7 @@ from pages.linimasa import drawing
 def show_timeline(ctx: context.Context) -> None:
     """Draw the page. A fragment, so folding and filtering redraw only this part."""
     rows = linimasa.timeline_rows(ctx.db, ctx.view)
-    asked = drawing.read_filters(rencana_only=ctx.view.rencana_only)
+    asked = drawing.read_filters()
     shown = asked.apply(rows)
     opened = drawing.open_areas(ctx, shown.langkah, asked)
     above = drawing.blocks_above(ctx, asked)

@@ -9,21 +9,17 @@ from streamlit.delta_generator import DeltaGenerator
 
 from monev import figures
 from monev.charts import heatmap as chart
-from monev.core.dates import format_tenggat
-from monev.core.text import shorten
+from monev.core.statuses import OVERDUE, STATUS_TENGGAT
 from monev.database import rows_of
 from monev.figures import heatmap
 from monev.figures.peta import Level, Order, Per, Size, headings, peta, scale_words, signs_sentence
 from monev.figures.rows import BuktiRow, CellRow, TenggatRow
-from monev.figures.sentences import bukti_answer, lateness_sentences
-from monev.figures.sheet import sheet
 from monev.ui import address, looks, page_parts, pictures, screen
 from monev.ui.context import Context
 from monev.ui.looks import blocks, tenggat_blocks
 from monev.ui.looks.block_parts import RowItem
 
-MEASURES = {"capaian": "Capaian", "bukti": "Kelengkapan bukti"}
-_PLAN_MEASURES = {"capaian": "Target", "bukti": "Bukti yang diperlukan"}
+MEASURES = {"capaian": "Target", "bukti": "Bukti"}
 PER = {"bulan": "Bulan", "triwulan": "Triwulan"}
 _IN_DETAIL, _LATE_FIRST = "True", "terlambat"
 _ROWS_PER_PAGE = 250
@@ -34,10 +30,9 @@ _TABLE_COLUMNS = {
     "column_name": "Jatuh tempo",
     "n": "Terpenuhi",
     "N": "Seluruhnya",
-    "terlambat": "Terlambat",
-    "belum_dilaporkan": "Di antaranya belum dilaporkan",
+    **{kode: STATUS_TENGGAT[kode].label for kode in OVERDUE},
 }
-_FAILURES = ("n", "terlambat", "belum_dilaporkan")
+_FAILURES = ("n", *OVERDUE)
 
 
 class Switches(NamedTuple):
@@ -76,21 +71,22 @@ def answer(ctx: Context, measure: Size) -> tuple[str, str]:
     """Say what the map sums up to, as Ringkasan and Bukti say it, with a note beside it."""
     counts = figures.current_counts(ctx.db, ctx.view)
     if measure == "bukti":
-        return bukti_answer(ctx.view, counts, figures.kesenjangan(ctx.db, ctx.view))
+        missing = figures.kesenjangan(ctx.db, ctx.view)
+        return figures.bukti_sentence(ctx.view, counts, missing), ""
     areas = rows_of(figures.per_area(ctx.db, ctx.view))
-    note = "" if ctx.view.rencana_only else lateness_sentences(counts, areas)
-    return sheet(ctx.db, ctx.view).answer, note
+    where = "" if ctx.view.rencana_only else figures.where_late_sentence(areas)
+    return figures.plan_sentence(ctx.view, counts), where
 
 
 def show_switches(*, is_narrow: bool, rencana_only: bool) -> DeltaGenerator:
     """Draw the row of switches above the map, without those that would change nothing."""
     row = st.container(horizontal=True, vertical_alignment="center", key="peta_pilihan")
     with row:
-        _choose("Yang dipetakan", "ukuran", _PLAN_MEASURES if rencana_only else MEASURES)
+        _choose("Yang dipetakan", "ukuran", MEASURES)
         if not is_narrow:
             _choose("Per", "per", PER)
         if not rencana_only:
-            st.toggle("Terlambat dahulu", **address.bind_toggle("urut", _LATE_FIRST))
+            st.toggle("Lewat tenggat dahulu", **address.bind_toggle("urut", _LATE_FIRST))
         st.toggle("Sub-area", **address.bind_toggle("rinci", _IN_DETAIL))
     return row
 
@@ -158,7 +154,7 @@ def _alt(ctx: Context, cells: pd.DataFrame, switches: Switches) -> str:
         f"{ctx.view.tahun}."
     )
     total = rows_of(cells, CellRow)[-1]
-    told = heatmap.describe_cell(total, switches.measure, rencana_only=ctx.view.rencana_only)
+    told = heatmap.describe_cell(total, switches.measure)
     return f"{about} {total['row_name']}, {total['column_full']}: {told}."
 
 
@@ -184,51 +180,21 @@ def show_rows(ctx: Context, switches: Switches, chosen: ChosenCell) -> None:
     rencana_only = ctx.view.rencana_only
     sub_area = (cell["sub_area"] or "") if cell["tingkat"] == "sub_area" else None
     place = (cell["area"], sub_area, *heatmap.column_months(chosen.per, cell["kolom"]))
+    items: list[RowItem] = []
     if measure == "capaian":
-        items = [
-            _tenggat_item(row, ctx)
-            for row in rows_of(heatmap.cell_content(ctx.db, ctx.view, *place), TenggatRow)
-        ]
+        for row in rows_of(heatmap.cell_content(ctx.db, ctx.view, *place), TenggatRow):
+            told = figures.tell([row])
+            shown_row = tenggat_blocks.told_row(told, told.bukti)
+            items.append({**shown_row, "act": {"langkah": row["kode"]}})
     else:
-        items = [
-            _bukti_item(row, ctx)
-            for row in rows_of(heatmap.cell_bukti(ctx.db, ctx.view, *place), BuktiRow)
-        ]
+        for row in rows_of(heatmap.cell_bukti(ctx.db, ctx.view, *place), BuktiRow):
+            items.append({**tenggat_blocks.bukti_row(row), "act": {"langkah": row["kode"]}})
     shown, last = page_parts.page_of(items, _ROWS_PER_PAGE)
-    words = heatmap.describe_cell(cell, measure, rencana_only=rencana_only)
-    late = heatmap.describe_cell_lateness(cell, measure, rencana_only=rencana_only)
+    words = heatmap.describe_cell(cell, measure)
     where = f"{cell['row_name']} · {cell['column_full']}"
     appears = pictures.was_touched("peta") and screen.layout() != "wide"  # there it stands beside
-    heading = blocks.heading(f"{where}: {words}", note=late, act={"sel": ""}, appears=appears)
+    heading = blocks.heading(f"{where}: {words}", act={"sel": ""}, appears=appears)
     listed = blocks.rows(heading["text"], shown, key=cell["code"])
     card = blocks.group("card", heading, listed, key="rows")
     looks.show([card], key="peta", plan_only=rencana_only)
     page_parts.show_pages(last)
-
-
-def _tenggat_item(row: TenggatRow, ctx: Context) -> RowItem:
-    fraction = figures.format_fraction(row["bukti_n"], row["bukti_N"])
-    notes = [f"bukti {fraction}"] if row["bukti_N"] else []
-    shown = tenggat_blocks.tenggat_row(row, rencana_only=ctx.view.rencana_only, notes=notes)
-    return {**shown, "act": {"langkah": row["kode"]}}
-
-
-def _bukti_item(row: BuktiRow, ctx: Context) -> RowItem:
-    status = "terlambat" if row["celah"] else "belum_jatuh_tempo"
-    if row["hadir"]:
-        status = "selesai"
-    term = figures.tenggat_term({**row, "status": status}, rencana_only=ctx.view.rencana_only)
-    notes = (
-        f"{row['kode_tampil']} {shorten(row['langkah_aksi'], 80)}",
-        format_tenggat(row["tenggat"]),
-        row["pic"],
-    )
-    state = row["status_bukti"] if row["hadir"] or not ctx.view.rencana_only else ""
-    return blocks.row(
-        row["bukti"],
-        state,
-        notes,
-        mark=term.mark,
-        status="" if ctx.view.rencana_only else status,
-        act={"langkah": row["kode"]},
-    )

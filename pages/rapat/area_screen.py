@@ -6,27 +6,20 @@ from operator import itemgetter
 from monev import figures
 from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.grouping import group_by
-from monev.core.statuses import (
-    BELUM_DILAPORKAN,
-    SETTLED_STATUSES,
-    STATUS_BUKTI,
-    STATUS_NOT_SAID,
-    SUDAH_JATUH_TEMPO,
-    Term,
-    find_term,
-)
+from monev.core.plan_fields import SAID_BESIDE, said_lines
+from monev.core.statuses import OVERDUE, SETTLED_STATUSES, STATUS_BUKTI, STATUS_TENGGAT
 from monev.core.text import NO_PIC, capitalized, joined
 from monev.database import Database
-from monev.figures import View, format_capaian, format_lateness, format_number, heatmap_cell
-from monev.figures.formats import done_after_posisi, of_some, of_these
+from monev.figures import View, counted, format_capaian, format_number, heatmap_cell, overdue
+from monev.figures.formats import of_some
 from monev.figures.heatmap import column_names, heatmap_columns
 from monev.figures.rows import BuktiRow, OpenedRow, TenggatRow
+from monev.figures.told import WORDS, is_returned
 from monev.figures.views import narrowed
 from monev.meeting import screens
 from monev.meeting.fields import BAHASAN
 from monev.meeting.records import Rapat
 from monev.outputs import meeting_bukti
-from monev.ui import page_words
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Act, Action, Bar, CellsRow
 from monev.ui.looks.block_types import Actions, Cells
@@ -52,7 +45,7 @@ def area_blocks(
     sentence = _area_sentence(content, view)
     soon = [tenggat_item(row, view) for row in content.soon]
     coming = f"Jatuh tempo sampai rapat berikut: {format_number(len(soon))}"
-    calm = "Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini."
+    calm = "Tidak ada yang lewat tenggat dan tidak ada bukti yang kurang di area ini."
     nothing = "Belum ada yang jatuh tempo di area ini." if view.rencana_only else calm
     on_plan = f"{format_number(len(content.on_plan))} langkah lainnya sesuai rencana"
     quiet: list[Item] = []
@@ -114,20 +107,15 @@ def _area_sentence(content: screens.AreaScreen, view: View) -> str:
     if view.rencana_only:
         due = format_number(counts["capaian_N"])
         total = format_number(counts["setahun_N"])
-        parts = [f"{due} dari {total} target sudah jatuh tempo"]
+        parts = [f"{due} dari {total} target jatuh tempo"]
     else:
         capaian = format_capaian(
             counts["capaian_n"], counts["capaian_N"], "belum ada yang jatuh tempo"
         )
         parts = [f"{capaian} target selesai" if counts["capaian_N"] else f"Capaian {capaian}"]
-        late, unreported = (counts[name] for name in ("terlambat", "belum_dilaporkan"))
-        if late > unreported:
-            apart = f", {of_these(unreported, late)}belum dilaporkan" if unreported else ""
-            parts.append(f"{format_number(late)} terlambat{apart}")
-        elif unreported:
-            parts.append(f"{format_number(unreported)} belum dilaporkan")
+        parts.append(counted("", overdue(counts)))
     if content.missing:
-        parts.append(figures.count_missing_bukti(content.missing, view))
+        parts.append(counted("bukti", kurang=len(content.missing)))
     if counts["tanpa_target"]:
         parts.append(f"{format_number(counts['tanpa_target'])} langkah tanpa target waktu")
     return joined(*parts)
@@ -162,7 +150,7 @@ def _langkah_item(
     lacking = [
         tenggat
         for tenggat in langkah.opened
-        if tenggat["status"] == "terlambat" or tenggat["selesai_tanpa_bukti"]
+        if tenggat["status"] in OVERDUE or tenggat["selesai_tanpa_bukti"]
     ]
     first = items[langkah.opened.index(lacking[0])] if lacking else items[0]
     by_day = sorted(langkah.opened, key=itemgetter("jatuh_tempo"))
@@ -231,17 +219,14 @@ def _tenggat_item(
     kode = row["kode"]
     location = f"{row['kode_tampil']}, {format_tenggat(row['tenggat'])}"
     notes = record_screens.lines_about(content, kode=kode, tenggat=row["tenggat"])
-    if row["kendala"]:
-        notes.insert(0, f"Kendala: {row['kendala']}")
-    if row["hasil"]:
-        notes.insert(0, f"Hasil: {row['hasil']}")
+    notes[:0] = said_lines(row, SAID_BESIDE)
     is_settled = _is_settled(row)
     all_there = all(bukti["hadir"] for bukti in row["bukti"])
     any_there = any(bukti["hadir"] for bukti in row["bukti"])
     claimed = _claimable(row, offered)
     buttons = _status_buttons([claimed], view, location)
     awaits = len(claimed["bukti"]) < len(row["bukti"])
-    if row["belum_dilaporkan"] or ((any_there or awaits) and not is_settled):
+    if row["status"] == "belum_dilaporkan" or ((any_there or awaits) and not is_settled):
         done = forms.done_form(claimed, view.posisi)
         buttons.insert(-1, blocks.button("✓ Selesai", done, name=location))
     item: Item = {
@@ -256,7 +241,7 @@ def _tenggat_item(
     }
     if row["selesai_tanpa_bukti"]:
         item["status"] = "tanpa_bukti"
-        item["mark"] = "✓ Selesai, bukti belum lengkap"
+        item["mark"] = f"✓ {WORDS['selesai_tanpa_bukti'].capitalize()}"
     return item
 
 
@@ -289,27 +274,9 @@ def _item_buttons(
 
 
 def _status_mark(row: TenggatRow, view: View) -> ItemParts:
-    status = row["status"]
-    if later := done_after_posisi(row):
-        return {"status": "plain", "mark": f"✓ {later}"}
-    if status == "terlambat" and view.rencana_only:
-        return {"status": "plain", "mark": SUDAH_JATUH_TEMPO.label}
-    if row["belum_dilaporkan"]:
-        said = STATUS_NOT_SAID if row["bukti_n"] else BELUM_DILAPORKAN.label
-        return {"status": "plain", "mark": f"{BELUM_DILAPORKAN.mark} {said}"}
-    if status == "terlambat":
-        return {"status": status, "mark": f"▲ {format_lateness(row['hari_terlambat'])}"}
-    return {"status": status, "mark": term_on_screen(row).mark_and_label}
-
-
-def term_on_screen(row: TenggatRow) -> Term:
-    """Return the term of a tenggat.
-
-    *Berjalan* is what the office reported; what it reported as *Belum* is in its time
-    (*Masa pelaksanaan*).
-    """
-    is_not_begun = row["status"] == "berjalan" and row["laporan"] == "belum"
-    return find_term(row["status"], rencana_only=is_not_begun)
+    told = figures.tell([row])
+    quiet = told.term.kode == "belum_dilaporkan" or view.rencana_only or row["selesai_kemudian"]
+    return {"status": "plain" if quiet else told.term.kode, "mark": told.marked}
 
 
 def _under(
@@ -336,7 +303,7 @@ def _without_target_items(content: screens.AreaScreen, rapat: Rapat) -> list[Ent
             "text": langkah["langkah_tampil"],
             "aside": pic or "",
             "status": "plain",
-            "mark": find_term("tanpa_target").mark_and_label,
+            "mark": STATUS_TENGGAT["tanpa_target"].mark_and_label,
             "notes": record_screens.lines_about(content, kode=kode, tenggat=""),
             "buttons": _item_buttons(rapat, langkah["kode_tampil"], kode, pic)[1:],
         }
@@ -381,7 +348,7 @@ def ticks_of_documents(langkah: screens.LangkahItem) -> list[Tick]:
         there = sum(bukti["hadir"] for _, bukti in places)
         more = _unusual_state(places[0][1])
         if len(places) > 1:
-            returned = figures.count_returned(bukti for _, bukti in places)
+            returned = sum(is_returned(bukti) for _, bukti in places)
             apart = of_some(returned, ", {} perlu perbaikan")
             more = f" ({format_number(there)} dari {format_number(len(places))}{apart})"
         ticks.append(_tick(name, more, places, key=f"{langkah.kode} {name}"))
@@ -419,16 +386,10 @@ def pic_blocks(db: Database, view: View, rapat: Rapat, chosen: str | None) -> li
     pics = screens.pics_to_ask(db, view, rapat)
     if not pics:
         counts = figures.current_counts(db, view)
-        return [
-            blocks.sentence(
-                page_words.without_repetition(
-                    figures.kesenjangan_sentence(view, counts, []), view, counts
-                )
-            )
-        ]
+        return [blocks.sentence(figures.bukti_sentence(view, counts, []))]
     asked = chosen if chosen in pics else next(iter(pics))
     missing = narrowed(figures.kesenjangan(db, view), pic=asked)
-    owed = figures.count_missing_bukti(missing, view) if missing else "semua bukti sudah ada"
+    owed = figures.lacking_words(missing) if missing else "semua bukti ada"
     offered = _offered(db, view, rapat)
     owing = screens.bukti_of_pic(db, view, rapat, asked)
     listed = blocks.items(_owed_item(langkah, offered) for langkah in owing)

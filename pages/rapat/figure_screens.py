@@ -18,7 +18,7 @@ from monev.core.dates import (
     periode_of,
 )
 from monev.core.grouping import group_by
-from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, find_term
+from monev.core.statuses import CHANGE_JENIS, OVERDUE, STATUS_TENGGAT
 from monev.core.text import joined, listed, shorten
 from monev.database import Database, rows_of
 from monev.figures import (
@@ -30,35 +30,25 @@ from monev.figures import (
     format_number,
     heatmap_cell,
 )
-from monev.figures.formats import (
-    describe_tenggat_state,
-    format_change,
-    format_days,
-    of_some,
-    percent,
-    tenggat_term,
-)
+from monev.figures.formats import format_change, format_days, of_some, percent
 from monev.figures.heatmap import (
     Per,
     column_names,
     describe_cell,
-    describe_cell_lateness,
     heatmap_columns,
     heatmap_lines,
     matrix,
 )
-from monev.figures.rows import AreaRow, CellCounts, MatrixRow, TenggatRow
+from monev.figures.rows import AreaRow, MatrixRow, TenggatRow
 from monev.figures.views import view_before
 from monev.meeting import screens
 from monev.meeting.records import Rapat
-from monev.ui import page_words
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Bar, Cell, CellsRow
 from monev.ui.looks.block_parts import Figure as FigureItem
 from monev.ui.looks.block_types import Figures
 from monev.ui.looks.screen_parts import Item, ItemParts
 from monev.ui.looks.tenggat_blocks import cell_looks, done_and_late
-from pages.rapat.area_screen import term_on_screen
 
 _LANES = 30
 """So many lanes are turned through quickly. In a larger plan only the areas with most late show
@@ -67,12 +57,10 @@ _ONE_LINE = 64
 """The most letters of a langkah: a lane is one line."""
 _STATES = {
     "terlambat": "terlambat",
-    BELUM_DILAPORKAN.kode: "belum_dilaporkan",
+    "belum_dilaporkan": "belum_dilaporkan",
     "berjalan": "sebagian",
     "belum_jatuh_tempo": "belum",
-    "selesai": "penuh",
-    "tidak_berlaku": "kosong",
-}
+} | {kode: term.state for kode, term in STATUS_TENGGAT.items()}
 """Status of a tenggat → state of its cell, the loudest first: of several it decides."""
 
 
@@ -83,9 +71,7 @@ def situation_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     """
     current = figures.ringkasan(db, view).current
     per_area = figures.every_area(db, view)
-    sentence = page_words.without_repetition(
-        figures.ringkasan_sentence(view, current, per_area), view, current
-    )
+    sentence = figures.plan_sentence(view, current)
     before = view_before(view)
     then: dict[str, AreaRow] = {}
     if before is not None:
@@ -122,7 +108,7 @@ def _area_bar(area: AreaRow, view: View, before: AreaRow | None) -> Bar:
         return {"label": label, "act": way, "parts": parts, "total": total, "value": words}
     done = area["capaian_n"]
     due = area["capaian_N"]
-    known = done_and_late(done, area["terlambat"], area["belum_dilaporkan"])
+    known = done_and_late(done, area)
     bar: Bar = {
         "label": label,
         "act": way,
@@ -165,9 +151,9 @@ def _figure_item(figure: Figure) -> FigureItem:
             "note": figure.reason or figure.percent_text,
         }
     item: FigureItem = {"label": figure.label, "value": figure.text}
-    if figure.key == "terlambat" and figure.n:
-        item["status"] = "terlambat"
-        item["badge"] = find_term("terlambat").mark
+    if figure.key in OVERDUE and figure.n:
+        item["status"] = figure.key
+        item["badge"] = STATUS_TENGGAT[figure.key].mark
     return item
 
 
@@ -219,14 +205,8 @@ def _counted(row: MatrixRow | None, name: str, view: View) -> Cell:
     """Return the counts of an area in a column of this name."""
     cell = cell_looks(heatmap_cell(row, rencana_only=view.rencana_only))
     if row is not None:
-        cell["said"] = f"{name}: {_in_words(row, view)}"
+        cell["said"] = f"{name}: {describe_cell(row, 'capaian')}"
     return cell
-
-
-def _in_words(row: CellCounts, view: View) -> str:
-    words = describe_cell(row, "capaian", rencana_only=view.rencana_only)
-    late = describe_cell_lateness(row, "capaian", rencana_only=view.rencana_only)
-    return joined(words, late, by=", ")
 
 
 def linimasa_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
@@ -275,7 +255,7 @@ def _timeline(key: str, db: Database, view: View, periode: Periode) -> list[Bloc
                 rows.append(_lane(words, area, own, places, view))
     headings = [f"Sebelum {MONTH_NAMES[periode.before.month % 12]}"] if has_before else []
     headings += [MONTH_NAMES[int(month[5:]) - 1] for month in months]
-    sentence = " ".join(page_words.linimasa_answer(view, figures.ringkasan(db, view))).strip()
+    sentence = figures.plan_sentence(view, figures.current_counts(db, view))
     if key == "target":
         due = sum(row["bulan"] <= months[-1] for row in shown)
         going_on = of_some(len(shown) - due, ", {} lainnya berlangsung")
@@ -290,12 +270,12 @@ def _concerns(row: TenggatRow, months: Sequence[str], view: View) -> bool:
     """True if a tenggat falls due in these months, lasts through one, or is late from before."""
     begun = row["mulai"] if row["jenis_target"] == "rentang" else None
     if row["bulan"] < months[0]:
-        return row["status"] == "terlambat" and not view.rencana_only
+        return row["status"] in OVERDUE and not view.rencana_only
     return (begun or row["bulan"])[:7] <= months[-1]
 
 
 def _count_late(rows: Sequence[TenggatRow]) -> int:
-    return sum(row["status"] == "terlambat" for row in rows)
+    return sum(row["status"] in OVERDUE for row in rows)
 
 
 def _opened(by_area: dict[str, list[TenggatRow]], in_order: Sequence[str]) -> set[str]:
@@ -324,32 +304,26 @@ def _lane(
 
 def _marked(rows: Sequence[TenggatRow], view: View) -> Cell:
     """Return the marks of the tenggat of one cell; of a single late one also its days."""
-    by_state: dict[str, list[TenggatRow]] = group_by(rows, _state_of)
+    by_state: dict[str, list[TenggatRow]] = group_by(rows, itemgetter("status"))
     states = [state for state in _STATES if state in by_state]
     marks = []
     for state in states:
         own = by_state[state]
-        mark = tenggat_term(own[0], rencana_only=view.rencana_only).mark
+        mark = STATUS_TENGGAT[state].mark
         marks.append(mark if len(rows) == 1 else f"{mark} {format_number(len(own))}")
     only, *others = rows
-    if not others and not view.rencana_only and only["status"] == "terlambat":
+    if not others and not view.rencana_only and only["status"] in OVERDUE:
         days = only["hari_terlambat"]
         marks.append(format_days(days) if days else "jatuh tempo")
     said = []
     for row in rows:
-        state = describe_tenggat_state(row, rencana_only=view.rencana_only)
-        if row["status"] == "berjalan" and not view.rencana_only:
-            state = term_on_screen(row).label
-        said.append(f"{format_tenggat(row['tenggat'])}: {state}")
+        told = figures.tell([row])
+        said.append(f"{told.when}: {told.state}")
     return {
         "text": " ".join(marks),
         "state": "rencana" if view.rencana_only else _STATES[states[0]],
         "said": "; ".join(said),
     }
-
-
-def _state_of(row: TenggatRow) -> str:
-    return BELUM_DILAPORKAN.kode if row["belum_dilaporkan"] else row["status"]
 
 
 def _between(rows: Sequence[TenggatRow], place: str) -> Cell:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day, format_tenggat
-from monev.core.statuses import STATUS_LAPORAN
+from monev.core.statuses import OVERDUE, STATUS_LAPORAN, STATUS_TENGGAT
 from monev.database import Database
 from monev.edits.storing import is_complete
 from monev.figures import View, current_counts
@@ -104,7 +104,7 @@ def proposed_texts(tenggat: Sequence[OpenedRow]) -> list[str]:
         dict.fromkeys(bukti["bukti"] for row in tenggat for bukti in row["bukti"] if bukti["celah"])
     )
     when = fold_tenggat(row["tenggat"] for row in tenggat)
-    late = any(row["status"] == "terlambat" and not row["selesai_kemudian"] for row in tenggat)
+    late = any(row["status"] in OVERDUE and not row["selesai_kemudian"] for row in tenggat)
     texts = [f"Menyelesaikan langkah {kode} ({when}) dan melaporkan buktinya."] if late else []
     if lacking:
         texts.append(f"Melengkapi bukti langkah {kode} ({when}): {', '.join(lacking)}.")
@@ -319,7 +319,8 @@ def closing_form(
     if not is_complete(view.lengkap_per, rapat.posisi):
         # A complete report makes plainly late what nobody reported.
         unreported = current_counts(db, view).belum_dilaporkan
-        becomes = f", {unreported} target △ belum dilaporkan menjadi ▲ terlambat"
+        late, silent = (STATUS_TENGGAT[kode].mark_and_label.lower() for kode in OVERDUE)
+        becomes = f", {unreported} target {silent} menjadi {late}"
         answers = {"": "Belum", "ya": f"Ya{becomes if unreported else ''}"}
         choose("laporan_lengkap", f"{complete_words(rapat)}?", answers)
     if undated := len(ending.completions_without_date(db, rapat)):

@@ -9,10 +9,10 @@ from monev import figures
 from monev.access import Visitor
 from monev.core import clock
 from monev.core.dates import PERIODE_CODES, Periode, find_periode, format_day, proposed_periode
+from monev.core.statuses import OVERDUE
 from monev.core.text import split_pics
 from monev.figures import View, format_number
-from monev.figures.sentences import lacking_title
-from monev.figures.views import narrowed
+from monev.figures.told import LACKING, WORDS
 from monev.meeting import acts, records, screens
 from monev.meeting.records import Rapat
 from monev.people.setting_up import people_seen_by
@@ -184,7 +184,7 @@ def _points(ctx: Context, view: View, periode: Periode) -> list[tuple[str, str, 
     db = ctx.db
     current = figures.ringkasan(db, view).current
     missing = figures.kesenjangan(db, view)
-    late = narrowed(figures.every_tenggat(db, view), status="terlambat")
+    late = [row for row in figures.every_tenggat(db, view) if row["status"] in OVERDUE]
     people = {pic for row in missing for pic in split_pics(row["pic"])}
     coming = screens.next_targets(db, view, periode)
     due = format_number(current.capaian_N)
@@ -199,10 +199,12 @@ def _points(ctx: Context, view: View, periode: Periode) -> list[tuple[str, str, 
         points.append(("Tindak lanjut", f"dari {last.judul}", f"{format_number(len(open_ones))}"))
     if late:
         note = "satu per satu, dengan kendala dan solusi"
-        points.append(("Terlambat", note, f"{format_number(len(late))} target"))
+        points.append(
+            (WORDS["belum_tuntas"].capitalize(), note, f"{format_number(len(late))} target")
+        )
     if missing:
         note = f"pada {format_number(len(people))} PIC" if people else "tanpa PIC"
-        points.append((lacking_title(view), note, f"{format_number(len(missing))} bukti"))
+        points.append((LACKING, note, f"{format_number(len(missing))} bukti"))
     if coming:
         note = f"jatuh tempo {periode.following.short_name}"
         points.append(("Berikutnya", note, f"{format_number(len(coming))} target"))

@@ -16,7 +16,6 @@ from monev.core.text import capitalized, joined
 from monev.database import Database
 from monev.edits.storing import is_complete
 from monev.figures import View, format_number, format_overdue
-from monev.figures.formats import of_these
 from monev.figures.rows import AnyRow
 from monev.figures.views import narrowed
 from monev.meeting import acts, ending, records, screens
@@ -176,7 +175,7 @@ def tindak_lanjut_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     opened = [row for row in everything if row["status"] == "terbuka"]
     overdue = sum(bool(row["hari_terlambat"]) for row in opened)
     sentence = f"{format_number(len(opened))} tindak lanjut masih terbuka"
-    sentence += f", {of_these(overdue, len(opened))}lewat batas waktu." if overdue else "."
+    sentence += f", {format_number(overdue)} lewat batas waktu." if overdue else "."
     done: set[str] = set()
     for langkah in figures.every_langkah(db, view):
         if langkah["capaian_N"] and langkah["capaian_n"] == langkah["capaian_N"]:
@@ -215,7 +214,7 @@ def decision_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
         else "Belum ada keputusan"
     )
     if agreed:
-        sentence += f", {of_these(len(agreed), len(decided))}disepakati"
+        sentence += f", {format_number(len(agreed))} disepakati"
     empty = "Keputusan rapat ditulis di layar area, pada butir yang dibahas, atau di sini."
     decide = forms.decision_form("Tindak lanjut rencana seluruhnya", rapat)
     note = forms.add_form("catatan", "Kendala dan solusi rencana seluruhnya")

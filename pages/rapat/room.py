@@ -17,7 +17,7 @@ from monev.core.dates import format_day
 from monev.core.errors import MonevError, NotFound
 from monev.core.text import shorten
 from monev.database import Database
-from monev.figures import View, current_counts, opening_remark
+from monev.figures import View, opening_remark
 from monev.meeting import records, screens
 from monev.meeting.fields import STATUS_RAPAT
 from monev.meeting.records import Rapat
@@ -180,7 +180,7 @@ def screen_places(order: Sequence[screens.Screen]) -> list[ScreenPlace]:
 
 
 def _remark(ctx: Context, view: View, rapat: Rapat) -> str:
-    parts = [opening_remark(view, current_counts(ctx.db, view))]
+    parts = [opening_remark(view)]
     if not rapat.is_open:
         parts.append(
             f"Rapat ini sudah {STATUS_RAPAT[rapat.status].lower()}: yang tampak adalah catatannya."

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from monev.access import list_offices
-from monev.figures import five_figures, recap
+from monev.figures import five_figures, overdue, recap
 from monev.figures.formats import up_to
 from monev.figures.sentences import NO_REALISASI_YET
 from monev.ui import address, chooser, looks
@@ -20,7 +20,7 @@ from monev.ui.shapes import read_shape
 
 ORDERS = {
     "terendah": "Capaian terendah dahulu",
-    "terlambat": "Terlambat terbanyak dahulu",
+    "terlambat": "Lewat tenggat terbanyak dahulu",
     "daftar": "Menurut daftar satker",
 }
 
@@ -135,6 +135,6 @@ def list_rows(content: RecapContent) -> Sequence[recap.OfficeFigures]:
         if counts is None or counts.capaian_N == 0:
             return True, 0.0
         share = counts.capaian_n / counts.capaian_N
-        return False, share if order == "terendah" else -counts.terlambat
+        return False, share if order == "terendah" else -sum(overdue(counts._asdict()).values())
 
     return sorted(found, key=place)

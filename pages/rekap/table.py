@@ -9,6 +9,7 @@ from functools import partial
 import streamlit as st
 
 from monev.charts.heatmap_colours import grounds
+from monev.core.statuses import OVERDUE, STATUS_TENGGAT
 from monev.core.text import safe_in_file_name
 from monev.figures import format_capaian, format_number
 from monev.figures.formats import whole_percents
@@ -62,7 +63,8 @@ def _table(ctx: RencanaContext, content: RecapContent, found: Sequence[OfficeFig
     columns = {"satker": "Satker"}
     if is_reported := bool(reporting(found)):
         columns["capaian"] = "Capaian"  # its day stands above
-        columns |= {"terlambat": "Terlambat", "bukti": "Bukti"} if is_wide else {}
+        if is_wide:
+            columns |= {kode: STATUS_TENGGAT[kode].label for kode in OVERDUE} | {"bukti": "Bukti"}
     if is_wide and any(office.second for office in found):
         columns["kedua"] = "Pemeriksaan kedua"
     cells = area_frame(ctx.db, found)
@@ -81,13 +83,13 @@ def _table(ctx: RencanaContext, content: RecapContent, found: Sequence[OfficeFig
         key="rekap_satker",
         label="Satker dan capaiannya",
         shares=("capaian", "bukti"),
-        late=("terlambat",) if "terlambat" in columns else (),
+        late=[kode for kode in OVERDUE if kode in columns],
         grounds=css[[*names]],
         opens=tables.Opens("satker", partial(_open, content)),
     )
     usual = [f"{key} {name}" for key, name in names.items() if key.isupper()]
     if names:  # the areas' columns have the colours
-        colours = "Oranye: ada yang terlambat, makin kuat makin banyak"
+        colours = "Oranye: ada yang lewat tenggat, makin kuat makin banyak"
         st.caption(safe_line(" · ".join((colours, *usual))))
 
 

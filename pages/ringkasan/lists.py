@@ -13,8 +13,8 @@ from monev import figures
 from monev.core.dates import format_tenggat
 from monev.core.text import NO_PIC, shorten
 from monev.database import rows_of
-from monev.figures.bukti import telling_jenis
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
+from monev.figures.sentences import LISTS
 from monev.figures.tenggat import TENGGAT_FIGURES, done_without_named_bukti, langkah_without_bukti
 from monev.ui import looks, page_parts, page_table, page_words, tables
 from monev.ui.address import PARTS
@@ -91,22 +91,12 @@ def build(ctx: Context, wanted: str) -> Listed:
 def _tenggat(ctx: Context, figure: str) -> Listed:
     month = st.query_params.get("bulan")
     rows = rows_of(figures.figure_rows(ctx.db, ctx.view, figure, bulan=month), TenggatRow)
-    done = sum(row["status"] == "selesai" for row in rows)
-    heading = figures.figure_rows_heading(ctx.view, figure, done, len(rows), bulan=month)
-    is_plan = ctx.view.rencana_only
-    told = []
-    items = []
-    for row in rows:
-        told.append(row | {"keadaan": figures.tenggat_term(row, rencana_only=is_plan).label})
-        bukti = f"bukti {figures.format_fraction(row['bukti_n'], row['bukti_N'])}"
-        bukti = (
-            f"{figures.format_number(row['bukti_N'])} bukti yang harus ada" if is_plan else bukti
-        )
-        notes = [bukti] if row["bukti_N"] else []
-        href = to_langkah(row["kode"])
-        items.append(tenggat_blocks.tenggat_row(row, rencana_only=is_plan, href=href, notes=notes))
+    heading = LISTS[figure].format(figures.format_number(len(rows)))
+    told = [figures.tell([row]) for row in rows]
+    items = [tenggat_blocks.told_row(each, each.bukti, href=to_langkah(each.kode)) for each in told]
+    taken = [row | {"keadaan": each.term.label} for row, each in zip(rows, told, strict=True)]
     content = [blocks.heading(heading, note=_month_words(month)), *_rows(heading, items)]
-    return Listed(content, figure, told, _TENGGAT_COLUMNS)
+    return Listed(content, figure, taken, _TENGGAT_COLUMNS)
 
 
 def _rows(label: str, items: list[RowItem]) -> list[Block]:
@@ -115,20 +105,8 @@ def _rows(label: str, items: list[RowItem]) -> list[Block]:
 
 def _bukti(ctx: Context) -> Listed:
     rows = rows_of(figures.bukti_rows(ctx.db, ctx.view), BuktiRow)
-    items = []
-    for row in rows:
-        jenis = telling_jenis(row["bukti"], row["jenis_bukti"])
-        text = f"{row['bukti']} ({jenis})" if jenis else row["bukti"]
-        langkah = f"{row['kode_tampil']} {shorten(row['langkah_aksi'], _MOST_NAME)}"
-        notes = (langkah, format_tenggat(row["tenggat"]), row["pic"] or NO_PIC)
-        mark, state = "○", ""
-        if not ctx.view.rencana_only:
-            mark, state = "✓" if row["hadir"] else "✕", row["status_bukti"]
-        sign = {"mark": mark, "status": "selesai" if row["hadir"] else ""}
-        items.append(blocks.row(text, state, notes, **sign, href=to_langkah(row["kode"])))
-    heading = figures.figure_rows_heading(
-        ctx.view, "bukti", sum(row["hadir"] for row in rows), len(rows)
-    )
+    items = [tenggat_blocks.bukti_row(row, to_langkah(row["kode"])) for row in rows]
+    heading = LISTS["bukti"].format(figures.format_number(len(rows)))
     content = [blocks.heading(heading), *_rows(heading, items)]
     return Listed(content, "bukti", rows, _BUKTI_COLUMNS)
 

@@ -16,7 +16,7 @@ from monev.core.dates import (
 )
 from monev.core.grouping import group_by
 from monev.core.records import Langkah, Reading
-from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_LAPORAN
+from monev.core.statuses import STATUS_LAPORAN, STATUS_TENGGAT
 from monev.figures import format_number, shown_before_storing
 from monev.figures.formats import format_area
 from monev.questions import AskedOnce
@@ -106,7 +106,7 @@ def reported(langkah: Langkah, reading: Reading) -> str:
     for report in reading.realisasi or ():
         if report.kode == langkah.kode and report.status:
             words = STATUS_LAPORAN[report.status]
-            if day := report.tanggal_selesai:
+            if day := report.said.tanggal_selesai:
                 words += f" {format_short_day(day)}"
             said.setdefault(words, []).extend([report.tenggat] if report.tenggat else [])
     parts = []
@@ -126,7 +126,7 @@ def _when(langkah: Langkah, tahun: int | None) -> str:
     bare = written.casefold().lstrip("0")
     count = len(langkah.tenggat)
     if not count:
-        return f"{written or _NOTHING} → {BELUM_DAPAT_DINILAI.mark_and_label}"
+        return f"{written or _NOTHING} → {STATUS_TENGGAT['tanpa_target'].mark_and_label}"
     read = fold_tenggat(tenggat.tenggat for tenggat in langkah.tenggat)
     short = read.removesuffix(f" {tahun}")  # years are said where they are others
     if bare in (read.casefold(), short.casefold()):

@@ -40,29 +40,19 @@ select
     l.langkah_tampil as langkah_aksi,
     l.jenis_target,
     l.pic,
-    b.tenggat,
-    b.jatuh_tempo,
+    b.* exclude (unggahan_id, kode, dilaporkan_per, nama, jenis, diminta) replace (
+        dinilai(
+            b.status_tenggat, b.jatuh_tempo, dilaporkan_sampai(u.lengkap_per, b.dilaporkan_per)
+        ) as status_tenggat
+    ),
     bulan_ke(b.jatuh_tempo, r.tahun) as bulan_ke,
-    b.status_tenggat,
-    b.selesai_kemudian,
-    b.urutan_bukti,
     b.nama as bukti,
     b.jenis as jenis_bukti,
-    b.status,
-    b.tautan,
-    b.catatan,
-    b.wajib,
-    b.hadir,
-    b.terutang,
-    b.celah,
     b.celah and b.status_tenggat = 'selesai' as selesai_tanpa_bukti,
     t.bukti_n,
     t.bukti_dari,
     p.tenggat_dari,
-    hari_lewat(b.jatuh_tempo, $posisi::date) as hari_terlambat,
-    belum_dilaporkan(
-        b.status_tenggat, b.jatuh_tempo, dilaporkan_sampai(u.lengkap_per, b.dilaporkan_per)
-    ) as belum_dilaporkan
+    hari_lewat(b.jatuh_tempo, $posisi::date) as hari_terlambat
 from bukti_dinilai as b
 inner join per_tenggat as t on b.kode = t.kode and b.tenggat = t.tenggat
 inner join per_langkah as p on b.kode = p.kode

@@ -5,8 +5,7 @@
 -- $ukuran: capaian counts tenggat, bukti counts documents. $tingkat sub_area adds the sub-areas.
 -- Column 0 is everything due by $posisi, column $seluruhnya everything; each row has both. The
 -- column after the last month (13) or quarter (5) is all other years.
--- terlambat: due by $posisi and not done or not present. belum_dilaporkan: of these, late for want
--- of a report.
+-- terlambat, belum_dilaporkan: due by $posisi and not done or not present.
 -- terbanyak: the most in any cell of an area, the scale for the load of a plan.
 
 with isi_rencana as (
@@ -17,13 +16,13 @@ with isi_rencana as (
         coalesce(l.sub_area, '') as sub_area,
         l.nama_sub_area,
         n.sudah_jatuh_tempo,
-        n.belum_dilaporkan,
+        n.status = 'belum_dilaporkan' as belum_dilaporkan,
         case
             when $per = 'bulan' then bulan_ke(n.jatuh_tempo, $tahun)
             else triwulan_ke(n.jatuh_tempo, $tahun)
         end as kolom,
         if($ukuran = 'bukti', n.bukti_n, (n.status = 'selesai')::integer) as ada,
-        if($ukuran = 'bukti', n.bukti_dari, (n.status <> 'tidak_berlaku')::integer) as wajib
+        if($ukuran = 'bukti', n.bukti_dari, (dihitung(n.status))::integer) as wajib
     from langkah as l
     left join nilai_tenggat($unggahan_id, $posisi) as n on l.kode = n.kode
     where
@@ -73,7 +72,7 @@ select
     k.kolom,
     coalesce(if(k.kolom = 0, ada_jatuh_tempo, ada), 0)::bigint as n,
     coalesce(if(k.kolom = 0, wajib_jatuh_tempo, wajib), 0)::bigint as n_dari,
-    coalesce(wajib_jatuh_tempo - ada_jatuh_tempo, 0)::bigint as terlambat,
+    coalesce(wajib_jatuh_tempo - ada_jatuh_tempo, 0)::bigint - coalesce(kurang_belum_dilaporkan, 0)::bigint as terlambat,
     coalesce(kurang_belum_dilaporkan, 0)::bigint as belum_dilaporkan,
     coalesce(wajib_jatuh_tempo, 0)::bigint as jatuh_tempo,
     coalesce(terbanyak, 0)::bigint as terbanyak,

@@ -13,9 +13,17 @@ create or replace macro hari_lewat(jatuh_tempo, per) as
 create or replace macro selesai_pada(tanggal_selesai, selesai_sejak) as
     coalesce(tanggal_selesai, selesai_sejak);
 
+-- Does the office declare this status itself, with a reason (`DECLARED` of monev/core/statuses.py)?
+create or replace macro dinyatakan(laporan) as
+    laporan in ('tidak_berlaku');
+
+-- Does it count? Else it leaves every count, and its bukti with it (`UNCOUNTED` there).
+create or replace macro dihitung(status) as
+    status not in ('tidak_berlaku');
+
 create or replace macro status_tenggat(laporan, tanggal_selesai, selesai_sejak, buka, jatuh_tempo, per) as
     case
-        when laporan = 'tidak_berlaku' then 'tidak_berlaku'
+        when dinyatakan(laporan) then laporan
         when laporan = 'selesai' and selesai_pada(tanggal_selesai, selesai_sejak) <= per then 'selesai'
         when sudah_tempo(jatuh_tempo, per) then 'terlambat'
         when buka <= per then 'berjalan'
@@ -32,6 +40,13 @@ create or replace macro selesai_kemudian(laporan, tanggal_selesai, per) as
 create or replace macro dilaporkan_sampai(lengkap_per, dilaporkan_per) as
     greatest(lengkap_per, dilaporkan_per);
 
--- True if it is late only because nobody reported since it fell due. It stays in every count.
-create or replace macro belum_dilaporkan(status, jatuh_tempo, sampai) as
-    status = 'terlambat' and not coalesce(sudah_tempo(jatuh_tempo, sampai), false);
+-- A status of its own: due, and nobody reported since. Nobody knows if it is late.
+create or replace macro dinilai(status, jatuh_tempo, sampai) as
+    case
+        when status = 'terlambat' and not coalesce(sudah_tempo(jatuh_tempo, sampai), false) then 'belum_dilaporkan'
+        else status
+    end;
+
+-- Due and not done.
+create or replace macro belum_tuntas(status) as
+    status in ('terlambat', 'belum_dilaporkan');

@@ -1,7 +1,6 @@
 -- How is each tenggat of these unggahan (`daftar`, a list of ids) judged at the end of day `per`?
 -- bukti_n of bukti_dari: present of owed for this tenggat, due or not; nothing is owed if
 -- tidak_berlaku.
--- belum_dilaporkan: late only because nobody reported since it fell due.
 -- sudah_jatuh_tempo is never true if tidak_berlaku, which no count includes (docs/design.md §5).
 -- Few columns: planning, not scanning, takes the time of these queries (8 ms with all columns of
 -- langkah, 4 without).
@@ -12,9 +11,12 @@ with tenggat_berstatus as (
         t.unggahan_id,
         t.kode,
         t.tenggat,
-        dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per) as dilaporkan_sampai,
         t.jatuh_tempo,
-        status_tenggat(t.laporan, t.tanggal_selesai, t.selesai_sejak, t.buka, t.jatuh_tempo, per) as status,
+        dinilai(
+            status_tenggat(t.laporan, t.tanggal_selesai, t.selesai_sejak, t.buka, t.jatuh_tempo, per),
+            t.jatuh_tempo,
+            dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per)
+        ) as status,
         coalesce(b.hadir, 0) as hadir,
         coalesce(b.wajib, 0) as wajib
     from tenggat as t
@@ -30,10 +32,9 @@ select
     tenggat,
     jatuh_tempo,
     status,
-    status <> 'tidak_berlaku' and sudah_tempo(jatuh_tempo, per) as sudah_jatuh_tempo,
-    belum_dilaporkan(status, jatuh_tempo, dilaporkan_sampai) as belum_dilaporkan,
-    case when status = 'tidak_berlaku' then 0 else hadir end as bukti_n,
-    case when status = 'tidak_berlaku' then 0 else wajib end as bukti_dari,
+    dihitung(status) and sudah_tempo(jatuh_tempo, per) as sudah_jatuh_tempo,
+    if(dihitung(status), hadir, 0) as bukti_n,
+    if(dihitung(status), wajib, 0) as bukti_dari,
     status = 'selesai' and hadir < wajib as selesai_tanpa_bukti
 from tenggat_berstatus;
 

@@ -8,7 +8,11 @@ with berstatus as (
     select
         j.*,
         d.per,
-        status_tenggat(j.laporan, j.selesai_pada, null, j.buka, j.jatuh_tempo, d.per) as status
+        dinilai(
+            status_tenggat(j.laporan, j.selesai_pada, null, j.buka, j.jatuh_tempo, d.per),
+            j.jatuh_tempo,
+            j.dilaporkan_sampai
+        ) as status
     from jumlah as j
     inner join (
         select
@@ -20,8 +24,7 @@ with berstatus as (
 
 select
     * exclude (dilaporkan_sampai, laporan, selesai_pada, buka),
-    status <> 'tidak_berlaku' and sudah_tempo(jatuh_tempo, per) as sudah_jatuh_tempo,
-    belum_dilaporkan(status, jatuh_tempo, dilaporkan_sampai) as belum_dilaporkan
+    dihitung(status) and sudah_tempo(jatuh_tempo, per) as sudah_jatuh_tempo
 from berstatus;
 
 -- The figures of each of these unggahan at the end of its day. `tingkat` is a list: true gives rows
@@ -43,10 +46,11 @@ with hasil as (
         sum(j.bukti_belum_disebut)::bigint as bukti_belum_disebut,
         sum(case when j.status = 'selesai' then j.tenggat else 0 end)::bigint as selesai,
         sum(case when j.status = 'terlambat' then j.tenggat else 0 end)::bigint as terlambat,
-        sum(case when j.belum_dilaporkan then j.tenggat else 0 end)::bigint as belum_dilaporkan,
+        sum(case when j.status = 'belum_dilaporkan' then j.tenggat else 0 end)::bigint as belum_dilaporkan,
         sum(case when j.status = 'berjalan' then j.tenggat else 0 end)::bigint as berjalan,
         sum(case when j.status = 'belum_jatuh_tempo' then j.tenggat else 0 end)::bigint as belum_jatuh_tempo,
         sum(case when j.status = 'tidak_berlaku' then j.tenggat else 0 end)::bigint as tidak_berlaku,
+        sum(case when dihitung(j.status) then j.tenggat else 0 end)::bigint as setahun_dari,
         sum(case when j.status = 'selesai' and j.sudah_jatuh_tempo then j.tenggat else 0 end)::bigint as capaian_n,
         sum(case when j.sudah_jatuh_tempo then j.tenggat else 0 end)::bigint as capaian_dari,
         sum(case when j.sudah_jatuh_tempo then j.bukti_n else 0 end)::bigint as bukti_n,
@@ -76,7 +80,7 @@ select
     capaian_n,
     capaian_dari,
     selesai as setahun_n,
-    selesai + terlambat + berjalan + belum_jatuh_tempo as setahun_dari,
+    setahun_dari,
     bukti_n,
     bukti_dari,
     selesai_tanpa_bukti

@@ -85,7 +85,7 @@ def test_a_mark_says_what_it_is_and_opens_its_langkah_a_name_too_and_an_area_unf
     open_linimasa(page, complete)
     mark = ["langkah", "I.4.1"]
     words = pictures.hover_words(page, "linimasa", mark)
-    assert "Target September 2025 · ▲ Terlambat · baru jatuh tempo, belum selesai" in words
+    assert "Target September 2025 · ▲ Terlambat, baru jatuh tempo" in words
     assert "PIC: " in words
     pictures.touch_point(page, "linimasa", mark)
     expect(page.get_by_role("dialog")).to_contain_text("Langkah I.4")

@@ -131,7 +131,7 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Office, sha
     item.get_by_role("button", name=re.compile("^Status")).click()
     page.get_by_role("dialog").get_by_label("Status").select_option("selesai")
     page.get_by_role("button", name="Simpan").click()
-    expect(item.locator(".m-badge")).to_have_text("✓ Selesai, bukti belum lengkap")
+    expect(item.locator(".m-badge")).to_have_text("✓ Selesai, bukti kurang")
     decide(page, "Menyusun laporan monev ZI")
 
     to_screen(page, "Penutup")

@@ -18,7 +18,7 @@ PLAN_WORDS = ScaleWords(least="paling sedikit", most="paling banyak")
 def counted(n: int, total: int, late: int = 0, unreported: int = 0) -> HeatmapCell:
     """Make a cell with n of `total` done and the rest not due yet."""
     row = {"n": n, "N": total, "terlambat": late, "belum_dilaporkan": unreported}
-    sums = {"jatuh_tempo": n + late, "total_baris": False, "total_kolom": False}
+    sums = {"jatuh_tempo": n + late + unreported, "total_baris": False, "total_kolom": False}
     return heatmap_cell(row | sums | {"terbanyak": total}, rencana_only=False)
 
 
@@ -54,7 +54,7 @@ def key_of(figure: go.Figure) -> list[str]:
 def test_every_cell_says_n_of_all_what_is_late_what_waits_and_what_is_not_due_in_brackets():
     grid = {
         "I": {"Jan": counted(2, 2), "Feb": counted(1, 3, late=2), "Mar": counted(0, 4)},
-        "II": {"Jan": counted(0, 1, late=1, unreported=1), "Mar": counted(1, 3)},
+        "II": {"Jan": counted(0, 1, unreported=1), "Mar": counted(1, 3)},
     }
     figure = drawn(grid)
     assert texts_of(figure) == {
@@ -75,16 +75,16 @@ def test_every_cell_says_n_of_all_what_is_late_what_waits_and_what_is_not_due_in
 def test_the_key_says_in_words_what_the_colours_mean_of_those_that_occur():
     assert key_of(drawn({"I": {"Jan": counted(1, 1)}})) == ["1/1 semua selesai"]
     assert key_of(drawn({"I": {"Jan": counted(0, 1, 1)}})) == ["0/1 ▲1 terlambat"]
-    more = {"I": {"Jan": counted(2, 2), "Feb": counted(0, 2, 2, 2), "Mar": counted(0, 3)}}
+    more = {"I": {"Jan": counted(2, 2), "Feb": counted(0, 2, 0, 2), "Mar": counted(0, 3)}}
     assert key_of(drawn(more)) == [
         "2/2 semua selesai",
         "0/2 △2 belum dilaporkan",
         "(3) belum jatuh tempo",
     ]
-    late = [counted(4, 5, 1), counted(2, 4, 2), counted(0, 3, 3), counted(1, 2, 1, 1)]
+    late = [counted(4, 5, 1), counted(2, 4, 2), counted(0, 3, 3), counted(1, 2, 0, 1)]
     both = {"I": dict(zip(("Jan", "Feb", "Mar", "Apr"), late, strict=True))}
     assert key_of(drawn(both)) == ["4/5 ▲1 0/3 ▲3 terlambat", "1/2 △1 belum dilaporkan"]
-    together = {"I": {"Jan": counted(1, 4, 3, 2)}}
+    together = {"I": {"Jan": counted(1, 4, 1, 2)}}
     assert key_of(drawn(together)) == ["1/4 ▲1 △2 terlambat", "1/4 ▲1 △2 belum dilaporkan"]
     phone = next(theme for theme in books.SCREENS if theme.is_narrow)
     assert key_of(drawn(more, phone)) == [], "it would fill a phone"

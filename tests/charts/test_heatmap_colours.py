@@ -26,8 +26,8 @@ def test_letters_are_clear_on_every_ground_light_and_dark(theme):
 
 def test_the_more_is_late_the_stronger_is_its_cell_reported_or_not():
     """One reported late of ten is no stronger than nine that wait for a report."""
-    reported = HeatmapCell("9/10", "terlambat", 0.9, late=1, late_share=0.1)
-    waiting = HeatmapCell("1/10", "belum_dilaporkan", 0.1, late=9, unreported=9, late_share=0.9)
+    reported = HeatmapCell("9/10", "terlambat", 0.9, "▲1", late_share=0.1)
+    waiting = HeatmapCell("1/10", "belum_dilaporkan", 0.1, "△9", late_share=0.9)
     cells = books.cells_of({"I": {"Jan": reported, "Feb": waiting}})
     weak, strong = colours.places(cells, ["done", "late"])
     assert weak < strong

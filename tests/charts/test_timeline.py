@@ -15,6 +15,7 @@ from monev.charts.timeline_board import place_of_posisi
 from monev.database import rows_of
 from monev.figures.linimasa import Timeline, timeline_rows
 from monev.figures.linimasa import timeline as frames_of
+from tests.charts import books
 from tests.charts.books import plain
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 
@@ -69,7 +70,7 @@ def test_the_day_it_was_done_is_a_thin_line_from_the_due_day(look):
     assert line["x"] == [pytest.approx(2.8), pytest.approx(2.8), pytest.approx(april), None]
     assert len(set(line["y"][:3])) == 1, "alone in its lane it stays at the height of its mark"
     (mark,) = [mark for mark in marks_of(figure) if mark["customdata"] == ["langkah", "I.1.1"]]
-    assert "Target Maret 2025 · ✓ Selesai · 2 hari setelah tenggatnya" in mark["hovertext"]
+    assert "Target Maret 2025 · ✓ Selesai, 2 hari setelah tenggatnya" in mark["hovertext"]
     assert "Selesai pada 2 April 2025" in mark["hovertext"]
 
 
@@ -86,7 +87,7 @@ def test_what_shows_under_the_pointer_is_the_whole_of_it_and_signs_of_a_text_sta
     marks = marks_of(drawn(look("dilaporkan")))
     [mark] = [mark for mark in marks if mark["customdata"][1] == "I.2.1"]
     assert "<b>I.2</b> Rapat &lt;b&gt;ZI&lt;/b&gt;" in mark["hovertext"]
-    assert "Target Juni 2025 · ▲ Terlambat · 92 hari lewat" in mark["hovertext"]
+    assert "Target Juni 2025 · ▲ Terlambat, 92 hari lewat" in mark["hovertext"]
     assert "bukti 0/1" in mark["hovertext"]
     assert "<b>ZI" not in "".join(names_of(drawn(look("dilaporkan"))))
 
@@ -94,14 +95,14 @@ def test_what_shows_under_the_pointer_is_the_whole_of_it_and_signs_of_a_text_sta
 def test_a_lane_without_a_target_is_asked_about_and_a_lane_says_how_its_tenggat_stand(look):
     frames = look("dilaporkan")
     hover = dict(zip(frames.lanes["kode"], frames.lanes["hover"], strict=True))
-    assert "1 belum jatuh tempo, 1 tidak berlaku" in hover["V.a.3.1"]
-    assert "? tanpa target waktu" in hover["VI.1.1"]
-    assert "0 dari 1 selesai, 1 terlambat" not in hover["V"]
+    assert "1 target belum jatuh tempo, 1 tidak berlaku" in hover["V.a.3.1"]
+    assert "? Belum dapat dinilai" in hover["VI.1.1"]
+    assert "terlambat" not in hover["V"]
     asked = [mark for mark in marks_of(drawn(frames)) if mark["text"] == "? tanpa target waktu"]
     assert [mark["customdata"] for mark in asked] == [["langkah", "VI.1.1"]]
 
 
-def test_the_load_of_a_month_tells_what_is_late_and_what_is_so_for_want_of_a_report(look):
+def test_the_load_of_a_month_tells_what_is_late_and_what_nobody_reported(look):
     """October and December fell due after the last report; November's only tenggat is tidak
     berlaku.
     """
@@ -111,8 +112,8 @@ def test_the_load_of_a_month_tells_what_is_late_and_what_is_so_for_want_of_a_rep
         3: [1, 0, 0],
         6: [1, 1, 0],
         7: [1, 0, 0],
-        10: [1, 1, 1],
-        12: [1, 1, 1],
+        10: [1, 0, 1],
+        12: [1, 0, 1],
     }
     lanes = look("dilaporkan", date(2025, 12, 31)).lanes
     of_areas = lanes[lanes["jenis"] == "area"].set_index("kode")["catatan"]
@@ -125,22 +126,27 @@ def test_a_plan_without_reports_is_neutral_nothing_in_it_is_late_and_a_window_is
     assert "Terlambat" not in json.dumps(figure["data"])
     colours = {mark["trace"]["marker"]["color"] for mark in marks_of(figure) if mark["text"] == ""}
     assert len(colours - {USUAL.palette.ink_quiet}) == 1
+    load = next(trace for trace in figure["data"] if trace["type"] == "bar" and trace["marker"])
+    assert USUAL.palette.terlambat_pale not in load["marker"]["color"]
+    folded = drawn(look("rencana", opened=set()))
+    assert not [mark for mark in marks_of(folded) if "/" in plain(mark["text"])]
     (window,) = [trace for trace in figure["data"] if trace.get("mode") == "lines"]
     assert window["x"] == [pytest.approx(7.1), pytest.approx(10.8), None]
 
 
-def test_the_key_counts_what_the_marks_mean_and_hides_what_is_late_together(look):
+def test_the_counts_of_the_key_add_up_to_the_marks(look):
     figure = drawn(look("dilaporkan", date(2025, 12, 31)))
     named = [trace for trace in figure["data"] if trace.get("name")]
     shown = sorted(named, key=itemgetter("legendrank"))
     assert [trace["name"].replace("<br>", " ") for trace in shown] == [
         "Selesai <b>2</b>",
-        "Terlambat <b>3</b>",
-        "di antaranya belum dilaporkan <b>2</b>",
+        "Terlambat <b>1</b>",
+        "Belum dilaporkan <b>2</b>",
         "Tidak berlaku <b>1</b>",
         "Belum dapat dinilai <b>1</b>",
     ]
-    assert shown[1]["legendgroup"] == shown[2]["legendgroup"]
+    counts = [int(books.plain(trace["name"]).split()[-1]) for trace in shown]
+    assert sum(counts) == len(marks_of(figure))
     columns = [trace["legend"] for trace in shown]
     assert columns == ["legend", "legend", "legend", "legend2", "legend2"], (
         "beside each other over the names"
@@ -150,7 +156,7 @@ def test_the_key_counts_what_the_marks_mean_and_hides_what_is_late_together(look
         named = [trace for trace in figure["data"] if trace.get("name")]
         assert {trace["legend"] for trace in named} == {"legend"}
         names = [trace["name"].replace("<br>", " ") for trace in named]
-        assert "di antaranya belum dilaporkan <b>2</b>" in names, "else it is counted twice"
+        assert "Belum dilaporkan <b>2</b>" in names
 
 
 @pytest.mark.parametrize("theme", [Theme(is_narrow=True), Theme(is_medium=True)])

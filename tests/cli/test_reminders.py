@@ -34,7 +34,7 @@ def test_it_is_shown_then_sent_and_not_again(run, db):
         assert (shown.exit_code, office.letters) == (0, [])
         (letter,) = shown.json
         assert list(letter) == KEYS
-        subject = "Tugas ZI KPU Kabupaten Uji: 1 jatuh tempo dalam sepekan, 1 terlambat"
+        subject = "Tugas ZI KPU Kabupaten Uji: 1 jatuh tempo dalam sepekan, 1 lewat tenggat"
         assert letter["subjek"] == subject
         assert letter["keadaan"] == "akan_dikirim"
         assert "V.a.1 Menyusun laporan 1" in letter["isi"]

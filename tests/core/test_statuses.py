@@ -1,14 +1,18 @@
-"""Every status is found with its mark and its words."""
+"""Every status has a word and a mark of its own, and what is due and not done is one of two."""
 
-from monev import figures
-from monev.core.statuses import STATUS_TENGGAT, find_term
-from tests.figures.material import COUNTS
+from monev.core.statuses import OF_TENGGAT, OVERDUE, SETTLED_STATUSES, STATUS_TENGGAT, UNCOUNTED
 
 
-def test_a_plan_without_reports_calls_nothing_late_and_every_status_is_found_with_its_mark():
-    assert figures.format_lateness(1200) == "1.200 hari lewat"
-    five = figures.five_figures(COUNTS, rencana_only=True)
-    assert (five["terlambat"].label, five["terlambat"].n) == ("Sudah jatuh tempo", 2)
-    assert find_term("terlambat", rencana_only=True).label == "Sudah jatuh tempo"
-    assert all(find_term(kode) is term for kode, term in STATUS_TENGGAT.items())
-    assert find_term("tanpa_target").mark_and_label == "? Belum dapat dinilai"
+def test_every_status_is_told_by_its_word_and_by_its_mark_alone():
+    terms = STATUS_TENGGAT.values()
+    assert len({term.label for term in terms}) == len({term.mark for term in terms}) == len(terms)
+    assert STATUS_TENGGAT["tanpa_target"].mark_and_label == "? Belum dapat dinilai"
+    assert STATUS_TENGGAT["berjalan"].label == "Berjalan"
+
+
+def test_what_is_due_and_not_done_is_late_or_unreported_and_is_counted():
+    assert [STATUS_TENGGAT[kode].mark_and_label for kode in OVERDUE] == [
+        "▲ Terlambat",
+        "△ Belum dilaporkan",
+    ]
+    assert {*OVERDUE} <= {*OF_TENGGAT} - {*SETTLED_STATUSES, *UNCOUNTED}

@@ -56,13 +56,14 @@ def look(db: Database, posisi: date = SEPTEMBER) -> figures.View:
 
 
 def unreported(db: Database, posisi: date = SEPTEMBER) -> list[str]:
-    """Return the late tenggat without a report; check that every figure counts the same ones."""
+    """Return the due tenggat without a report; check that every figure counts the same ones."""
     view = look(db, posisi)
     targets = rows_of(figures.tenggat(db, view))
-    found = [target["tenggat"] for target in targets if target["belum_dilaporkan"]]
+    found = [target["tenggat"] for target in targets if target["status"] == "belum_dilaporkan"]
     assert figures.current_counts(db, view).belum_dilaporkan == len(found)
     gaps = figures.kesenjangan(db, view)
-    assert {gap["tenggat"] for gap in gaps if gap["belum_dilaporkan"]} == set(found)
+    silent = {gap["tenggat"] for gap in gaps if gap["status_tenggat"] == "belum_dilaporkan"}
+    assert silent == set(found)
     return found
 
 
@@ -76,9 +77,9 @@ def test_a_touch_an_edit_and_their_undo_speak_of_their_own_target_alone(db, plan
     ticked = edit_plan(db, MARCH, {"laporan": "proses"}, pelaku="Ani")
     assert unreported(db, now) == ["2025-06", "2025-09"]
     view = look(db, now)
-    assert (count_late(db, now), view.rencana_only, view.lengkap_per) == (3, False, None)
-    said = figures.opening_remark(view, figures.current_counts(db, view))
-    assert said == "3 target terlambat; 2 di antaranya belum dilaporkan."
+    assert (count_late(db, now), view.rencana_only, view.lengkap_per) == (1, False, None)
+    said = figures.plan_sentence(view, figures.current_counts(db, view))
+    assert said.endswith("; 1 terlambat, 2 belum dilaporkan.")
     edit_plan(db, Target("I.1.1", "2025-06"), {"kendala": "Hujan"}, pelaku="Ani")
     edit_plan(db, Target("I.1.1"), {"pic": "Umum"}, pelaku="Ani")
     assert unreported(db, now) == ["2025-09"]
@@ -109,11 +110,9 @@ def test_a_bukti_said_aloud_is_no_verdict_whatever_becomes_of_it(db, planned, to
     said = edit_plan(db, UNDANGAN, {"status": "ada"}, pelaku="Ani")
     view = look(db, now)
     march, june, *_ = rows_of(figures.tenggat(db, view))
-    words = figures.describe_lateness(march, rencana_only=False)
-    assert words == "184 hari lewat, bukti ada, status belum disebut"
-    words = figures.describe_lateness(june, rencana_only=False)
-    assert words == "93 hari lewat, belum dilaporkan"
-    remark = figures.opening_remark(view, figures.current_counts(db, view))
+    assert figures.tell([march]).marked == "△ Belum dilaporkan, 184 hari lewat"
+    assert figures.tell([june]).marked == "△ Belum dilaporkan, 93 hari lewat"
+    remark = figures.opening_remark(view)
     assert (view.rencana_only, remark.partition(":")[0]) == (
         True,
         "Belum ada realisasi yang dilaporkan",

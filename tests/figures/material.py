@@ -175,10 +175,12 @@ def gap(tenggat: str, bukti: str = "Notulensi", **other: Any) -> dict[str, Any]:
         "jenis_target": "bulanan",
         "pic": "Sekretaris",
     }
-    state = {"status_tenggat": "terlambat", "hari_terlambat": 30, "belum_dilaporkan": False}
+    state = {"status_tenggat": "terlambat", "hari_terlambat": 30, "jatuh_tempo": date(2025, 8, 31)}
     proof = {
         "jenis_bukti": "Notulensi",
+        "status": "belum_ada",
         "status_bukti": "Belum ada",
+        "catatan": None,
         "tautan": None,
         "bukti_n": 0,
         "bukti_N": 2,

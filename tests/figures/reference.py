@@ -3,7 +3,9 @@
 It shares no code with the SQL.
 """
 
+from collections import Counter
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from tests.figures.material import Submission
@@ -49,21 +51,33 @@ def status(target: dict[str, Any], posisi: date) -> str:
     return "belum_jatuh_tempo"
 
 
-def find_unreported(submissions: list[Submission], posisi: date) -> set[tuple[str, str]]:
-    """Find (kode, tenggat) that are late and fell due after the report that is judged.
+def judged(target: dict[str, Any], posisi: date, told_until: str) -> str:
+    """Return the same, but belum_dilaporkan where nobody reported since it fell due."""
+    is_silent = _is_unreported(target, posisi, told_until)
+    return "belum_dilaporkan" if is_silent else status(target, posisi)
 
-    Of a plan without reports: all that are late.
+
+def count_states(all_langkah: list[dict[str, Any]], posisi: date, told_until: str) -> Counter[str]:
+    """Count the tenggat of these langkah by status, each in one."""
+    targets = chain.from_iterable(langkah["tenggat"] for langkah in all_langkah)
+    return Counter(judged(target, posisi, told_until) for target in targets)
+
+
+def find_unreported(submissions: list[Submission], posisi: date) -> set[tuple[str, str]]:
+    """Find (kode, tenggat) that are not done and fell due after the report that is judged.
+
+    Of a plan without reports: all that are due.
     """
     assessed = assessed_unggahan(submissions, posisi)
     return {
         (langkah["kode"], target["tenggat"])
         for langkah in assessed["langkah"]
         for target in langkah["tenggat"]
-        if _is_unreported(target, posisi, _told_until(assessed))
+        if _is_unreported(target, posisi, told_until(assessed))
     }
 
 
-def _told_until(assessed: dict[str, Any]) -> str:
+def told_until(assessed: dict[str, Any]) -> str:
     return assessed["posisi"] if assessed["dilaporkan"] else ""
 
 
@@ -89,6 +103,7 @@ def count_figures(
 ) -> dict[str, Any]:
     """Count the figures of some langkah, as the JSON of commands has them.
 
+    There terlambat is all that is due and not done, and belum_dilaporkan a part of it.
     `told_until`: the posisi of the last complete report.
     """
     counts = (
@@ -151,7 +166,7 @@ def whole_state(submissions: list[Submission], satker: str, posisi: date) -> dic
     area: dict[str, list[dict[str, Any]]] = {}
     for langkah in assessed["langkah"]:
         area.setdefault(langkah["area"], []).append(langkah)
-    told_until = _told_until(assessed)
+    until = told_until(assessed)
     about = {
         "satker": satker,
         "tahun": 2025,
@@ -160,10 +175,10 @@ def whole_state(submissions: list[Submission], satker: str, posisi: date) -> dic
     }
     areas = [
         {"area": kode, "nama_area": f"Area {kode}", "bulan": count_months(content, posisi)}
-        | count_figures(content, posisi, told_until)
+        | count_figures(content, posisi, until)
         for kode, content in area.items()
     ]
-    return {**about, **count_figures(assessed["langkah"], posisi, told_until), "area": areas}
+    return {**about, **count_figures(assessed["langkah"], posisi, until), "area": areas}
 
 
 def find_gaps(submissions: list[Submission], posisi: date) -> set[tuple[str, str, str, int, bool]]:

@@ -1,4 +1,4 @@
-"""Shares, lateness and versions in words."""
+"""Shares and versions in words."""
 
 from datetime import date
 
@@ -9,35 +9,6 @@ from hypothesis import strategies as st
 
 from monev import figures
 from monev.figures.formats import whole_percents
-
-
-def _tenggat(status: str, days: int, **other: object) -> dict[str, object]:
-    return {
-        "status": status,
-        "hari_terlambat": days,
-        "belum_dilaporkan": False,
-        "tepat_waktu": None,
-    } | other
-
-
-@pytest.mark.parametrize(
-    ("row", "words"),
-    [
-        (_tenggat("terlambat", 0), "baru jatuh tempo, belum selesai"),
-        (_tenggat("terlambat", 3), "3 hari lewat"),
-        (_tenggat("terlambat", 3, belum_dilaporkan=True), "3 hari lewat, belum dilaporkan"),
-        (
-            _tenggat("terlambat", 0, selesai_kemudian=date(2025, 10, 7)),
-            "selesai 7 Oktober 2025, sesudah posisi",
-        ),
-        (_tenggat("selesai", 5, tepat_waktu=False), "5 hari setelah tenggatnya"),
-        (_tenggat("selesai", 0, tepat_waktu=True), ""),
-        (_tenggat("berjalan", 0), ""),
-    ],
-)
-def test_what_is_late_says_so_in_one_wording_and_a_plan_without_reports_never(row, words):
-    assert figures.describe_lateness(row, rencana_only=False) == words
-    assert figures.describe_lateness(row, rencana_only=True) == ""
 
 
 @given(st.integers(1, 5000).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total))))

@@ -38,29 +38,29 @@ def test_gaps_are_narrowed_by_what_a_person_asks_for(shared_db, view):
 
 def test_a_monthly_langkah_stands_once_with_its_months_folded_and_says_which_a_document_is_missing_for():
     rows = [gap(month, bukti) for month in MONTHS for bukti in ("Notulensi", "Dokumentasi")]
-    (one,) = figures.group_missing(rows, 2025)
+    (one,) = figures.tell_each(rows, 2025)
     assert (one.kode, one.when, one.n, one.N) == ("V.a.1.1", "Jan–Jul", 0, 14)
-    assert [(bukti.bukti, bukti.jenis, bukti.when) for bukti in one.bukti] == [
-        ("Notulensi", "", ""),
-        ("Dokumentasi", "Notulensi", ""),
-    ]
+    assert [lack.words for lack in one.lacks] == ["Notulensi", "Dokumentasi"]
     rows = [
         gap("2025-05"),
         gap("2025-06"),
-        gap("2025-06", "Daftar hadir", status_bukti="Perlu perbaikan"),
+        gap("2025-06", "Daftar hadir", status="perlu_perbaikan", catatan="buram"),
     ]
-    (one,) = figures.group_missing(rows, 2025)
-    told = [(bukti.bukti, bukti.when, bukti.status) for bukti in one.bukti]
-    assert told == [("Notulensi", "", ""), ("Daftar hadir", "Jun", "Perlu perbaikan")]
+    (one,) = figures.tell_each(rows, 2025)
+    assert [lack.words for lack in one.lacks] == [
+        "Daftar hadir (perlu perbaikan: buram, Jun)",
+        "Notulensi",
+    ]
 
 
-def test_what_is_called_selesai_lacks_only_what_is_incomplete_and_does_not_hide_want_of_a_report():
-    (one,) = figures.group_missing([selesai("2025-05", 1)])
-    assert (one.is_selesai, one.is_unreported, one.n) == (True, False, 1)
-    (one,) = figures.group_missing([selesai("2025-05", 1), gap("2025-06", belum_dilaporkan=True)])
-    assert (one.is_selesai, one.is_unreported) == (False, True)
-    (one,) = figures.group_missing([gap("2025-05"), gap("2025-06", belum_dilaporkan=True)])
-    assert not one.is_unreported
+def test_of_several_targets_the_loudest_status_stands_for_all():
+    silent = gap("2025-06", status_tenggat="belum_dilaporkan")
+    (one,) = figures.tell_each([selesai("2025-05", 1)])
+    assert (one.term.kode, one.late, one.n) == ("selesai", "", 1)
+    (one,) = figures.tell_each([selesai("2025-05", 1), silent])
+    assert one.marked == "△ Belum dilaporkan, 30 hari lewat"
+    (one,) = figures.tell_each([silent, gap("2025-05", hari_terlambat=61)])
+    assert one.marked == "▲ Terlambat, 61 hari lewat"
 
 
 def test_links_of_a_missing_document_are_given_once():
@@ -68,5 +68,5 @@ def test_links_of_a_missing_document_are_given_once():
         gap(month, tautan=link)
         for month, link in zip(MONTHS, ("https://a.example/x", None) * 3, strict=False)
     ]
-    (one,) = figures.group_missing(rows)
-    assert one.bukti[0].links == ("https://a.example/x",)
+    (one,) = figures.tell_each(rows)
+    assert one.lacks[0].links == ("https://a.example/x",)

@@ -5,8 +5,16 @@ from datetime import date
 import pytest
 
 from monev import figures
+from monev.core.statuses import OVERDUE
 from monev.database import rows_of
-from monev.figures.heatmap import UP_TO_POSISI, cell_content, column_months, heatmap, heatmap_lines
+from monev.figures.heatmap import (
+    UP_TO_POSISI,
+    cell_content,
+    column_months,
+    describe_cell,
+    heatmap,
+    heatmap_lines,
+)
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat, view_of
 from tests.makers import TAHUN
 
@@ -27,7 +35,7 @@ def _row(
     return {**counts, **usual, **other}
 
 
-def test_of_a_late_target_nobody_reported_the_map_of_bukti_marks_what_is_missing_not_all_it_owes(
+def test_of_a_target_nobody_reported_the_map_of_bukti_marks_what_is_missing_not_all_it_owes(
     shared_db,
 ):
     reported = tenggat("2025-03", "belum", "ada", "belum_ada")
@@ -41,8 +49,8 @@ def test_of_a_late_target_nobody_reported_the_map_of_bukti_marks_what_is_missing
     for cell in cells:
         if cell["tingkat"] == "area":
             marked[cell["kolom"]] = cell["terlambat"], cell["belum_dilaporkan"]
-    assert (marked[1], marked[3]) == ((1, 0), (2, 2))
-    assert marked[UP_TO_POSISI] == (3, 2)
+    assert (marked[1], marked[3]) == ((1, 0), (0, 2))
+    assert marked[UP_TO_POSISI] == (1, 2)
 
 
 def test_heatmap_rows_of_sub_areas_follow_their_area_and_what_stands_in_none_says_so(
@@ -80,7 +88,7 @@ def test_every_cell_opens_to_the_tenggat_it_counts(shared_db, view, per, level):
         content = cell_content(shared_db, view, cell["area"], cell["sub_area"], *months)
         done = (content["status"] == "selesai").sum()
         assert (len(content), done) == (cell["N"], cell["n"])
-        late = [*content["terlambat"]]
+        late = [*content["status"].isin(OVERDUE)]
         assert late == sorted(late, reverse=True), "what is late first"
 
 
@@ -93,19 +101,17 @@ def test_every_cell_opens_to_the_tenggat_it_counts(shared_db, view, per, level):
         (_row(1, 4, 0), figures.HeatmapCell("1/4", "sebagian", share=1 / 4)),
         (
             _row(0, 4, 1, terlambat=1),
-            figures.HeatmapCell("0/4", "terlambat", share=0.0, late=1, late_share=1 / 4),
+            figures.HeatmapCell("0/4", "terlambat", 0.0, "▲1", late_share=1 / 4),
         ),
         (
             _row(23, 24, 24, terlambat=1),
-            figures.HeatmapCell("23/24", "terlambat", share=23 / 24, late=1, late_share=1 / 24),
+            figures.HeatmapCell("23/24", "terlambat", 23 / 24, "▲1", late_share=1 / 24),
         ),
         (_row(3, 4, 3), figures.HeatmapCell("3/4", "sebagian", share=3 / 4)),
         (_row(4, 4, 4), figures.HeatmapCell("4/4", "penuh", share=1.0)),
         (
-            _row(1, 3, 3, 2, belum_dilaporkan=2),
-            figures.HeatmapCell(
-                "1/3", "belum_dilaporkan", 1 / 3, late=2, unreported=2, late_share=2 / 3
-            ),
+            _row(1, 3, 3, belum_dilaporkan=2),
+            figures.HeatmapCell("1/3", "belum_dilaporkan", 1 / 3, "△2", late_share=2 / 3),
         ),
         (
             _row(4, 4, 4, total_kolom=True),
@@ -117,8 +123,8 @@ def test_a_cell_is_n_of_all_or_in_brackets_what_is_not_due(row, cell):
     assert figures.heatmap_cell(row, rencana_only=False) == cell
 
 
-def test_a_cell_says_how_many_are_late_and_whether_a_report_is_all_they_lack():
-    counts = ((1200, 0), (3, 3), (4, 2), (9, 8))
+def test_a_cell_says_how_many_are_late_and_how_many_nobody_reported():
+    counts = ((1200, 0), (0, 3), (2, 2), (1, 8))
     rows = [_row(0, 2000, 1200, late, belum_dilaporkan=unreported) for late, unreported in counts]
     cells = [figures.heatmap_cell(row, rencana_only=False) for row in rows]
     assert [cell.late_text for cell in cells] == ["▲1.200", "△3", "▲2 △2", "▲1 △8"]
@@ -126,12 +132,12 @@ def test_a_cell_says_how_many_are_late_and_whether_a_report_is_all_they_lack():
 
 
 def test_a_plan_nothing_was_reported_of_shows_how_much_is_due_and_no_failure():
-    cell = figures.heatmap_cell(_row(0, 500, 500, terlambat=500), rencana_only=True)
+    cell = figures.heatmap_cell(_row(0, 500, 500, belum_dilaporkan=500), rencana_only=True)
     assert cell == figures.HeatmapCell("500", "rencana", share=0.25)
     assert cell.late_text == ""
     assert (
         figures.heatmap_cell(
-            _row(0, 900, 9, terlambat=9, total_baris=True), rencana_only=True
+            _row(0, 900, 9, belum_dilaporkan=9, total_baris=True), rencana_only=True
         ).share
         is None
     )
@@ -139,3 +145,11 @@ def test_a_plan_nothing_was_reported_of_shows_how_much_is_due_and_no_failure():
     assert figures.heatmap_columns("bulan", {0, 2, 13}) == [*range(1, 14), 0], (
         "other years only where something falls due"
     )
+
+
+def test_a_cell_is_said_in_words_what_is_done_first():
+    row = _row(2, 6, 5, terlambat=1, belum_dilaporkan=2)
+    assert describe_cell(row, "capaian") == "6 target: 2 selesai, 1 terlambat, 2 belum dilaporkan"
+    assert describe_cell(row, "bukti") == "6 bukti: 2 ada, 3 kurang"
+    assert describe_cell(_row(0, 4, 0), "capaian") == "4 target belum jatuh tempo"
+    assert describe_cell(_row(0, 0, 0), "bukti") == "tidak ada bukti yang jatuh tempo"

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
+from monev.core.statuses import OVERDUE
 from monev.database import rows_of
 from monev.figures import bukti, tenggat
 from monev.figures.peta import peta, scale_words, signs_sentence
@@ -16,7 +17,7 @@ filled = filled_by(books.fill)
 def test_over_a_cell_area_and_month_are_said_in_full_and_five_of_what_is_late_by_name(filled):
     view = books.sample(filled, "2025-12-31")
     cells = peta(filled, view).set_index("code")
-    late = [row for row in rows_of(tenggat(filled, view)) if row["terlambat"]]
+    late = [row for row in rows_of(tenggat(filled, view)) if row["status"] in OVERDUE]
     assert len({row["kode"] for row in late}) > 5
     lines = cells.loc["semua-posisi", "hover"].split("<br>")
     assert lines[0] == "<b>Semua area</b> · s.d. 31 Desember 2025"
@@ -35,12 +36,14 @@ def test_over_a_cell_area_and_month_are_said_in_full_and_five_of_what_is_late_by
         assert named <= owed and len(named) == min(5, len(owed)), quarter
     quarters = peta(filled, view, "bukti", "triwulan").set_index("code")
     assert quarters.loc["V-tw3", "hover"].startswith("<b>V Penguatan Pengawasan</b> · TW III<br>")
-    assert " bukti ada" in quarters.loc["V-tw3", "hover"]
+    assert " bukti: " in quarters.loc["V-tw3", "hover"]
 
 
 def test_rows_with_most_late_come_first_where_that_is_asked_the_total_last(filled):
     view = books.sample(filled, "2025-12-31")
-    late = Counter(row["area"] for row in rows_of(tenggat(filled, view)) if row["terlambat"])
+    late = Counter(
+        row["area"] for row in rows_of(tenggat(filled, view)) if row["status"] in OVERDUE
+    )
     order = peta(filled, view, order="terlambat").drop_duplicates("row").sort_values("row")["area"]
     *areas, total = order.fillna("").tolist()
     assert total == ""
@@ -68,10 +71,10 @@ def test_cells_of_bukti_add_up_to_the_bukti_that_are_owed(filled):
 
 
 def test_the_sign_of_what_nobody_reported_is_explained_where_a_cell_has_it():
-    meanings = (("▲1", "▲ terlambat"), ("△3", "△ terlambat, belum dilaporkan"), ("", ""))
-    both = "▲ terlambat · △ terlambat, belum dilaporkan"
+    meanings = (("▲1", "▲ terlambat"), ("△3", "△ belum dilaporkan"), ("", ""))
+    both = "▲ terlambat · △ belum dilaporkan"
     words = scale_words("capaian", rencana_only=False)
     for shown, said in (*meanings, ("▲1 △2", both)):
         assert signs_sentence(pd.DataFrame({"late_text": ["", shown]}), words) == said
     words = scale_words("bukti", rencana_only=False)
-    assert signs_sentence(pd.DataFrame({"late_text": ["▲4"]}), words) == "▲ bukti belum ada"
+    assert signs_sentence(pd.DataFrame({"late_text": ["▲4"]}), words) == "▲ bukti kurang"

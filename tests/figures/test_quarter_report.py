@@ -135,7 +135,7 @@ def test_a_target_that_is_not_due_yet_is_reported_by_what_is_said_in_its_own_qua
 def test_a_complete_report_speaks_of_what_was_reported_alone_before_it_fell_due_too(office):
     def waits() -> bool:
         rows = rows_of(figures.tenggat(office, view_at(office, SATKER, TAHUN, SEPTEMBER)))
-        return next(row["belum_dilaporkan"] for row in rows if row["kode"] == "I.2.1")
+        return next(row["status"] for row in rows if row["kode"] == "I.2.1") == "belum_dilaporkan"
 
     change(office, Target("I.2.1", "2025-08"), date(2025, 8, 15), kendala="dana")
     assert waits()

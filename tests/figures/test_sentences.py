@@ -4,7 +4,8 @@ import pytest
 
 from monev import figures
 from monev.database import rows_of
-from monev.figures.sentences import count_listed_bukti
+from monev.figures.sentences import LISTS
+from monev.figures.tenggat import TENGGAT_FIGURES
 from tests.figures.material import langkah, tenggat, view_of
 
 SELESAI = {"selesai_sejak": "2025-09-30"}
@@ -35,24 +36,24 @@ SITUATIONS = {
                 nama_area="PENGUATAN PENGAWASAN",
             ),
         ),
-        "1 dari 4 target yang jatuh tempo sudah selesai. 3 target terlambat, 2 di antaranya di "
-        "area V Penguatan Pengawasan. Bukti belum lengkap pada 1 target yang dilaporkan selesai.",
+        "1 dari 4 target yang jatuh tempo selesai; 3 terlambat. Lewat tenggat terbanyak di area V "
+        "Penguatan Pengawasan: 2. 1 target selesai, bukti kurang.",
     ),
     "all late work is in one area": (
         (langkah("I.1.1", tenggat("2025-05"), tenggat("2025-06")), langkah("II.1.1", DONE)),
-        "1 dari 3 target yang jatuh tempo sudah selesai. 2 target terlambat, semuanya di area I "
-        "Area I.",
+        "1 dari 3 target yang jatuh tempo selesai; 2 terlambat. Lewat tenggat terbanyak di area I "
+        "Area I: 2.",
     ),
     "no area stands out": (
         (langkah("I.1.1", AT_WORK), langkah("II.1.1", tenggat("2025-05"))),
-        "0 dari 2 target yang jatuh tempo sudah selesai. 2 target terlambat.",
+        "0 dari 2 target yang jatuh tempo selesai; 2 terlambat.",
     ),
     "nothing is due yet": (
         (langkah("I.1.1", tenggat("2025-11"), tenggat("2025-12", "proses")),),
-        "belum ada target yang jatuh tempo dari 2 target.",
+        "belum ada yang jatuh tempo dari 2 target.",
     ),
-    "nothing has a target": (
-        (langkah("I.1.1"),),
+    "nothing that has a target applies": (
+        (langkah("I.1.1", tenggat("2025-05", "tidak_berlaku")), langkah("I.2.1")),
         "belum ada yang dapat dinilai: tidak ada target waktu yang berlaku.",
     ),
 }
@@ -73,32 +74,44 @@ def test_a_plan_nothing_was_reported_of_says_so_first(shared_db):
         langkah("I.1.1", tenggat("2025-05", "belum", "belum_ada"), tenggat("2025-12")),
     )
     assert sentences(shared_db, view) == (
-        "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana. Rencana ini punya 2 "
-        "target; 1 di antaranya jatuh tempo s.d. 30 September 2025."
+        "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana. Per 30 September 2025, "
+        "1 dari 2 target jatuh tempo."
     )
-    assert about_bukti(shared_db, view) == (
-        "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana. Menurut rencana, 1 "
-        "bukti diperlukan untuk target yang jatuh tempo s.d. 30 September 2025."
+    assert (
+        about_bukti(shared_db, view)
+        == "0 dari 1 bukti ada; 1 bukti kurang: 1 pada target belum dilaporkan."
     )
 
 
-def test_a_list_of_missing_bukti_tells_what_is_unreported_only_where_something_was_reported(
-    shared_db,
-):
-    due = langkah("I.1.1", tenggat("2025-10", "belum", "belum_ada"))
-    done = langkah("I.2.1", tenggat("2025-04", "selesai", tanggal_selesai="2025-04-01"))
-    told = []
-    for plan in ([due], [due, done]):
-        view = view_of(shared_db, "2025-11-30", *plan)
-        told.append(count_listed_bukti(figures.kesenjangan(shared_db, view), view))
-    assert "dilaporkan" not in told[0]
-    assert "laporan terakhir" in told[1]
+def test_what_fell_due_after_the_last_report_is_unreported_and_no_part_of_what_is_late(shared_db):
+    late, silent, done = (
+        langkah("I.1.1", tenggat("2025-05", "proses", "belum_ada")),
+        langkah("I.2.1", tenggat("2025-10", "belum", "belum_ada"), tenggat("2025-11")),
+        langkah("II.1.1", DONE),
+    )
+    view = view_of(shared_db, "2025-11-30", late, silent, done)
+    assert sentences(shared_db, view) == (
+        "Per 30 November 2025, 1 dari 4 target yang jatuh tempo selesai; 1 terlambat, 2 belum "
+        "dilaporkan. Lewat tenggat terbanyak di area I Area I: 3."
+    )
+    missing = figures.kesenjangan(shared_db, view)
+    assert (
+        figures.lacking_words(missing)
+        == "2 bukti kurang: 1 pada target terlambat, 1 belum dilaporkan"
+    )
+
+
+def test_a_narrowed_plan_without_any_langkah_names_no_area(shared_db):
+    rows = (langkah("I.1.1", DONE, pic="Umum"), langkah("II.1.1", AT_WORK, pic="Hukum"))
+    view = view_of(shared_db, "2025-09-30", *rows)
+    empty = figures.narrow_view(shared_db, view, ("I",), ("Hukum",))
+    assert "tidak ada langkah yang sesuai" in sentences(shared_db, empty)
 
 
 def about_bukti(db, view) -> str:
     """Write the sentence about the bukti that are missing."""
     current = figures.ringkasan(db, view).current
-    return figures.kesenjangan_sentence(view, current, figures.kesenjangan(db, view))
+    return figures.bukti_sentence(view, current, figures.kesenjangan(db, view))
 
 
 @pytest.mark.parametrize(
@@ -106,24 +119,22 @@ def about_bukti(db, view) -> str:
     [
         (
             tenggat("2025-05", "selesai", "belum_ada", "ada", **SELESAI),
-            "1 bukti belum ada. Bukti belum lengkap pada 1 target yang dilaporkan selesai.",
+            "1 dari 2 bukti ada; 1 bukti kurang: 1 pada target selesai.",
         ),
         (
             tenggat("2025-12", "selesai", "belum_ada", **SELESAI),
-            "1 bukti belum ada, dari target yang belum jatuh tempo. Bukti belum lengkap pada 1 "
-            "target yang dilaporkan selesai; bukti 1 target yang sudah selesai tetapi belum jatuh "
-            "tempo belum masuk kelengkapan.",
+            "1 bukti kurang: 1 pada target selesai.",
         ),
+        (tenggat("2025-05", "selesai", "ada", "ada", **SELESAI), "2 dari 2 bukti ada."),
         (
-            tenggat("2025-05", "selesai", "ada", "ada", **SELESAI),
-            "semua 2 bukti yang harus ada sudah lengkap.",
+            tenggat("2025-12", "proses", "belum_ada"),
+            "Belum ada bukti yang harus ada s.d. 30 September 2025.",
         ),
-        (tenggat("2025-12", "proses", "belum_ada"), "belum ada bukti yang harus ada."),
     ],
 )
 def test_missing_proof_in_a_sentence(shared_db, only, sentence):
     view = view_of(shared_db, "2025-09-30", langkah("I.1.1", only))
-    assert about_bukti(shared_db, view) == f"Per 30 September 2025, {sentence}"
+    assert about_bukti(shared_db, view) == sentence
 
 
 def test_what_a_checker_gave_back_is_not_called_absent(shared_db):
@@ -132,9 +143,8 @@ def test_what_a_checker_gave_back_is_not_called_absent(shared_db):
         "2025-09-30",
         langkah("I.1.1", tenggat("2025-05", "proses", "belum_ada", "perlu_perbaikan")),
     )
-    assert (
-        about_bukti(shared_db, view)
-        == "Per 30 September 2025, 2 bukti belum lengkap: 1 belum ada, 1 perlu perbaikan."
+    assert about_bukti(shared_db, view) == (
+        "0 dari 2 bukti ada; 2 bukti kurang: 2 pada target terlambat; 1 perlu perbaikan."
     )
 
 
@@ -165,8 +175,7 @@ def test_next_month_and_what_cannot_be_judged(shared_db):
         figures.next_month_sentence(past) == "Sisa Oktober 2025: tidak ada target yang jatuh tempo."
     )
     assert figures.without_bukti_sentence(summary.current) == (
-        "Bukti belum disebut pada 2 langkah, yang tidak dihitung dalam kelengkapan dan "
-        "kesenjangan bukti."
+        "Bukti belum disebut pada 2 langkah, yang tidak dihitung dalam bukti."
     )
 
 
@@ -177,22 +186,9 @@ def test_what_a_version_brought_is_told_in_the_order_of_what_matters():
     assert figures.sentences.changes_sentence({}, 0) == "Tidak ada yang berubah."
 
 
-def test_a_list_is_named_by_what_it_counts(shared_db, view):
-    bare = view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-03")))
-    assert (
-        figures.figure_rows_heading(view, "capaian", 1, 3)
-        == "1 dari 3 target yang jatuh tempo sudah selesai"
-    )
-    assert (
-        figures.figure_rows_heading(bare, "capaian", 0, 3)
-        == "3 target jatuh tempo s.d. 30 September 2025"
-    )
-    assert (
-        figures.figure_rows_heading(view, "setahun", 1, 3)
-        == "1 dari 3 target setahun sudah selesai"
-    )
-    of_month = figures.figure_rows_heading(view, "setahun", 1, 3, bulan="2025-09")
-    assert of_month == "1 dari 3 target sudah selesai"
-    assert figures.figure_rows_heading(view, "terlambat", 0, 2) == "2 target terlambat"
-    assert "terlambat" not in figures.figure_rows_heading(bare, "terlambat", 0, 1)
-    assert figures.figure_rows_heading(view, "bukti", 1, 1234) == "1 dari 1.234 bukti ada"
+def test_every_list_is_named_by_what_it_counts():
+    assert {*LISTS} == {*TENGGAT_FIGURES, "bukti"}
+    assert LISTS["belum_tuntas"].format("22") == "22 target lewat tenggat"
+    assert LISTS["terlambat"].format("1") == "1 target terlambat"
+    assert LISTS["belum_dilaporkan"].format("21") == "21 target belum dilaporkan"
+    assert LISTS["selesai_tanpa_bukti"].format("3") == "3 target selesai, bukti kurang"

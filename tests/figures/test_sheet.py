@@ -28,7 +28,7 @@ LATE = [
 
 def test_the_lists_say_who_has_what_most_first_and_the_months_and_areas_add_up(shared_db):
     shown = sheet(shared_db, view_of(shared_db, POSISI, *LATE))
-    assert shown.answer == "2 dari 5 target yang jatuh tempo sudah selesai."
+    assert shown.answer == "2 dari 5 target yang jatuh tempo selesai; 3 terlambat."
     late, _, following = shown.lists
     assert (late.mark, late.title, late.is_late) == ("▲", "Terlambat 3", True)
     assert [(one.name, one.codes) for one in late.people] == [
@@ -44,10 +44,10 @@ def test_the_lists_say_who_has_what_most_first_and_the_months_and_areas_add_up(s
     assert months["Okt"] == ("1", "belum", "")
     assert months["Jan"] == ("–", "kosong", "")
     assert [(area.text, area.mark) for area in shown.areas] == [
-        ("1/2", "▲"),
+        ("1/2", "▲1"),
         ("1/1", ""),
         ("–", ""),
-        ("0/2", "▲"),
+        ("0/2", "▲2"),
     ]
 
 
@@ -108,7 +108,7 @@ def test_what_was_not_reported_is_no_ones_fault_and_says_so(shared_db):
 def test_a_plan_alone_has_no_word_of_failure_and_no_line_of_what_was_done(filled):
     view = books.plan(filled)
     shown = sheet(filled, view)
-    assert shown.answer == "228 target tahun ini, 228 sudah jatuh tempo."
+    assert shown.answer == "228 dari 228 target jatuh tempo."
     assert {month.state for month in shown.months} == {"rencana"}
     assert {area.parts for area in shown.areas} == {()}, "a full bar would say that all is done"
     assert all(re.fullmatch(r"(\d+) dari \1 jatuh tempo", area.text) for area in shown.areas)

@@ -335,7 +335,7 @@ def test_what_is_still_open_is_said_before_closing_also_a_day_nobody_said(filled
     assert ending.open_matters(filled, a_meeting) == [
         "Belum ada yang ditandai hadir.",
         "Belum diisi: pemimpin rapat, notulis, jam mulai, jam selesai.",
-        "Terlambat dan belum dibahas: I.1 (Maret 2025), V.a.1 (Mei 2025).",
+        "Lewat tenggat dan belum dibahas: I.1 (Maret 2025), V.a.1 (Mei 2025).",
     ]
     acts.record_remark(
         filled, a_meeting, jenis="pembahasan", isi="Dibahas satu per satu", area="I", **ANI
@@ -368,6 +368,6 @@ def test_a_note_on_one_langkah_leaves_the_others_of_its_area_to_be_discussed(fil
     two = [langkah_content(f"I.{number}.1", [tenggat_content("2025-03")]) for number in (1, 2)]
     append_unggahan(filled, sample_content(two, unggahan=2))
     acts.record_kendala(filled, a_meeting, kendala="Anggaran belum cair", kode="I.1.1", **ANI)
-    assert "Terlambat dan belum dibahas: I.2 (Maret 2025)." in ending.open_matters(
+    assert "Lewat tenggat dan belum dibahas: I.2 (Maret 2025)." in ending.open_matters(
         filled, a_meeting
     )

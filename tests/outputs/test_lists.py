@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from monev.database import Database
 from monev.figures import kesenjangan, narrow_view, view_at
 from monev.figures.recap import recap
+from monev.figures.told import WORDS
 from monev.offices.office_register import OfficeRow, read_register
 from monev.outputs import SENTENCES, lists
 from monev.outputs.documents import texts
@@ -76,22 +77,22 @@ def test_the_message_of_a_part_says_of_which_part_it_is(gaps, db):
     view = narrow_view(db, view, ("V",))
     message = texts.write_kesenjangan_message(kesenjangan(db, view), view)
     first, second, *_ = message.splitlines()
-    assert first.startswith("*Kesenjangan bukti ZI")
+    assert first.startswith("*Bukti kurang ZI")
     assert re.fullmatch(r"Area V.*: \d+ dari \d+ langkah\.", second)
 
 
 def test_the_message_is_by_pic_with_counts_what_is_late_first(gaps):
     rows, view = gaps
     assert texts.write_kesenjangan_message(rows, view) == (
-        "*Kesenjangan bukti ZI, KPU Kabupaten Uji, posisi 30 September 2025*\n"
-        "4 bukti belum ada; 1 di antaranya untuk yang dilaporkan selesai.\n"
+        "*Bukti kurang ZI, KPU Kabupaten Uji, posisi 30 September 2025*\n"
+        "4 bukti kurang: 3 pada target terlambat, 1 selesai.\n"
         "\n"
         "Kasubbag Hukum (3):\n"
-        "1. V.a.1 Public campaign gratifikasi, Mei 2025: Notulensi, Foto\n"
-        "2. V.a.2 =Internalisasi, Maret 2025 (dilaporkan selesai): SK\n"
+        "1. V.a.1 Public campaign gratifikasi, Mei 2025 (terlambat, 122 hari lewat): Notulensi; Foto\n"
+        "2. V.a.2 =Internalisasi, Maret 2025 (selesai): SK\n"
         "\n"
         "Belum ada PIC (1):\n"
-        "1. II.1 Reviu SOP, Agustus 2025: @Notulensi"
+        "1. II.1 Reviu SOP, Agustus 2025 (terlambat, 30 hari lewat): @Notulensi"
     )
 
 
@@ -107,35 +108,30 @@ def test_the_message_has_who_owes_most_first_and_what_is_nobodys_last(gaps):
     ]
 
 
-@pytest.mark.parametrize(
-    ("unreported", "said"),
-    [
-        ([True, True], "Mei 2025 (belum dilaporkan): Notulensi, Foto"),
-        ([True, False], "Mei 2025 (sebagian belum dilaporkan): Notulensi, Foto"),
-        ([False, False], "Mei 2025: Notulensi, Foto"),
-    ],
-)
-def test_the_message_says_whether_all_or_some_of_a_langkah_waits_for_a_report(
-    gaps, unreported, said
-):
+@pytest.mark.parametrize("status", ["terlambat", "belum_dilaporkan"])
+def test_the_message_says_whether_a_langkah_is_late_or_waits_for_a_report(gaps, status):
     rows, view = gaps
-    waits = [*unreported, False, False]
-    rows = [row | {"belum_dilaporkan": one} for row, one in zip(rows, waits, strict=True)]
+    rows = [row | {"status_tenggat": status} for row in rows]
     message = texts.write_kesenjangan_message(rows, view)
-    assert f"1. V.a.1 Public campaign gratifikasi, {said}\n" in message
+    said = WORDS[status]
+    assert message.splitlines()[1] == f"4 bukti kurang: 4 pada target {said}."
+    assert f"gratifikasi, Mei 2025 ({said}, 122 hari lewat): Notulensi; Foto\n" in message
 
 
 def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
     rows, view = gaps
     data = lists.kesenjangan_xlsx(rows, view)
     sheet = load_workbook(BytesIO(data)).active
-    assert sheet["A1"].value == "Kesenjangan bukti ZI, KPU Kabupaten Uji, 2025"
-    assert sheet["A2"].value == "Posisi 30 September 2025: 4 bukti belum ada"
+    assert sheet["A1"].value == "Bukti kurang ZI, KPU Kabupaten Uji, 2025"
+    assert (
+        sheet["A2"].value
+        == "Posisi 30 September 2025: 4 bukti kurang: 3 pada target terlambat, 1 selesai"
+    )
     due = find_cell(sheet, "Jatuh tempo", Kode="V.a.2")
     assert (due.value.date(), due.is_date) == (date(2025, 3, 31), True)
     assert "mmmm" in due.number_format, "a date with the month's name"
     assert find_cell(sheet, "Hari sejak jatuh tempo", Kode="V.a.1").value == 122
-    assert find_cell(sheet, "Dilaporkan selesai", Kode="V.a.2").value == "Ya"
+    assert find_cell(sheet, "Status target", Kode="V.a.2").value == "Selesai"
     assert find_cell(sheet, "Bukti", Kode="II.1").data_type == "s"
     assert find_cell(sheet, "Bukti", Kode="II.1").quotePrefix, "it stays text when it is edited"
     assert find_cell(sheet, "PIC", Kode="II.1").value is None
@@ -164,23 +160,18 @@ def test_pandas_reads_the_csv_without_being_told_how(gaps):
     assert list(days.dt.date) == [date(2025, 5, 31)] * 2 + [date(2025, 8, 31), date(2025, 3, 31)]
     assert set(frame["Posisi"]) == {"2025-09-30"}
     assert set(frame["Satker"]) == {SATKER}
-    assert list(frame["Dilaporkan selesai"].fillna("")) == ["", "", "", "Ya"]
+    assert list(frame["Status target"]) == [*["Terlambat"] * 3, "Selesai"]
     assert "Data simulasi" not in frame, "and no column where there is nothing to say"
 
 
-def test_of_a_plan_alone_nothing_is_called_unreported_and_of_others_what_is(gaps, db):
-    rows, view = gaps
-    heading, _ = lists.KESENJANGAN_COLUMNS["belum_dilaporkan"]
-    rows = [row | {"belum_dilaporkan": row["kode"] == "V.a.1.1"} for row in rows]
-    told = read_csv(lists.kesenjangan_csv(rows, view))
-    assert list(told[heading].fillna("")) == ["Ya", "Ya", "", ""]
+def test_of_a_plan_alone_all_that_is_due_waits_for_a_report(db):
     unreported = sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])])
     append_unggahan(db, unreported, satker="KPU Kabupaten Lain")
     plan = view_at(db, "KPU Kabupaten Lain", TAHUN, SEPTEMBER)
     rows = kesenjangan(db, plan)
     assert plan.rencana_only
-    assert any(row["belum_dilaporkan"] for row in rows)
-    assert read_csv(lists.kesenjangan_csv(rows, plan))[heading].isna().all()
+    told = read_csv(lists.kesenjangan_csv(rows, plan))
+    assert {*told["Status target"]} == {"Belum dilaporkan"}
 
 
 def test_sample_data_says_so_in_each_and_so_does_each_with_nothing_missing(gaps):
@@ -190,7 +181,7 @@ def test_sample_data_says_so_in_each_and_so_does_each_with_nothing_missing(gaps)
     assert set(read_csv(lists.kesenjangan_csv(rows, sample))["Data simulasi"]) == {"Ya"}
     sheet = load_workbook(BytesIO(lists.kesenjangan_xlsx(rows, sample))).active
     assert (sheet["A3"].value, sheet.oddHeader.right.text) == ("DATA SIMULASI", "DATA SIMULASI")
-    assert texts.write_kesenjangan_message([], view).endswith("\nTidak ada kesenjangan bukti.")
+    assert texts.write_kesenjangan_message([], view).endswith("\nTidak ada bukti yang kurang.")
     assert load_workbook(BytesIO(lists.kesenjangan_xlsx([], view))).active["A4"].value == "Kode"
     assert len(read_csv(lists.kesenjangan_csv([], view))) == 0
 

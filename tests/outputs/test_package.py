@@ -134,7 +134,7 @@ def test_files_have_names_that_say_what_they_are_and_come_back_as_they_were(fill
         WORKBOOK,
     ]
     assert archive.read("Area I/I.1 SK.pdf") == PDF
-    told = "3 dari 7 bukti ada; 4 belum ada; 4 berkas bukti di paket ini."
+    told = "3 dari 7 bukti ada; 4 kurang; 4 berkas bukti di paket ini."
     assert package.summary == told
     change(filled, SK, status="perlu_perbaikan")
     assert packed(filled)[0].summary.startswith("2 dari 7 bukti ada")
@@ -147,11 +147,11 @@ def test_the_index_lists_what_is_there_where_it_is_and_what_is_missing(filled):
     assert values_of(index_of(archive), "Kode", "Target", "Bukti", "Status", PLACE) == [
         ("I.1", "Juni 2025", "SK", "Ada", "Area I/I.1 SK.pdf"),
         ("V.a.1", "Mei 2025", "Undangan", "Ada", "https://contoh.go.id/undangan"),
-        ("V.a.1", "Mei 2025", HOSTILE, "Diperlukan", ""),
-        ("V.a.1", "Juni 2025", "Undangan", "Diperlukan", ""),
-        ("V.a.1", "Juni 2025", HOSTILE, "Diperlukan", ""),
-        ("V.a.1", "September 2025", "Undangan", "Diperlukan", ""),
-        ("V.a.1", "September 2025", HOSTILE, "Diperlukan", ""),
+        ("V.a.1", "Mei 2025", HOSTILE, "Belum ada", ""),
+        ("V.a.1", "Juni 2025", "Undangan", "Belum ada", ""),
+        ("V.a.1", "Juni 2025", HOSTILE, "Belum ada", ""),
+        ("V.a.1", "September 2025", "Undangan", "Belum ada", ""),
+        ("V.a.1", "September 2025", HOSTILE, "Belum ada", ""),
     ]
     assert links_of(archive) == ["Area I/I.1 SK.pdf", "https://contoh.go.id/undangan"]
     days = [row["Jatuh tempo"].date() for row in index_of(archive)][:5]

@@ -84,7 +84,7 @@ def test_each_page_shows_only_what_was_chosen_and_says_so(reported, open_page):
     assert "Tidak ada bukti yang menunggu" in written_text(open_page(MENUNGGU, area="V", **POSISI))
     assert "V.a.1.1" not in written_text(open_page(LAPOR, area="I", **POSISI))
     at = open_page(PETA_CAPAIAN, area="V", **POSISI)
-    drawn = {cell.name.partition(" · ")[0] for cell in picture_on(at, "Peta capaian").hovered}
+    drawn = {cell.name.partition(" · ")[0] for cell in picture_on(at, "Peta target").hovered}
     assert drawn == {"V Area V", "Jumlah"}, "the sum is not of all areas"
 
 

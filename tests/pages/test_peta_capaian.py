@@ -45,24 +45,25 @@ def test_the_map_says_n_of_all_late_and_not_yet_due_by_month_and_triwulan_and_ha
         "Desember": "(1)",
         "s.d. 30 September 2025": "2/3 ▲1",
     }
-    assert "Semua area, s.d. 30 September 2025: 2 dari 3 selesai" in map_on(at).words
+    assert (
+        "Semua area, s.d. 30 September 2025: 3 target: 2 selesai, 1 terlambat" in map_on(at).words
+    )
     (table,) = tables_on(unfold(at, "Tabel dan unduhan")).values()
     assert list(table.columns)[:4] == ["Area", "Jatuh tempo", "Terpenuhi", "Seluruhnya"]
     assert table.iloc[-1, :5].tolist() == ["Semua area", "s.d. 30 Sep", 2, 3, 1]
     at = open_page(PETA_CAPAIAN, per="triwulan", **POSISI)
     assert [*of_all_areas(at).values()] == ["1/1", "0/1 ▲1", "1/1", "(2)", "2/3 ▲1"]
     said = written_text(at)
-    assert "2 dari 3 target yang jatuh tempo sudah selesai." in said
-    assert "1 target terlambat" in said
+    assert "2 dari 3 target yang jatuh tempo selesai; 1 terlambat." in said
     assert "Per 30 September" not in said, "the head says the day"
     assert "△" not in said, "nothing of it is in the picture"
 
 
 def test_a_touched_cell_opens_its_rows_and_a_second_touch_closes_them(reported, open_page):
-    june = ("Peta capaian", "I Area I · Juni")
+    june = ("Peta target", "I Area I · Juni")
     at = touch_point(open_page(PETA_CAPAIAN, **POSISI), *june)
     assert at.query_params["sel"] == "I-6"
-    assert "I Area I · Juni: 0 dari 1 selesai" in written_text(at)
+    assert "I Area I · Juni: 1 target: 1 terlambat" in written_text(at)
     assert kode_on(at) == ["I.2"]
     assert map_on(at).frames == (1,), "one cell is framed"
     at = touch_point(at, *june)
@@ -104,7 +105,7 @@ def test_of_the_bukti_of_a_cell_what_is_missing_stands_first(fill_database, open
 def test_what_a_file_says_is_no_markup_over_a_cell(reported, open_page):
     cells = map_on(open_page(PETA_CAPAIAN, **POSISI)).hovered
     (june,) = [cell.hover for cell in cells if cell.name == "I Area I · Juni"]
-    assert june[1] == "0 dari 1 selesai, 1 terlambat"
+    assert june[1] == "1 target: 1 terlambat"
     assert june[2].startswith("I.2 Rapat <b>ZI</b> $x$ :red[awas] [a](b) baris dua")
 
 
@@ -146,8 +147,8 @@ def test_the_address_chooses_the_map_and_what_it_asks_for_and_is_not_there_is_sa
     )
     assert [*map_on(at).columns.values()] == ["TW I", "TW II", "TW III", "TW IV", "s.d. 30 Sep"]
     assert cells_on(at)["a Sub area a · TW III"] == "0/1 ▲1"
-    assert "a Sub area a · TW III: 0 dari 1 bukti ada" in written_text(at)
-    assert "bukti sudah ada." in written_text(at), "the answer is of what is mapped"
+    assert "a Sub area a · TW III: 1 bukti: 1 kurang" in written_text(at)
+    assert " bukti ada" in written_text(at), "the answer is of what is mapped"
     for choice in (
         {"sel": "V-99"},
         {"sel": "VI-posisi"},
@@ -160,9 +161,9 @@ def test_the_address_chooses_the_map_and_what_it_asks_for_and_is_not_there_is_sa
 
 
 def test_switches_are_kept_in_the_address(reported, open_page):
-    at = choose(open_page(PETA_CAPAIAN, **POSISI), "Yang dipetakan", "Kelengkapan bukti")
+    at = choose(open_page(PETA_CAPAIAN, **POSISI), "Yang dipetakan", "Bukti")
     at = field(at, "Sub-area").set_value(True).run()
-    at = field(at, "Terlambat dahulu").set_value(True).run()
+    at = field(at, "Lewat tenggat dahulu").set_value(True).run()
     asked = {name: at.query_params[name] for name in ("ukuran", "rinci", "urut")}
     assert asked == {"ukuran": "bukti", "rinci": "True", "urut": "terlambat"}
     at = field(at, "Sub-area").set_value(False).run()

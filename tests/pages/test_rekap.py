@@ -65,9 +65,9 @@ def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, 
         "Empat": "belum ada rencana",
     }
     assert [*table.index] == ["Dua", "Satu", "Tiga", "Empat"], "the worst first"
-    counted = ["Capaian", "Terlambat", "Bukti"]
-    assert table.loc["Satu", counted].tolist() == [0.67, 1, 0.33]
-    assert table.loc["Dua", counted].tolist() == [0, 1, 0]
+    counted = ["Capaian", "Terlambat", "Belum dilaporkan", "Bukti"]
+    assert table.loc["Satu", counted].tolist() == [0.67, 1, 0, 0.33]
+    assert table.loc["Dua", counted].tolist() == [0, 0, 1, 0]
     assert table.loc[["Tiga", "Empat"], counted].isna().all(axis=None), (
         "nothing reported is not nothing done"
     )
@@ -76,9 +76,10 @@ def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, 
     )
     assert figures_on(at) == {
         "Capaian s.d. 30 Sep": "2/4 50%",
-        "Kelengkapan bukti": "1/4 25%",
+        "Bukti ada": "1/4 25%",
         "Capaian setahun": "2/5 40%",
-        "Terlambat": "2",
+        "Terlambat": "1",
+        "Belum dilaporkan": "1",
     }
     assert "3 dari 4 satker belum mengunggah laporan TW III" in written_text(at)
     assert "Data simulasi tidak ikut dihitung: Contoh." in written_text(at)
@@ -125,7 +126,8 @@ def test_a_sum_of_differences_says_from_how_many_satker_it_comes(four, open_page
     append_unggahan(four, sample_content([late], unggahan=2, posisi="2025-09-30"), satker="Lima")
     at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
     changes = _changes_on(at)
-    assert changes["Terlambat"] == "+2 sejak TW II 2025, dari 2 dari 3 satker"
+    for figure in ("Terlambat", "Belum dilaporkan"):
+        assert changes[figure] == "+1 sejak TW II 2025, dari 2 dari 3 satker"
     assert changes["Capaian s.d. 30 Sep"] == (
         "tetap sejak TW II 2025, dari 2 dari 3 satker (semula 100%)"
     ), "2/2 of the two that are compared, not a share of all three"
@@ -137,7 +139,7 @@ def test_on_a_phone_each_satker_is_a_bar_with_its_words(four, open_page, on_a_ph
     others = {"Tiga": "belum ada laporan", "Empat": "belum ada rencana"}
     bars = bars_on(at)
     assert {name: bar.value for name, bar in bars.items()} == reported | others
-    assert bars["Dua"].late == "△ 1"
+    assert bars["Dua"].late == "△1"
     assert bars["Satu"].note == "bukti 1/3 (33%) · laporan 30 September 2025"
     assert "laporan 30 Juni 2025 (92 hari sebelum posisi)" in bars["Dua"].note
     at = touch(at, "Dua")

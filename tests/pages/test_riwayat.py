@@ -87,7 +87,7 @@ def test_a_complete_report_says_how_many_targets_are_late_since_it(fill_database
     append_unggahan(db, plan)
     say_complete(db, SATKER, TAHUN, date(2025, 3, 31), pelaku="Ani")
     at = open_page(RIWAYAT, satker=SATKER, tahun="2025", posisi="2025-03-31")
-    assert any(fold.label.endswith("2 target menjadi terlambat.") for fold in at.expander)
+    assert any(fold.label.endswith("2 target menjadi lewat tenggat.") for fold in at.expander)
 
 
 def test_what_was_late_and_is_done_now_hides_nothing_that_is_late_since(fill_database, open_page):
@@ -99,7 +99,7 @@ def test_what_was_late_and_is_done_now_hides_nothing_that_is_late_since(fill_dat
         langkah = [langkah_content("I.1.1", due)]
         append_unggahan(db, sample_content(langkah, unggahan=number, posisi=day))
     at = open_page(RIWAYAT, satker=SATKER, tahun="2025", posisi="2025-03-31")
-    assert any(fold.label.endswith("1 target menjadi terlambat.") for fold in at.expander)
+    assert any(fold.label.endswith("1 target menjadi lewat tenggat.") for fold in at.expander)
 
 
 def test_the_version_the_pages_show_at_this_posisi_is_marked(four, open_page):

@@ -266,7 +266,7 @@ def test_a_letter_counts_once_what_its_subject_counts_and_its_links_lead_to_the_
     staff(db, office, "tugas")
     assert walk("2025-09-01", "2025-09-01") == [("09-01", "ani")]
     subject, said = last_letter(office)
-    assert subject == f"Tugas ZI {SATKER}: 8 sudah jatuh tempo"
+    assert subject == f"Tugas ZI {SATKER}: 8 lewat tenggat"
     assert "(rencana 2025): 8 target\n1. V.a.1 Menyusun laporan" in said
     assert said.count("posisi=hari-ini") == 2
     assert "posisi=2025" not in said

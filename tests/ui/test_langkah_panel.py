@@ -61,8 +61,8 @@ def test_a_monthly_langkah_says_what_is_oldest_a_row_of_marks_and_what_each_docu
         option.replace(":green[✓]", "✓").replace(":orange[▲]", "▲") for option in marks.options
     ]
     assert shown[5:11] == ["✓ Jun", "✓ Jul", "▲ Agu", "▲ Sep", "○ Okt", "○ Nov"]
-    assert heading == "**Bukti belum ada (4)**"
-    assert documents == "- Notulensi: Agu, Sep 2025\n- Foto: Agu, Sep 2025"
+    assert heading == "**Bukti kurang (4)**"
+    assert documents == "- Notulensi (Agu, Sep 2025)\n- Foto (Agu, Sep 2025)"
     at = open_page(LINIMASA, langkah="I.1.1", posisi="2025-12-31")
     marks = field(at, "bulanan, 7 dari 12 yang jatuh tempo selesai")
     assert all(":orange[△]" in option for option in marks.options[-3:]), "not reported yet"
@@ -124,7 +124,9 @@ def test_of_a_plan_alone_no_target_is_called_late(fill_database, open_page):
     assert ":orange[" not in told
 
 
-def test_a_plan_alone_counts_what_its_langkah_ask_and_nothing_as_not_done(fill_database, open_page):
+def test_of_a_plan_alone_its_langkah_lack_their_bukti_and_wait_for_a_report(
+    fill_database, open_page
+):
     fill_database(
         lambda db: append_unggahan(
             db,
@@ -135,5 +137,5 @@ def test_a_plan_alone_counts_what_its_langkah_ask_and_nothing_as_not_done(fill_d
         )
     )
     said = "\n".join(said_in(open_page(LINIMASA, langkah="I.1.1", posisi="2025-09-30")))
-    assert "Bukti diperlukan (1)" in said
-    assert "0/1" not in said
+    assert "Bukti kurang (1)" in said
+    assert ":gray-badge[△ Belum dilaporkan, 183 hari lewat]" in said

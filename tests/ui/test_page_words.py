@@ -1,14 +1,10 @@
 """Text of a file is shown letter by letter, and what changed word by word."""
 
-from datetime import date
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monev import figures
 from monev.ui import page_words
 from monev.ui.page_words import mark_difference
-from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.ui.material import visible
 
 
@@ -40,17 +36,3 @@ def test_only_a_web_address_becomes_a_link():
         page_words.safe_link(" https://contoh.example/x?y=1 ")
         == "[tautan](https://contoh.example/x?y=1)"
     )
-
-
-def test_of_a_plan_that_is_all_due_linimasa_says_all_and_not_a_number_twice(db):
-    """*228 dari 228* would be read twice; Ringkasan says *semua* too."""
-    works = [langkah_content("I.1.1", [tenggat_content("2025-01"), tenggat_content("2025-02")])]
-    append_unggahan(db, sample_content(works, posisi="2025-01-31"))
-    said = {}
-    for posisi in (date(2025, 1, 31), date(2025, 12, 31)):
-        view = figures.view_at(db, SATKER, 2025, posisi)
-        said[posisi.month], _ = page_words.linimasa_answer(view, figures.ringkasan(db, view))
-    assert said == {
-        1: "1 dari 2 target sudah jatuh tempo.",
-        12: "Semua 2 target sudah jatuh tempo.",
-    }

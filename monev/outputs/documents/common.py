@@ -36,10 +36,11 @@ FIGURE_ORDER: tuple[figures.FigureKey, ...] = (
     "capaian",
     "setahun",
     "terlambat",
+    "belum_dilaporkan",
     "bukti",
     "selesai_tanpa_bukti",
 )
-"""The order of the five figures in tables: both capaian side by side."""
+"""The order of the figures in tables: both capaian side by side."""
 
 
 def build_area_table(material: Material) -> blocks.Table:
@@ -59,7 +60,7 @@ def build_area_table(material: Material) -> blocks.Table:
     return blocks.Table(
         ["Area", "Langkah", *headers],
         rows,
-        (29, 12, 17, 17, 15, 18, 14)[: len(alignments)],
+        (27, 11, 16, 16, 13, 14, 14, 14)[: len(alignments)],
         alignments,
         title=f"{title} per area, posisi {material.posisi}",
         size=10,

@@ -5,7 +5,6 @@ Its five chapters are those of a laporan in PermenPANRB 80/2012 (docs/naskah-din
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import chain
 from operator import itemgetter
 from types import MappingProxyType
@@ -13,13 +12,13 @@ from types import MappingProxyType
 from monev import figures
 from monev.core.dates import format_day
 from monev.core.grouping import group_by
-from monev.core.statuses import find_term
 from monev.core.text import NO_PIC, capitalized, listed, shared_pics_note
 from monev.figures import NO_VALUE, format_number
 from monev.figures.bukti import by_langkah
 from monev.figures.heatmap import heatmap
-from monev.figures.rows import AreaRow, LangkahPlace
-from monev.figures.sheet import AreaLine, area_line
+from monev.figures.rows import LangkahPlace
+from monev.figures.sheet import area_line
+from monev.figures.told import OVERDUE_MARKS, WORDS
 from monev.outputs import say
 from monev.outputs.documents import blocks, common, daftar_bukti, lembar
 from monev.outputs.documents.coloured import area_table, heatmap_table
@@ -220,12 +219,12 @@ def _stated_results(material: Material) -> Iterator[blocks.Block]:
 def _all_areas(material: Material) -> Iterator[blocks.Block]:
     rencana_only = material.rencana_only
     if not rencana_only:
-        areas = [_counted_line(area) for area in material.per_area]
-        said = "target selesai dari yang jatuh tempo; ▲ terlambat"
+        areas = [area_line(area, rencana_only=False) for area in material.per_area]
+        said = f"target selesai dari yang jatuh tempo; {OVERDUE_MARKS}"
         title = f"Capaian s.d. {material.posisi} per area ({said})"
         width = material.kop.paper.text_width(is_landscape=False) * _POINTS
         yield area_table(areas, width, 9, title)
-    marks = "▲ + △ terlambat, △ di antaranya belum dilaporkan, dalam kurung: belum jatuh tempo"
+    marks = f"{OVERDUE_MARKS}, dalam kurung: {WORDS['belum_jatuh_tempo']}"
     title = f"Peta capaian per bulan ({marks})"
     if rencana_only:
         title = "Target per area dan bulan jatuh tempo"
@@ -241,30 +240,19 @@ def _all_areas(material: Material) -> Iterator[blocks.Block]:
         )
 
 
-def _counted_line(area: AreaRow) -> AreaLine:
-    """Return the line of an area, with how many of its targets are late beside the mark."""
-    line = area_line(area, rencana_only=False)
-    return line._replace(
-        mark=f"{line.mark} {format_number(area['terlambat'])}" if line.mark else ""
-    )
-
-
 def _late(material: Material) -> Iterator[blocks.Block]:
     """List the late langkah. Of a plan without any report the annex has the same."""
     if material.rencana_only or not material.late:
         return
-    columns = {
-        "Tenggat": common.fold_months,
-        "Keterlambatan terlama": partial(figures.longest_lateness, rencana_only=False),
-    }
-    title = f"Langkah yang {find_term('terlambat').label.lower()}"
+    columns = {"Tenggat": common.fold_months, "Keadaan": lambda rows: figures.tell(rows).state}
+    title = f"Langkah yang {WORDS['belum_tuntas']}"
     yield _langkah_table(material, {"": material.late}, title, (12, 42, 20, 30, 36), columns)
 
 
 def _kesenjangan(material: Material) -> Iterator[blocks.Block]:
     """Count what is missing; the annex names each."""
-    yield blocks.Heading("Kesenjangan bukti dukung", 2)
-    yield blocks.Paragraph(material.further_kesenjangan_sentence)
+    yield blocks.Heading("Bukti yang kurang", 2)
+    yield blocks.Paragraph(material.kesenjangan_sentence)
     if material.kesenjangan:
         yield blocks.Paragraph(_count_groups(material), "left")
 

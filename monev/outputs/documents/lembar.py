@@ -14,11 +14,12 @@ import pandas as pd
 from monev import figures
 from monev.core.dates import format_day
 from monev.core.grouping import group_by
-from monev.core.statuses import SETTLED_STATUSES, STATUS_BUKTI
+from monev.core.statuses import OVERDUE, SETTLED_STATUSES, STATUS_BUKTI, UNCOUNTED
 from monev.core.text import with_mark
 from monev.figures import NO_VALUE
 from monev.figures.rows import TenggatRow
 from monev.figures.sentences import NOT_LKE
+from monev.figures.told import WORDS
 from monev.meeting.records import decision_in_words, months_of
 from monev.meeting.things import Note
 from monev.outputs.documents import blocks, daftar_bukti
@@ -118,8 +119,8 @@ def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
         nothing += " atau sebelumnya."
     else:
         covers += (
-            ", serta semua target lain yang terlambat atau yang selesai dengan bukti yang belum "
-            "lengkap."
+            f", serta semua target lain yang {WORDS['belum_tuntas']} atau "
+            f"{WORDS['selesai_tanpa_bukti']}."
         )
         nothing += ", dan tidak ada tunggakan."
     others = material.langkah.keys() - {row["kode"] for row in select_tenggat(material)}
@@ -161,7 +162,7 @@ def select_tenggat(material: Material) -> list[TenggatRow]:
     """Select tenggat due in the periode, and all others late or done without all their bukti."""
     selected = []
     for row in material.tenggat:
-        is_wanted = row["status"] == "terlambat" or row["selesai_tanpa_bukti"]
+        is_wanted = row["status"] in OVERDUE or row["selesai_tanpa_bukti"]
         if is_wanted or material.falls_due(row):
             selected.append(row)
     return selected
@@ -260,28 +261,24 @@ def _describe_months(material: Material, members: Sequence[_Told]) -> str:
 
     Months are named only if their realisasi differs.
     """
-    rencana_only = material.rencana_only
 
-    def tell(each: _Told) -> str:
+    def said_of(each: _Told) -> str:
         status, _, more = each.cells.realisasi.partition("\n")
         if len(members) > 1 and each.row["status"] == "selesai" and not more:
             return status.partition(",")[0]  # done in time, month by month
-        if each.row["status"] == "terlambat" and not rencana_only:
+        if each.row["status"] in OVERDUE:
             return status
         return each.cells.realisasi
 
-    by_realisasi = group_by(members, tell)
+    by_realisasi = group_by(members, said_of)
     lines = []
     for said, alike in by_realisasi.items():
         rows = [each.row for each in alike]
         text = said
         if len(alike) == 1:
             text = alike[0].cells.realisasi
-        elif rows[0]["status"] == "terlambat" and not rencana_only:
-            longest = figures.longest_lateness(rows, rencana_only=False)
-            if longest[0].isdigit():
-                longest = f"paling lama {longest}"
-            text = f"{said}\n{longest}"
+        elif rows[0]["status"] in OVERDUE:
+            text = f"{said}\npaling lama {figures.tell(rows).late}"
         if len(by_realisasi) > 1 and (when := fold_months(rows)) not in text:
             text += f" ({when})"
         lines.append(text)
@@ -311,7 +308,7 @@ def _list_recorded(
         for row in material.tenggat:
             if row["kode"] == kode and (kode, row["tenggat"]) not in shown:
                 own.append(row)
-        done = (_describe_realisasi(row, rencana_only=material.rencana_only) for row in own)
+        done = (_describe_realisasi(row) for row in own)
         kendala = _join((note["kendala"] for note in notes), NO_VALUE)
         solusi = _join((note["solusi"] for note in notes), NO_VALUE)
         named = kode or area or NO_VALUE
@@ -367,17 +364,17 @@ def _list_cells(material: Material, row: TenggatRow) -> Cells:
         kode=kode,
         langkah=langkah,
         target="",  # its months: `_merge_months`
-        realisasi=_describe_realisasi(row, rencana_only=material.rencana_only),
+        realisasi=_describe_realisasi(row),
         bukti=_describe_bukti(material, [row]),
         kendala=_join(kendala, NO_VALUE),
         tindak_lanjut=_join(follows, NO_VALUE),
     )
 
 
-def _describe_realisasi(row: TenggatRow, *, rencana_only: bool) -> str:
+def _describe_realisasi(row: TenggatRow) -> str:
     """Write a tenggat's status, the day it was done, and how late it is."""
-    status = figures.tenggat_term(row, rencana_only=rencana_only).mark_and_label
-    late = figures.describe_lateness(row, rencana_only=rencana_only)
+    told = figures.tell([row])
+    status, late = told.term.mark_and_label, told.late
     if not row["selesai_pada"]:
         return _join([status, late])
     day = format_day(row["selesai_pada"])
@@ -394,15 +391,13 @@ def _describe_bukti(
     In print only the missing ones: those that are there stand in the list of bukti.
     """
     # What is Tidak berlaku counts nowhere, so none of its bukti is said to be missing.
-    owed = [row for row in rows if row["status"] != "tidak_berlaku"]
+    owed = [row for row in rows if row["status"] not in UNCOUNTED]
     months: dict[tuple[str, str], list[TenggatRow]] = {}
     for row in owed:
         for bukti in material.bukti.get((row["kode"], row["tenggat"]), []):
             if only_missing and (bukti["hadir"] or not bukti["wajib"]):
                 continue
-            status = figures.describe_bukti_status(
-                STATUS_BUKTI[bukti["status"]], rencana_only=material.rencana_only
-            )
+            status = STATUS_BUKTI[bukti["status"]]
             in_words = f"{'✓' if bukti['hadir'] else '○'} {{}}: {status}"
             months.setdefault((in_words, bukti["bukti"]), []).append(row)
     names: dict[tuple[str, str], list[str]] = {}

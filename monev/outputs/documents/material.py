@@ -13,7 +13,7 @@ from monev.core import clock
 from monev.core.dates import Periode, format_day, periode_of
 from monev.core.grouping import group_by
 from monev.core.public_address import public_address
-from monev.core.text import capitalized
+from monev.core.statuses import OVERDUE
 from monev.database import Database, rows_of
 from monev.evidence_files.files import Photo
 from monev.figures import Counts, Ringkasan, View
@@ -124,31 +124,20 @@ class Material:
 
     @property
     def late(self) -> list[TenggatRow]:
-        """The tenggat that are late."""
-        return [row for row in self.tenggat if row["status"] == "terlambat"]
+        """The tenggat that are due and not done."""
+        return [row for row in self.tenggat if row["status"] in OVERDUE]
 
     @property
     def sentence(self) -> str:
         """The situation in a sentence."""
-        per = f"Per {self.posisi}, "
-        sentence = figures.ringkasan_sentence(self.view, self.ringkasan.current, self.per_area)
-        remark = figures.opening_remark(self.view, self.ringkasan.current)
-        if remark and not self.view.rencana_only:  # lateness counts as of a day, so it comes first
-            sentence = f"{per}{sentence.replace(per, '', 1)}"
-        return on_paper(sentence)
+        return on_paper(
+            figures.ringkasan_sentence(self.view, self.ringkasan.current, self.per_area)
+        )
 
     @property
     def kesenjangan_sentence(self) -> str:
         """The evidence gaps in a sentence."""
-        return figures.kesenjangan_sentence(self.view, self.ringkasan.current, self.kesenjangan)
-
-    @property
-    def further_kesenjangan_sentence(self) -> str:
-        """`kesenjangan_sentence` without the day, and without the parts that `sentence` has."""
-        sentence = self.kesenjangan_sentence.replace(NO_REALISASI_YET, NOTHING_REPORTED)
-        parts = re.split(r"(?<=\.) (?=[A-Z])", sentence)
-        said = " ".join(part for part in parts if part not in self.sentence)
-        return on_paper(capitalized(said.removeprefix(f"Per {self.posisi}, ")))
+        return on_paper(figures.bukti_sentence(self.view, self.ringkasan.current, self.kesenjangan))
 
     @property
     def kendala(self) -> list[Note]:

@@ -105,7 +105,7 @@ def _people(material: Material) -> list[blocks.Block]:
 def _situation(material: Material) -> list[blocks.Block]:
     sentences = (
         material.sentence,
-        material.further_kesenjangan_sentence,
+        material.kesenjangan_sentence,
         _changed_in_the_meeting(material),
     )
     content: list[blocks.Block] = [*map(blocks.Paragraph, filter(None, sentences))]

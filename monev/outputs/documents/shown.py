@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
+from monev.core.statuses import DECLARED, STATUS_LAPORAN
 from monev.core.text import capitalized, listed, with_mark
 from monev.figures import NO_VALUE
-from monev.figures.bukti import by_kode, tenggat_of_bukti
-from monev.figures.rows import BuktiRow
-from monev.figures.sentences import parted_by_return
+from monev.figures.bukti import by_kode
+from monev.figures.told import tell
 from monev.meeting.records import months_of
 from monev.meeting.things import EditRow
 from monev.outputs.documents import blocks
@@ -30,8 +30,7 @@ _LAPORAN_VERBS = {
     "belum": "dinyatakan belum dikerjakan",
     "proses": "masih berjalan",
     "selesai": "selesai, tanggal belum disebut",
-    "tidak_berlaku": "dinyatakan tidak berlaku",
-}
+} | {kode: f"dinyatakan {STATUS_LAPORAN[kode].lower()}" for kode in DECLARED}
 
 
 class _Change(NamedTuple):
@@ -76,11 +75,12 @@ def _tell(material: Material) -> Iterator[tuple[str, str, str]]:
     """Tell of each langkah what was shown, what is still missing of it, and its status."""
     changes = by_kode(_without_kendala(material))
     missing = by_kode(material.kesenjangan)
+    targets = by_kode(material.tenggat)
     for kode, langkah in material.langkah.items():
         if stands := _last_values(changes.get(kode, ())):
             bukti = [*_tell_bukti(stands)]
-            others = parted_by_return(missing.get(kode, []), rencana_only=material.rencana_only)
-            bukti += (f"{word}: {_tell_lacking(rows)}" for word, rows in others)
+            if rows := missing.get(kode):
+                bukti.append(tell(targets[kode], rows).lacking)
             cells = (bukti, _tell_state(material, stands))
             told = [capitalized("; ".join(phrases)) or NO_VALUE for phrases in cells]
             words = f"{langkah['kode_tampil']} {langkah['langkah_tampil']}"
@@ -96,12 +96,6 @@ def _without_kendala(material: Material) -> Iterator[EditRow]:
         place = (change["kode"], change["tenggat"], change["ke"])
         if change["kolom"] != "kendala" or place not in told:
             yield change
-
-
-def _tell_lacking(rows: Iterable[BuktiRow]) -> str:
-    missing = tenggat_of_bukti(rows)
-    alike = group_by(missing, lambda bukti: fold_tenggat(missing[bukti]))
-    return "; ".join(f"{listed(bukti)} ({months})" for months, bukti in alike.items())
 
 
 def _last_values(changes: Iterable[EditRow]) -> list[_Change]:

@@ -28,11 +28,10 @@ def conclude(material: Material) -> str:
     bukti = _tell_figure(material, "bukti")
     sentences = [
         f"Capaian pelaksanaan rencana aksi s.d. {material.posisi} adalah {capaian}; "
-        f"kelengkapan buktinya {bukti}.",
+        f"bukti ada {bukti}.",
         _compare_areas(material),
     ]
-    if material.ringkasan.current.terlambat:
-        sentences.append(figures.where_late_sentence(material.per_area))
+    sentences.append(figures.where_late_sentence(material.per_area))
     return " ".join(filter(None, sentences))
 
 

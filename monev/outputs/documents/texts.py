@@ -12,24 +12,16 @@ from typing import NamedTuple
 
 from monev.access import same_pic
 from monev.core import clock
-from monev.core.dates import fold_tenggat, format_day
+from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.public_address import public_address
-from monev.core.statuses import BELUM_DILAPORKAN
-from monev.core.text import NO_PIC, listed, shorten, split_pics, with_mark
+from monev.core.text import NO_PIC, listed, split_pics, with_mark
 from monev.figures import View, format_number, format_overdue
-from monev.figures.bukti import by_langkah, tenggat_of_bukti
-from monev.figures.formats import of_these
+from monev.figures.bukti import by_langkah
 from monev.figures.recap import OfficeFigures, age_words
 from monev.figures.rows import AnyRow, BuktiRow, LangkahPlace, LangkahRow, TenggatRow
-from monev.figures.sentences import (
-    NO_REALISASI_YET,
-    NOTHING_REPORTED,
-    count_listed_bukti,
-    count_returned,
-    missing_bukti,
-    part_sentence,
-)
+from monev.figures.sentences import NOTHING_REPORTED, lacking_words, opening_remark, part_sentence
+from monev.figures.told import LACKING, WORDS, Told, overdue, tell, tell_each
 from monev.meeting.things import FollowUpRow
 from monev.outputs import SENTENCES
 from monev.outputs.documents.common import fold_months, number_lines
@@ -40,7 +32,6 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 LONGEST = 65_536
 """The most letters of a message in WhatsApp."""
 _CUT = "\n… Selebihnya tidak muat dalam satu pesan WhatsApp."
-_UNREPORTED = BELUM_DILAPORKAN.label.lower()
 
 
 def join_parts(parts: Iterable[str], view: View) -> str:
@@ -67,13 +58,12 @@ def list_agenda_items(material: Material) -> list[str]:
     agenda = material.agenda
     current = agenda.current
     view = agenda.view
-    is_late = current.terlambat and not view.rencana_only
+    is_late = any(overdue(current._asdict()).values()) and not view.rencana_only
     points = {
         "Tindak lanjut rapat sebelumnya": agenda.open_follow_ups,
         f"Keadaan rencana aksi per {format_day(view.posisi)}": True,
-        "Target yang terlambat per area": is_late,
-        "Bukti yang belum lengkap pada target yang dilaporkan selesai": current.selesai_tanpa_bukti,
-        "Kesenjangan bukti dukung": agenda.has_gaps,
+        f"Target {WORDS['belum_tuntas']}": is_late,
+        "Bukti yang kurang": agenda.has_gaps,
         "Penetapan target waktu langkah": current.tanpa_target,
         f"Target {material.periode.following.name}": agenda.has_upcoming,
     }
@@ -81,72 +71,38 @@ def list_agenda_items(material: Material) -> list[str]:
     return ["Pembukaan", *named, "Keputusan dan tindak lanjut", "Penutup"]
 
 
-def write_kesenjangan_message(rows: Sequence[AnyRow], view: View) -> str:
+def write_kesenjangan_message(rows: Sequence[BuktiRow], view: View) -> str:
     """Write the rows of `kesenjangan` as a message.
 
     It has, per PIC, a line per langkah with its missing bukti. The PIC with most missing bukti
     comes first; of a PIC what is late, the longest due first.
     """
+    said = f"{lacking_words(rows)}." if rows else "Tidak ada bukti yang kurang."
     head = [
-        f"*Kesenjangan bukti ZI, {view.satker}, posisi {format_day(view.posisi)}*",
-        *([part_sentence(view.part)] if view.part else []),
-        _count_in_words(rows, view) if rows else "Tidak ada kesenjangan bukti.",
+        f"*{LACKING} ZI, {view.satker}, posisi {format_day(view.posisi)}*",
+        part_sentence(view.part) if view.part else "",
+        opening_remark(view),
+        said,
     ]
-    parts = ["\n".join(head)]
+    parts = ["\n".join(filter(None, head))]
     address = public_address()
     of_pic = group_by(rows, lambda row: row["pic"] or NO_PIC).items()
     for pic, members in sorted(of_pic, key=lambda group: (group[0] == NO_PIC, -len(group[1]))):
-        lines = []
-        for langkah in sorted(by_langkah(sorted(members, key=due_day)), key=_is_done):
-            lines.append(_name(langkah[0], address) + _lacking_in_words(langkah, view))
+        listed = sorted(tell_each(sorted(members, key=due_day)), key=_is_done)
+        lines = [lacking_line(told, address) for told in listed]
         parts.append(_list_below(f"{pic} ({format_number(len(members))}):", lines))
     return join_parts(parts, view)
 
 
-def _is_done(members: Sequence[AnyRow]) -> bool:
-    return all(row["selesai_tanpa_bukti"] for row in members)
+def _is_done(told: Told) -> bool:
+    return told.term.kode == "selesai"
 
 
-def _name(row: AnyRow, address: str) -> str:
-    """Write kode and words of a langkah: whole if its reader can open no page."""
-    words = row["langkah_aksi"]
-    return f"{row['kode_tampil']} {with_mark(shorten(words, 60 if address else len(words)))}"
-
-
-def _count_in_words(rows: Sequence[AnyRow], view: View) -> str:
-    """Count the bukti of a message, after any remark on what could mislead (docs/design.md §5)."""
-    count = count_listed_bukti(rows, view)
-    if view.rencana_only:
-        return f"{NO_REALISASI_YET}\n{count}."
-    selesai = sum(row["selesai_tanpa_bukti"] for row in rows)
-    if not selesai:
-        return f"{count}."
-    return f"{count}; {of_these(selesai, len(rows))}untuk yang dilaporkan selesai."
-
-
-def _lacking_in_words(rows: Sequence[AnyRow], view: View, heading: str = "") -> str:
-    """Write the missing bukti of one langkah, after its name.
-
-    Written are the months, a state that its heading doesn't tell, and the names.
-    """
-    when_of = tenggat_of_bukti({**row, "bukti": _name_of_bukti(row)} for row in rows)
-    months = fold_tenggat(row["tenggat"] for row in rows)
-    state = ""
-    for column, words in (
-        ("belum_dilaporkan", _UNREPORTED),
-        ("selesai_tanpa_bukti", "dilaporkan selesai"),
-    ):
-        some = sum(bool(row[column]) for row in rows)
-        if some and not view.rencana_only and words not in heading.lower():
-            state = f" ({words})" if some == len(rows) else f" (sebagian {words})"
-    if len({tuple(sorted(when)) for when in when_of.values()}) == 1:
-        return f", {months}{state}: {', '.join(when_of)}"
-    names = [f"{bukti} ({fold_tenggat(when)})" for bukti, when in when_of.items()]
-    return f"{state}: {'; '.join(names)}"
-
-
-def _name_of_bukti(row: AnyRow) -> str:
-    return row["bukti"] + (" (perlu perbaikan)" if count_returned([row]) else "")
+def lacking_line(told: Told, address: str) -> str:
+    """Write a langkah with what it lacks: whole if its reader can open no page."""
+    name = with_mark(told.name(60 if address else len(told.langkah)))
+    state = f"{told.state[:1].lower()}{told.state[1:]}"
+    return f"{name}, {told.when} ({state}): {told.lacking.partition(': ')[2]}"
 
 
 def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
@@ -262,8 +218,8 @@ def _greet(tasks: _Tasks, material: Material) -> str:
     remark = ""
     if view.rencana_only:
         remark = NOTHING_REPORTED
-    elif any(row["belum_dilaporkan"] for row in tasks.missing):
-        remark = on_paper(_count_in_words(tasks.missing, view))
+    elif any(row["status_tenggat"] == "belum_dilaporkan" for row in tasks.missing):
+        remark = on_paper(f"{lacking_words(tasks.missing)}.")
     greeting = [
         f"Yth. {tasks.pic if tasks.has_pic else 'Bapak/Ibu'},",
         f"mohon {asked}.",
@@ -309,7 +265,7 @@ class _Telling:
         lines = []
         for members in by_langkah(sorted(untold, key=due_day)):
             self._told.add(members[0]["kode"])
-            lines.append(_langkah_in_words(members[0], self.tasks, self.material, heading))
+            lines.append(_langkah_in_words(members[0], self.tasks, self.material))
         self._add(heading, " langkah", lines)
 
     def tell_follow_ups(self, heading: str, follow_ups: list[FollowUpRow]) -> None:
@@ -327,15 +283,13 @@ def _sections(tasks: _Tasks, material: Material) -> list[str]:
     """List a message's sections, what the meeting decided and what is late before the others."""
     telling = _Telling(tasks, material)
     earlier = "Tindak lanjut rapat sebelumnya"
-    late = "Terlambat"
-    if material.rencana_only:
-        late = f"Sudah jatuh tempo, bukti {missing_bukti(rencana_only=True)}"
+    late = WORDS["belum_tuntas"].capitalize()
     overdue = [row for row in tasks.agreed if row["hari_terlambat"]]
     in_time = [row for row in tasks.agreed if not row["hari_terlambat"]]
     telling.tell_follow_ups("Keputusan rapat ini", tasks.decided)
     telling.tell_follow_ups(f"{earlier} yang lewat batas waktu", overdue)
     telling.tell_langkah(late, [*tasks.lacking, *tasks.reportable])
-    telling.tell_langkah("Dilaporkan selesai, bukti belum lengkap", tasks.unproven)
+    telling.tell_langkah(WORDS["selesai_tanpa_bukti"].capitalize(), tasks.unproven)
     telling.tell_langkah("Dilaporkan selesai, tanggalnya belum ada", tasks.undated)
     telling.tell_follow_ups(earlier, in_time)
     telling.tell_langkah(f"Jatuh tempo {material.periode.following.name}", tasks.upcoming)
@@ -363,9 +317,7 @@ def _follow_up_in_words(follow_up: FollowUpRow) -> str:
     return line
 
 
-def _langkah_in_words(
-    first: TenggatRow | BuktiRow, tasks: _Tasks, material: Material, heading: str
-) -> str:
+def _langkah_in_words(first: TenggatRow | BuktiRow, tasks: _Tasks, material: Material) -> str:
     """Write the line of a langkah with all requests about it, below its heading."""
 
     def of_it(rows: list[AnyRow]) -> list[AnyRow]:
@@ -373,11 +325,8 @@ def _langkah_in_words(
 
     missing = of_it(tasks.missing)
     is_alone = not (missing or of_it(tasks.reportable) or of_it(tasks.undated))
-    line = _name(first, material.address)
-    if missing:
-        days = sorted(set(map(due_day, missing)))
-        due = f"jatuh tempo {'sejak ' if len(days) > 1 else ''}{format_day(days[0])}"
-        line += f"{_lacking_in_words(missing, material.view, heading)} ({due})"
+    told = tell(missing or [first], missing)
+    line = lacking_line(told, material.address) if missing else with_mark(told.name(160))
     for rows, said in (
         (tasks.proven, "bukti lengkap, tinggal dilaporkan selesai"),
         (tasks.without_bukti, "belum selesai"),
@@ -422,9 +371,9 @@ def _requests(tasks: _Tasks, material: Material) -> Iterator[tuple[str, Sequence
 
     None asks for bukti that are there.
     """
-    late = "Menyelesaikan langkah yang terlambat"
+    late = f"Menyelesaikan langkah yang {WORDS['belum_tuntas']}"
     if material.rencana_only:
-        yield "Melaporkan realisasi dan bukti langkah yang sudah jatuh tempo:", tasks.missing
+        yield "Melaporkan realisasi dan bukti langkah yang jatuh tempo:", tasks.missing
     yield f"{late} beserta buktinya:", tasks.lacking
     yield f"{late}:", tasks.without_bukti
     proven = "Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap:"

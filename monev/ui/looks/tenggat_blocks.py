@@ -1,14 +1,15 @@
 """Rows of tenggat, figures and cells of a heatmap as blocks, alike on every page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from monev import figures
-from monev.core.dates import format_tenggat, periode_of
-from monev.core.statuses import late_term
-from monev.core.text import NO_PIC, shorten
-from monev.figures.rows import TenggatRow
+from monev.core.dates import periode_of
+from monev.core.statuses import OVERDUE, STATUS_TENGGAT
+from monev.core.text import shorten
+from monev.figures.rows import BuktiRow
+from monev.figures.told import overdue_marks
 from monev.ui.looks import block_parts as parts
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import part
@@ -16,32 +17,40 @@ from monev.ui.looks.blocks import part
 _LONGEST_TEXT, _LONGEST_PIC = 140, 60
 
 
-def tenggat_row(
-    row: TenggatRow,
-    *,
-    rencana_only: bool,
-    href: str | None = None,
-    notes: Iterable[str] = (),
-    month: str = "",
+def told_row(
+    told: figures.Told, *notes: str, href: str | None = None, month: str = ""
 ) -> parts.RowItem:
-    """Return a row of `figures.tenggat` as an item of `blocks.rows`.
+    """Return what is told of a target as an item of `blocks.rows`.
 
     `month` ("2025-10"): in a list of this month leave out what all its rows share.
     """
-    term = figures.tenggat_term(row, rencana_only=rencana_only)
-    late = row["status"] == "terlambat"
-    lateness = figures.describe_lateness(row, rencana_only=rencana_only)
-    state = lateness if late and lateness else term.label
-    state = "" if month and row["status"] == "belum_jatuh_tempo" else state
-    when = format_tenggat(row["tenggat"]) if row["tenggat"] != month else ""
-    said = (shorten(row["pic"] or NO_PIC, _LONGEST_PIC), when, "" if late else lateness, *notes)
+    is_same = bool(month) and told.term.kode == "belum_jatuh_tempo"
+    when = "" if told.tenggat == (month,) else told.when
     return blocks.row(
-        shorten(row["langkah_aksi"], _LONGEST_TEXT),
-        state,
-        said,
-        mark=term.mark,
-        status="" if rencana_only else row["status"],
-        kode=row["kode_tampil"],
+        shorten(told.langkah, _LONGEST_TEXT),
+        "" if is_same else told.state,
+        (shorten(told.pic, _LONGEST_PIC), when, *notes),
+        mark=told.term.mark,
+        status=told.term.kode,
+        kode=told.kode_tampil,
+        href=href,
+    )
+
+
+def bukti_row(row: BuktiRow, href: str | None = None) -> parts.RowItem:
+    """Return a row of `bukti` as an item of `blocks.rows`."""
+    told = figures.tell([row])
+    kode = told.term.kode
+    if row["hadir"]:
+        kode = "selesai"
+    elif row["celah"] and told.term.is_settled:
+        kode = "terlambat"  # its target is done, and nothing shows it
+    return blocks.row(
+        row["bukti"],
+        row["status_bukti"],
+        (told.name(80), told.when, told.pic),
+        mark=STATUS_TENGGAT[kode].mark,
+        status=kode,
         href=href,
     )
 
@@ -65,11 +74,11 @@ class DoneAndLate(TypedDict):
     late: str
 
 
-def done_and_late(done: int, late: int, unreported: int) -> DoneAndLate:
-    """Return the parts of a bar (done, late and not reported, otherwise late) and its badge."""
-    parts = {"selesai": done, "belum_dilaporkan": unreported, "terlambat": late - unreported}
-    badge = f"{late_term(late, unreported).mark} {figures.format_number(late)}" if late else ""
-    return {"parts": [part(status, count) for status, count in parts.items()], "late": badge}
+def done_and_late(done: int, counts: Mapping[str, Any]) -> DoneAndLate:
+    """Return the parts of a bar (done, due and not done by status) and its badge."""
+    left = figures.overdue(counts)
+    parts = [part(status, count) for status, count in {"selesai": done, **left}.items()]
+    return {"parts": parts, "late": overdue_marks(counts)}
 
 
 class CapaianBar(DoneAndLate):
@@ -84,11 +93,7 @@ def capaian_bar(counts: Mapping[str, int]) -> CapaianBar:
     done = counts["capaian_n"]
     due = counts["capaian_N"]
     value = figures.format_capaian(done, due) if due else "belum jatuh tempo"
-    return {
-        **done_and_late(done, counts["terlambat"], counts["belum_dilaporkan"]),
-        "total": due,
-        "value": value,
-    }
+    return {**done_and_late(done, counts), "total": due, "value": value}
 
 
 def figure_item(
@@ -109,9 +114,9 @@ def figure_item(
         item["share"] = figure.percent_text
         item["n"] = figure.n
         item["total"] = figure.total
-    if figure.key == "terlambat" and figure.n:
-        item["status"] = "terlambat"
-        item["mark"] = "▲"
+    if figure.key in OVERDUE and figure.n:
+        item["status"] = figure.key
+        item["mark"] = STATUS_TENGGAT[figure.key].mark
     if figure.change is not None and not figure.reason:
         since_when = f"sejak {periode_of(since).short_name}"
         _add_change(item, figure, ", ".join(filter(None, (since_when, compared))))

@@ -122,7 +122,7 @@ def test_the_workbook_has_a_complete_row_for_each_target_and_a_list_of_bukti_tha
 def test_the_sheet_holds_what_its_first_sentence_counts(given):
     """Count I.1.1, done in March without a bukti, in the first sentence of TW II."""
     of_langkah = rows_of_kode(given.table("laporan", "Target", "Realisasi"), "I.1")
-    assert "Bukti belum lengkap pada 1 target yang dilaporkan selesai." in given.word("laporan")
+    assert "Sebanyak 1 target selesai, bukti kurang." in given.word("laporan")
     assert [row[2] for row in of_langkah] == ["Maret 2025\n100%"]
 
 

@@ -128,4 +128,4 @@ def test_a_plan_nobody_reported_of_has_no_late_target(db):
     (row,) = rows_of_sheet(archive, "Langkah dan LKE")
     assert (row["Terlambat"], row["Selesai"]) == (None, None)
     (row,) = rows_of_sheet(archive, "Bukti")
-    assert row["Status"] == "Diperlukan"
+    assert row["Status"] == "Belum ada"

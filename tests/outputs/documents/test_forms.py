@@ -246,7 +246,7 @@ def test_no_figure_is_shown_as_an_lke_score(desk):
 
 def test_the_map_of_months_is_read_on_paper_without_glasses(material):
     """Its letters have nine points, and no count is broken over two lines."""
-    late = {"terlambat": 19, "belum_dilaporkan": 12}
+    late = {"terlambat": 7, "belum_dilaporkan": 12}
     rows = [{**row, "N": row["n"] + 19, **late} for row in material.matrix]
     table = heatmap_table(heatmap(rows, rencana_only=False), "Peta")
     assert table.size >= 9

@@ -18,9 +18,8 @@ def test_the_agenda_names_what_there_is_to_talk_about(material):
     assert list_agenda_items(material) == [
         "Pembukaan",
         "Keadaan rencana aksi per 30 Juni 2025",
-        "Target yang terlambat per area",
-        "Bukti yang belum lengkap pada target yang dilaporkan selesai",
-        "Kesenjangan bukti dukung",
+        "Target lewat tenggat",
+        "Bukti yang kurang",
         "Penetapan target waktu langkah",
         "Target Triwulan III Tahun 2025",
         "Keputusan dan tindak lanjut",
@@ -28,13 +27,16 @@ def test_the_agenda_names_what_there_is_to_talk_about(material):
     ]
 
 
-def test_a_bukti_that_a_checker_gave_back_is_not_called_absent(db):
+def test_a_bukti_that_a_checker_gave_back_is_told_apart(db):
     store_reports(db)
     plan = Desk(db, None)
     plan.tick("II.1.1", "2025-05", "Undangan", status="perlu_perbaikan")
-    assert "7 bukti belum lengkap: 6 belum ada, 1 perlu perbaikan" in plan.word("laporan")
+    assert "; 1 perlu perbaikan." in plan.word("laporan")
     message = write_per_pic(plan.material)["Ketua"]
-    assert "II.1 Langkah II.1.1, Mei 2025: Undangan (perlu perbaikan)" in message
+    assert (
+        "II.1 Langkah II.1.1, Mei 2025 (terlambat, 30 hari lewat): Undangan (perlu perbaikan)"
+        in message
+    )
 
 
 def test_each_pic_gets_what_is_theirs(material):
@@ -48,20 +50,19 @@ def test_each_pic_gets_what_is_theirs(material):
     assert "belum dibacakan" not in chair, "whoever is asked was not asked to read it out"
     assert f"\n\n*Keputusan rapat ini (2):*\n{decided}" in chair
     late = (
-        "*Terlambat (1 langkah):*\n"
-        "1. II.1 Langkah II.1.1, Mei 2025: Undangan (jatuh tempo 31 Mei 2025)"
+        "*Lewat tenggat (1 langkah):*\n"
+        "1. II.1 Langkah II.1.1, Mei 2025 (terlambat, 30 hari lewat): Undangan"
     )
     assert chair.index("*Keputusan rapat ini") < chair.index(late)
     assert "\n\nMohon " in chair
     assert "Segera" not in chair
-    assert "(dilaporkan selesai)" not in "".join(message.values()), "its heading says that"
     assert message[ODD_NAME].count("V.a.1") == 1, "one langkah once, with all there is of it"
-    assert "*Terlambat (1 langkah):*\n1. V.a.1 " in message[ODD_NAME]
+    assert "*Lewat tenggat (1 langkah):*\n1. V.a.1 " in message[ODD_NAME]
     assert (
-        ", Feb–Jun 2025: Notulensi (jatuh tempo sejak 28 Februari 2025), berikutnya: Jul–Sep 2025\n"
+        ", Feb–Jun 2025 (terlambat, 122 hari lewat): Notulensi, berikutnya: Jul–Sep 2025\n"
         in message[ODD_NAME]
     )
-    assert "*Dilaporkan selesai, bukti belum lengkap (1 langkah):*\n1. I.1 " in message[NO_PIC]
+    assert "*Selesai, bukti kurang (1 langkah):*\n1. I.1 " in message[NO_PIC]
 
 
 def test_before_the_meeting_a_message_speaks_of_its_invitation_and_of_no_result(material, today):
@@ -193,8 +194,8 @@ def test_one_pic_written_in_two_ways_is_one_and_a_follow_up_done_or_called_off_i
 def test_what_is_late_with_all_its_bukti_is_asked_to_be_reported(material, idle):
     late = {**next(row for row in material.late if row["bukti_N"]), "pic": "Ani"}
     late["bukti_n"] = late["bukti_N"]
-    message = write_per_pic(replace(idle, tenggat=[{**late, "belum_dilaporkan": False}]))["Ani"]
-    assert "*Terlambat (1 langkah):*\n1. II.1 " in message
+    message = write_per_pic(replace(idle, tenggat=[late]))["Ani"]
+    assert "*Lewat tenggat (1 langkah):*\n1. II.1 " in message
     assert ", bukti lengkap, tinggal dilaporkan selesai: " in message
     asked = (
         "Mohon laporkan yang buktinya sudah lengkap sebagai selesai, dengan tanggal "
@@ -202,7 +203,7 @@ def test_what_is_late_with_all_its_bukti_is_asked_to_be_reported(material, idle)
     )
     assert message.endswith(asked)
     unnamed = write_per_pic(replace(idle, tenggat=[{**late, "bukti_n": 0, "bukti_N": 0}]))["Ani"]
-    assert "*Terlambat (1 langkah):*\n1. II.1 " in unnamed, (
+    assert "*Lewat tenggat (1 langkah):*\n1. II.1 " in unnamed, (
         "it is late though its plan names no bukti"
     )
     assert unnamed.endswith("Mohon laporkan bila yang belum selesai itu selesai. Terima kasih.")

@@ -160,7 +160,7 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(told):
     word, pdf = told.both("notulen")
     assert "Listrik <padam>" not in word  # reported, and nobody spoke of it
     agenda = word.partition("Agenda")[2].partition("Keadaan yang dibahas")[0]
-    assert "Target yang terlambat per area" in agenda
+    assert "Target lewat tenggat" in agenda
     assert not re.search(r"\d (bukti|target)|\(\d+\)", agenda), "chapter C has the figures"
     for expected in (
         "09.00 s.d. 11.15 WIB",
@@ -173,7 +173,7 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(told):
         "Arahan pimpinan:",
         "Bukti dilengkapi pekan ini.",
         "Listrik dibahas panjang.",
-        "Notulensi (Februari 2025); belum ada: Notulensi (Mar–Jun 2025)",
+        "Notulensi (Februari 2025); bukti kurang: Notulensi (Mar–Jun 2025)",
         "kelengkapan bukti berubah dari 2/9 (22%) menjadi 3/9 (33%)",
         "Penata Muda NIP 1990",
     ):
@@ -193,18 +193,20 @@ def test_what_was_shown_and_recorded_of_a_langkah_is_a_row_of_the_minutes(desk):
     assert second[0] == "II.1 Langkah II.1.1"
     assert second[2] == "Target Mei 2025: masih berjalan"
     assert monthly[1:] == [
-        "Notulensi (Februari 2025); belum ada: Notulensi (Mar–Jun 2025)",
+        "Notulensi (Februari 2025); bukti kurang: Notulensi (Mar–Jun 2025)",
         "Selesai 27 Februari 2025; target Maret 2025: selesai, tanggal belum disebut",
     ]
     desk.tick("V.a.1.1", "2025-04", "Notulensi", status="perlu_perbaikan")
-    returned = "belum ada: Notulensi (Mar, Mei, Jun 2025); perlu perbaikan: Notulensi (April 2025)"
+    returned = (
+        "bukti kurang: Notulensi (perlu perbaikan, April 2025); Notulensi (Mar, Mei, Jun 2025)"
+    )
     assert returned in desk.table("notulen", "Langkah", "Bukti dukung")[2][1]
 
 
 def test_what_nobody_recorded_has_no_column_in_the_minutes(desk):
     desk.tick("V.a.1.1", "2025-02", "Notulensi", status="ada")
     assert desk.table("notulen", "Langkah", "Bukti dukung")[0][1:] == [
-        "Notulensi (Februari 2025); belum ada: Notulensi (Mar–Jun 2025)"
+        "Notulensi (Februari 2025); bukti kurang: Notulensi (Mar–Jun 2025)"
     ]
     text = desk.word("notulen")
     assert "Tabel 2. Bukti dukung yang dicatat" in text and "\nStatus\n" not in text
@@ -226,7 +228,7 @@ def test_what_was_sent_and_what_another_office_stores_meanwhile_stays_as_it_was(
     told.do(acts.add_attendance, [("Eka", "Tamu")])
     told.tick("V.a.1.1", "2025-03", "Notulensi", status="ada")
     assert letters() == previous
-    assert "Kesenjangan bukti dukung" in previous[1]
+    assert "Bukti yang kurang" in previous[1]
     assert "Tamu" not in previous[0]
     assert "catatan ke-" not in previous[0]  # a letter says nothing of the program
     minutes = told.word("notulen")
@@ -269,13 +271,13 @@ def test_the_minutes_have_the_agenda_that_the_invitation_has(told):
         letter = on_one_line(told.word("undangan"))
         minutes = told.word("notulen").partition("Agenda\n")[2].partition("\nC. ")[0]
         items = [line.partition("\t")[2] for line in minutes.splitlines()]
-        assert len(items) == (2 if written else 9)
+        assert len(items) == (2 if written else 8)
         assert " ".join(f"{at}. {item}" for at, item in enumerate(items, start=1)) in letter
 
 
 def test_an_invitation_has_no_figures_and_no_words_of_a_screen(db, told):
     agenda = told.word("undangan").partition("1. Pembukaan")[2].partition("Penutup")[0]
-    assert "Kesenjangan bukti dukung" in agenda
+    assert "Bukti yang kurang" in agenda
     assert not re.search(r"\d+ (bukti|target|langkah|jatuh)", agenda)
     append_unggahan(
         db,
@@ -456,12 +458,12 @@ def test_the_papers_say_what_the_meeting_said_and_nothing_else(held):
         said = words[words.index("Pembahasan") : end and words.index(end)]
         for sentence in (*SAID, "Target Mei 2025: selesai 20 Juni 2025"):
             assert said.count(sentence) == 1, sentence
-        assert "Notulensi (Februari 2025); belum ada: " in words
+        assert "Notulensi (Februari 2025); bukti kurang: " in words
         assert "Tabel 1. Capaian per area, posisi 30 Juni 2025" in words
         assert "Tanggal selesai" not in words, "the day is said with what it is the day of"
         assert "<padam>" not in words, "it was reported, nobody spoke of it"
         assert words.count("Perbaikan ke-1, 10 Juli 2025: Nama keliru") == 1
-        assert re.search(r"\. Sebanyak \d+ bukti belum ada\.", words), (
+        assert re.search(r"\. Sebanyak \d+ dari \d+ bukti ada; \d+ bukti kurang: ", words), (
             "no sentence begins with a figure"
         )
     # Only invited people are listed: nobody else can come to a meeting that is over.
@@ -525,8 +527,8 @@ def test_what_was_finished_after_posisi_stands_so_in_the_papers_and_counts_from_
     said = "selesai 7 Juli 2025, sesudah posisi"
     minutes, report = (on_one_line(desk.word(kode)) for kode in ("notulen", "laporan"))
     assert "Target Mei 2025: selesai 7 Juli 2025, sesudah posisi" in minutes
-    assert f"▲ Terlambat 30 hari lewat, {said}" in report
-    asked = "II.1 Langkah II.1.1, Mei 2025: Undangan"
+    assert f"▲ Terlambat {said}" in report
+    asked = f"II.1 Langkah II.1.1, Mei 2025 (terlambat, {said}): Undangan"
     assert asked in desk.paper("pesan", "txt").decode(), "its bukti is still missing"
 
 

@@ -41,7 +41,7 @@ test("plan and realisation are two curves from the same months", () => {
 });
 
 test("who cannot see it hears the curve in words, and each month with all that falls due in it", () => {
-  const [name, said] = ["Maret", "Maret 2025: 1 dari 2 selesai, 1 terlambat"];
+  const [name, said] = ["Maret", "Maret 2025: 1 selesai, 1 terlambat"];
   const due = month(name, { text: "1/2", state: "terlambat", mark: "▲", said });
   const node = year({ ...reported, months: [due, month("April")] });
   const plot = node.querySelector(".m-year-plot");
