@@ -600,9 +600,7 @@ class Timer:
 
 def _role_of(said: re.Match[str]) -> str:
     """Return what a legend says that a mark means: planned, none (☐ = tidak), or done."""
-    if said["none"]:
-        return VOID
-    return PLANNED if said["planned"] else DONE
+    return {"none": VOID, "planned": PLANNED}.get(said.lastgroup or "", DONE)
 
 
 def _may_tell(column: Column) -> bool:

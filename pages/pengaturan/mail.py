@@ -50,12 +50,15 @@ def show_mail(ctx: AnyContext) -> None:
         )
 
 
-def managed_offices(ctx: AnyContext, *, sample: bool = False) -> list[str]:
-    """List the offices with a plan that the visitor manages, the chosen one first."""
+def managed_offices(ctx: AnyContext) -> list[str]:
+    """List the offices with a plan that the visitor manages, the chosen one first.
+
+    Not those of sample data.
+    """
     chosen = ctx.choice and ctx.choice.satker
     managed = {}
     for row in list_rencana(ctx.db):
-        if (sample or not row["simulasi"]) and ctx.visitor.may("atur_kantor", row["satker"]):
+        if not row["simulasi"] and ctx.visitor.may("atur_kantor", row["satker"]):
             managed[row["satker"]] = row["satker"] != chosen
     return sorted(managed, key=managed.__getitem__)
 

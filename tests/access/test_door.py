@@ -114,7 +114,6 @@ CASES = {
     "a follow-up's state": ("rapat", follow_up("status"), {"operator", "pemeriksa"}),
     "letterhead": ("pengaturan", {"hal": "kop"}, {"admin"}),
     "pilar of the LKE": ("pengaturan", {"hal": "lke"}, {"admin", "operator"}),
-    "a result of the LKE": ("pengaturan", {"hal": "hasil"}, {"admin", "operator"}),
     "how a cell is read": ("pilihan", {"pilihan": []}, {"operator"}),
     "a person": ("orang", person(SATKER), {"admin"}),
     "an invitation": ("undangan", {"orang": "pembaca"}, {"admin"}),

@@ -28,8 +28,8 @@ OLD: tuple[tuple[str, int | None, dict[str, Any]], ...] = (
 LINES = (
     ("Rencana masih berlaku", "dari versi sebelumnya, tidak dihitung lagi: 4"),
     ("Rencana masih berlaku", "dari versi sebelumnya, tidak dihitung lagi: 2 · 4"),
-    ("Tanya-jawab", "dari versi sebelumnya, tidak dihitung lagi: V.a.1.1 · pic · Mana SK-nya?"),
-    ("Pengaturan", "mengubah pengaturan pemeriksa area"),
+    ("Tanya-jawab", "dari versi sebelumnya, tidak dihitung lagi: pic · V.a.1.1 · Mana SK-nya?"),
+    ("Pengaturan kantor", "mengubah pengaturan pemeriksa area"),
 )
 """The kind and the words of each in Riwayat."""
 

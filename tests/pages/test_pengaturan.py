@@ -92,7 +92,7 @@ def test_of_the_sample_each_is_shown_the_way_they_may_go(fill_database, look_as,
         assert {way for way in (own, hide) if way in said} == ways, who
 
 
-def test_each_block_begins_with_the_office_looked_at_and_colours_are_also_the_samples(
+def test_the_mail_of_an_office_begins_with_the_one_looked_at_and_a_sample_gets_none(
     fill_database, open_page
 ):
     def offices(db: Database) -> None:
@@ -104,10 +104,8 @@ def test_each_block_begins_with_the_office_looked_at_and_colours_are_also_the_sa
     fill_database(offices)
     for satker in ("KPU Kabupaten Alas", SATKER):
         at = open_page(PENGATURAN, satker=satker, tahun="2025")
-        chosen = [field(at, label).value for label in ("Untuk", "Kantor")]
-        assert chosen == [satker] * 2
+        assert field(at, "Untuk").value == satker
     at = open_page(PENGATURAN, satker="KPU Kabupaten Contoh", tahun="2025")
-    assert field(at, "Kantor").value == "KPU Kabupaten Contoh"
     assert "KPU Kabupaten Contoh" not in field(at, "Untuk").options, "a sample gets no letter"
 
 

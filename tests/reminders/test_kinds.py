@@ -14,7 +14,6 @@ from monev.edits.single_edits import Target, edit
 from monev.edits.storing import say_complete
 from monev.meeting import acts
 from monev.outputs.letterhead import store_kop
-from monev.outputs.settings import change_of_tahun
 from monev.reminders import letters
 from monev.reminders.rounds import letters_ready, offices_with_mail
 from monev.writing.closing import close_plan
@@ -47,23 +46,6 @@ def test_an_operator_is_told_ten_days_before_a_triwulan_ends_and_once_it_is_over
     assert last_letter(office)[0] == f"Laporan ZI {SATKER}: TW III 2025 belum diunggah"
     assert walk("2025-12-22", "2025-12-31") == [("12-22", "oki")], (
         "TW IV in its turn: the 21st is a Sunday"
-    )
-
-
-def test_an_operator_reads_of_which_bukti_the_links_did_not_open(db, office, today, walk):
-    today("2025-07-01")
-    lost = tenggat_content("2025-09", "proses")
-    lost["bukti"][0]["tautan"] = link = "https://contoh.example/hilang"
-    store(db, lost)
-    staff(db, office, "unggah")
-    say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku=LOCAL_ACTOR)
-    found = {"hari": "2025-07-01", "hasil": {link: "tidak_ada"}}
-    change_of_tahun(db, SATKER, TAHUN, "tautan", lambda _: found, pelaku=LOCAL_ACTOR)
-    assert walk("2025-09-20", "2025-09-30") == [("09-22", "oki")]
-    said = last_letter(office)[1]
-    assert "Tautan bukti yang tidak terbuka: 1 tautan\n1. V.a.1 Undangan\n" in said
-    assert (
-        "/kesenjangan-bukti?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=hari-ini&tautan=ya" in said
     )
 
 
