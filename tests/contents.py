@@ -2,10 +2,12 @@
 tests and the processes they start: what those import is paid once each, so no database is here.
 """
 
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from monev.core.dates import end_of_month
+from monev.core.plan_fields import Said, SaidOfBukti
 from monev.core.remarks import STORED_SENTENCE, Remark
 from monev.journal import Entry, Journal
 
@@ -20,7 +22,8 @@ def bukti_content(
     name: str = "Undangan", status: str = "belum_ada", **other: Any
 ) -> dict[str, Any]:
     """Return one bukti of one tenggat."""
-    return {"nama": name, "jenis": name, "status": status, "tautan": "", "catatan": "", **other}
+    said = asdict(SaidOfBukti())
+    return {"nama": name, "jenis": name, "status": status, **said, **other}
 
 
 def tenggat_content(
@@ -30,14 +33,7 @@ def tenggat_content(
     year, month, *day = map(int, tenggat.split("-"))
     jatuh_tempo = date(year, month, *day) if day else end_of_month(year, month)
     days = {"jatuh_tempo": jatuh_tempo.isoformat(), "buka": jatuh_tempo.replace(day=1).isoformat()}
-    report = {
-        "laporan": laporan,
-        "tanggal_selesai": None,
-        "selesai_sejak": None,
-        "kendala": "",
-        "tindak_lanjut": "",
-        "hasil": None,
-    }
+    report = {"laporan": laporan, "selesai_sejak": None, **asdict(Said())}
     statuses = bukti or {"Undangan": "belum_ada"}
     owed = [bukti_content(name, status) for name, status in statuses.items()]
     return {"tenggat": tenggat, **days, **report, "bukti": owed, **other}

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from monev.core.statuses import DECLARED, STATUS_TENGGAT, UNCOUNTED
+from monev.figures.rows import Counts
 from tests.code import ROOT, python_files, syntax_tree
 
 DUE = frozenset({"jatuh_tempo", "jatuh_tempo_semula", "due", "batas"})
@@ -90,6 +92,21 @@ def test_what_is_late_is_said_in_one_place_of_the_queries():
         if any(IN_SQL.search(line) for line in lines if not line.lstrip().startswith("--")):
             found.append(path.relative_to(ROOT).as_posix())
     assert found == ["queries/meaning/1_tenggat_status.sql"]
+
+
+def test_what_is_declared_or_uncounted_is_listed_in_one_place_of_the_queries():
+    """Beside the macros only the sums per status name them, and the status of a bukti."""
+    words = [f"'{kode}'" for kode in {*DECLARED, *UNCOUNTED}]
+    found = []
+    for path in sorted((ROOT / "queries").rglob("*.sql")):
+        if any(word in path.read_text(encoding="utf-8") for word in words):
+            found.append(path.relative_to(ROOT / "queries").as_posix())
+    meant = ("1_tenggat_status", "2_bukti_status", "4_counts")
+    assert found == [f"meaning/{name}.sql" for name in meant]
+
+
+def test_each_status_is_counted():
+    assert {*STATUS_TENGGAT} <= {*Counts._fields}
 
 
 SPELLINGS = (

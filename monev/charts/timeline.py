@@ -54,15 +54,9 @@ _STEPS = (0.62, -0.62, 0.8, -0.8)
 _SEEN = 0.15
 """Months between due day and day done from which a line between them is visible."""
 _HIDDEN = {"hoverinfo": "skip", "showlegend": False}
-_DRAWING_ORDER = (
-    "tanpa_target",
-    "tidak_berlaku",
-    "belum_jatuh_tempo",
-    "selesai",
-    "berjalan",
-    BELUM_DILAPORKAN.kode,
-    "terlambat",
-)
+_LOUD = ("selesai", "berjalan", BELUM_DILAPORKAN.kode, "terlambat")
+_QUIET = tuple(kode for kode in reversed(STATUS_TENGGAT) if kode not in _LOUD)
+_DRAWING_ORDER = ("tanpa_target", *_QUIET, *_LOUD)
 """Drawn in this order, so that late marks lie on top."""
 
 
@@ -463,7 +457,7 @@ def _look(board: Board, status: str, symbol: str) -> Trace:
     colour = _colours(board)[status]
     quiet = board.theme.palette.ink_quiet
     is_open = symbol.endswith(("-open", "-dot"))
-    if is_open and status in ("belum_jatuh_tempo", "tidak_berlaku"):
+    if is_open and status in _QUIET:
         colour = quiet
     larger = 2 if symbol.startswith(("triangle", "diamond")) else 0
     line = {"width": 2 if is_open else 0, "color": colour}

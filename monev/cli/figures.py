@@ -8,7 +8,7 @@ import argparse
 from monev import figures
 from monev.cli import output, store
 from monev.core.dates import format_day, format_tenggat
-from monev.core.statuses import find_term
+from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.database import rows_of
 from monev.figures.recap import (
     find_scope,
@@ -27,7 +27,7 @@ KESENJANGAN_KEYS = (
 )
 """The fields of missing bukti in JSON (docs/operations.md)."""
 _SHARES = {"S.d. posisi": "capaian_posisi", "Setahun": "capaian_setahun", "Bukti": "bukti"}
-_STATUSES = ("terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku")
+_STATUSES = tuple(kode for kode in STATUS_TENGGAT if kode != "selesai")
 
 
 def show_keadaan(options: argparse.Namespace) -> None:

@@ -13,6 +13,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from monev.core.office_names import LEVELS
+from monev.core.plan_fields import ONLY_WHERE_SAID, Said, SaidOfBukti
 from monev.core.records import Bukti, LangkahCells, Tenggat, Trace
 from monev.core.roles import GUEST_SIGHTS, ROLES
 from monev.core.statuses import CHOICE_MATTERS, SECOND_VERDICTS, STATUS_BUKTI, STATUS_LAPORAN
@@ -20,41 +21,31 @@ from monev.core.statuses import CHOICE_MATTERS, SECOND_VERDICTS, STATUS_BUKTI, S
 ONLY_VERSION_1 = "only version 1"
 """Marks a field that is still read from old entries but never written."""
 
-ONLY_WHERE_SAID = "only where it is said"
-"""Marks a field that most entries leave out, and all entries of earlier versions."""
-
 
 @dataclass(frozen=True, slots=True)
-class StoredBukti(Bukti):
-    """One document of one tenggat, with its status.
+class StoredBukti(Bukti, SaidOfBukti):
+    """One document of one tenggat, with its status and what is said beside it.
 
     berlaku_sampai: only entries written before 2.0 say it; nothing asks it any more.
     """
 
     status: Annotated[str, frozenset(STATUS_BUKTI)] = "belum_ada"
-    tautan: str = ""
-    catatan: str = ""
     berlaku_sampai: Annotated[date | None, ONLY_WHERE_SAID] = None
 
 
 @dataclass(frozen=True, slots=True)
-class StoredTenggat(Tenggat):
-    """One tenggat with its report.
+class StoredTenggat(Tenggat, Said):
+    """One tenggat with its report: its status and what is said beside it.
 
     - selesai_sejak: posisi of the unggahan that first reported it done
     - dilaporkan_per: posisi of the last report in the app on this tenggat alone, since the last
       complete report
-    - hasil: what came of it, in one line beside TARGET CAPAIAN; no figure is made of it
     """
 
     laporan: Annotated[str, frozenset(STATUS_LAPORAN)] = "belum"
-    tanggal_selesai: date | None = None
     selesai_sejak: date | None = None
-    kendala: str = ""
-    tindak_lanjut: str = ""
     bukti: tuple[StoredBukti, ...] = ()
     dilaporkan_per: Annotated[date | None, ONLY_WHERE_SAID] = None
-    hasil: Annotated[str | None, ONLY_WHERE_SAID] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Any, NamedTuple, Self
 
+from monev.core.plan_fields import NOTHING_OF_BUKTI, NOTHING_SAID, Said, SaidOfBukti
 from monev.core.remarks import Remark
 from monev.core.statuses import JENIS_TARGET
 
@@ -111,20 +112,17 @@ class TenggatReport:
     """The report of a file on one tenggat.
 
     - tenggat: None: on the whole langkah
-    - status: None: the file has no place for it
+    - status: None: the file has no place for it; said: what stands beside it
     - is_kode_written: it names its langkah by a Kode; else it stands in the langkah's row
     """
 
     kode: str
     tenggat: str | None
     status: str | None
-    tanggal_selesai: date | None = None
-    kendala: str = ""
-    tindak_lanjut: str = ""
+    said: Said = NOTHING_SAID
     lembar: str | None = None
     baris: int | None = None
     is_kode_written: bool = True
-    hasil: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +137,7 @@ class BuktiReport:
     nama: str
     jenis: str | None
     status: str | None
-    tautan: str = ""
-    catatan: str = ""
+    said: SaidOfBukti = NOTHING_OF_BUKTI
     lembar: str | None = None
     baris: int | None = None
     is_kode_written: bool = True

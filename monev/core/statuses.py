@@ -3,13 +3,18 @@
 The palette was checked for protan-, deuter- and tritanopia. Colour is never the only sign.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 
 class Term(NamedTuple):
-    """A status for people: its word, its mark in text, and its hex colours.
+    """A status for people: its word, its mark in text, its hex colours, and what follows from it.
 
-    `colour` is the one on white, `dark` the one on dark.
+    - colour: the one on white; dark: the one on dark
+    - state: the fill of its cells in a picture, where several are one cell
+    - is_settled: it asks nothing more of anybody
+    - is_declared: the office says so itself, with the reason in Kendala; else it follows from dates
+    - is_counted: False: it leaves every count, and its bukti with it
     """
 
     kode: str
@@ -17,6 +22,10 @@ class Term(NamedTuple):
     mark: str
     colour: str
     dark: str
+    state: str = ""
+    is_settled: bool = False
+    is_declared: bool = False
+    is_counted: bool = True
 
     @property
     def mark_and_label(self) -> str:
@@ -28,16 +37,34 @@ def _by_kode(*terms: Term) -> dict[str, Term]:
 
 
 STATUS_TENGGAT = _by_kode(
-    Term("selesai", "Selesai", "✓", "#1a7f5a", "#4cc393"),
-    Term("terlambat", "Terlambat", "▲", "#c2410c", "#ff8f57"),
-    Term("berjalan", "Berjalan", "◉", "#1d4ed8", "#86aeff"),
-    Term("belum_jatuh_tempo", "Belum jatuh tempo", "○", "#c9ced6", "#4d5966"),
-    Term("tidak_berlaku", "Tidak berlaku", "–", "#eceff3", "#2a343f"),
+    Term("selesai", "Selesai", "✓", "#1a7f5a", "#4cc393", "penuh", is_settled=True),
+    Term("terlambat", "Terlambat", "▲", "#c2410c", "#ff8f57", "terlambat"),
+    Term("berjalan", "Berjalan", "◉", "#1d4ed8", "#86aeff", "sebagian"),
+    Term("belum_jatuh_tempo", "Belum jatuh tempo", "○", "#c9ced6", "#4d5966", "belum"),
+    Term(
+        *("tidak_berlaku", "Tidak berlaku", "–", "#eceff3", "#2a343f", "kosong"),
+        is_settled=True,
+        is_declared=True,
+        is_counted=False,
+    ),
 )
-"""The statuses of a tenggat at a posisi, in the order of figures and tables."""
+"""The statuses of a tenggat at a posisi, in the order of figures and tables: each is one line here.
+When it holds stands in `queries/meaning/1_tenggat_status.sql`, whose macros have the same lists; a
+test compares them."""
 
-SETTLED_STATUSES = ("selesai", "tidak_berlaku")
+
+def _which(wanted: Callable[[Term], bool]) -> tuple[str, ...]:
+    return tuple(filter(lambda kode: wanted(STATUS_TENGGAT[kode]), STATUS_TENGGAT))
+
+
+SETTLED_STATUSES = _which(lambda term: term.is_settled)
 """The statuses, and reports, of a tenggat that asks nothing more of anybody."""
+
+DECLARED = _which(lambda term: term.is_declared)
+"""The statuses that are reports too, and need a reason in Kendala."""
+
+UNCOUNTED = _which(lambda term: not term.is_counted)
+"""The statuses that leave every count, with their bukti."""
 
 BELUM_DAPAT_DINILAI = Term("tanpa_target", "Belum dapat dinilai", "?", "#8a63a8", "#c9a6e6")
 """A langkah without a target: counted apart, never green or red."""
@@ -86,11 +113,8 @@ def late_term(late: int, unreported: int, *, rencana_only: bool = False) -> Term
     )
 
 
-STATUS_LAPORAN = {
-    "belum": "Belum",
-    "proses": "Berjalan",
-    "selesai": "Selesai",
-    "tidak_berlaku": "Tidak berlaku",
+STATUS_LAPORAN = {"belum": "Belum", "proses": "Berjalan", "selesai": "Selesai"} | {
+    kode: STATUS_TENGGAT[kode].label for kode in DECLARED
 }
 """What a satker may report of a tenggat: code → word. A blank cell means belum."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from monev.core.plan_fields import NO_REPORT
 from monev.core.records import JsonObject
 from monev.journal import Entry
 
@@ -65,7 +66,7 @@ class AfterEdits:
         found = set()
         for table, rows in self.fields.items():
             for place, values in rows.items():
-                if (table == "tenggat" and values.keys() != {"hasil"}) or "status" in values:
+                if (table == "tenggat" and not values.keys() <= {*NO_REPORT}) or "status" in values:
                     found.add(place[0])
         return found
 

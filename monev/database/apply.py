@@ -15,9 +15,10 @@ from pathlib import Path
 
 import duckdb
 
-from monev.core import content, records
+from monev.core import content, plan_fields, records
 from monev.core.content import ENTRY_CONTENT, GONE_KINDS, ThingChange, fields_of
 from monev.core.errors import DatabaseNewer
+from monev.core.plan_fields import NO_REPORT, SAID
 from monev.core.records import JsonObject
 from monev.database import after_edits
 from monev.database.after_edits import AfterEdits, Edit
@@ -37,7 +38,8 @@ def fingerprint() -> str:
     rows or meanings behind.
     """
     names = (*list_questions("schema"), *list_questions("meaning"), *list_questions("apply"))
-    sources = (__file__, str(after_edits.__file__), str(content.__file__), str(records.__file__))
+    modules = (after_edits, content, records, plan_fields)
+    sources = (__file__, *(str(module.__file__) for module in modules))
     decides = (*map(Path, sources), *(FOLDER / f"{name}.sql" for name in names))
     return hashlib.sha256(b"".join(path.read_bytes() for path in decides)).hexdigest()
 
@@ -238,9 +240,11 @@ def _change_rows(cursor: duckdb.DuckDBPyConnection, after: AfterEdits) -> None:
     run_question(cursor, "apply/change_total")
     if "tenggat" in after.fields:
         touched: dict[str, Param] = {"unggahan_id": of_langkah, "kode": kode}
-        run_question(cursor, "apply/suntingan_laporan", **touched, asal_id=after.origins)
+        headings = [SAID[name].heading for name in NO_REPORT]
+        reported = {**touched, "asal_id": after.origins, "bukan_laporan": headings}
+        run_question(cursor, "apply/suntingan_laporan", **reported)
         if run_question(cursor, "apply/has_taken_back", unggahan_id=of_langkah).fetchall():
-            run_question(cursor, "apply/suntingan_ditarik", **touched)
+            run_question(cursor, "apply/suntingan_ditarik", **touched, bukan_laporan=NO_REPORT)
 
 
 def _apply_files(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:

@@ -14,9 +14,11 @@ from monev.access.door import place_of
 from monev.core import clock, typed_input
 from monev.core.dates import format_day
 from monev.core.errors import NotFound
-from monev.core.file_references import is_web_address, with_scheme, words_of
+from monev.core.field_of import FieldOf
+from monev.core.file_references import is_web_address, words_of
+from monev.core.plan_fields import SAID, SAID_OF_BUKTI, PlanField
 from monev.core.records import Reading
-from monev.core.statuses import BUKTI_CHECKED, BUKTI_PRESENT
+from monev.core.statuses import BUKTI_CHECKED, BUKTI_PRESENT, DECLARED, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import BadEntry, Checker
 from monev.database import Database, Row
 from monev.edits.storing import (
@@ -38,8 +40,7 @@ from monev.edits.storing import (
 from monev.reading.report_words import complain_of_date
 from monev.uploads.checking import posisi_complaints
 from monev.writing.append import FieldChange, NewEntry, append_with_retry, field_change
-from monev.writing.changes import FIELD_WORDS
-from monev.writing.content import Content
+from monev.writing.content import Content, empty_bukti, pick_fields
 
 Value = Content | Callable[[Content], Content]
 """Field → new value (COLUMNS); or a function that makes it of the stored values, called again if
@@ -279,39 +280,32 @@ Typed = str | date | None
 """The types of what a person can type into a field."""
 
 
-_LENGTHS = {
-    "pic": typed_input.NAME_LENGTH,
-    "tautan": typed_input.LINK_LENGTH,
-    "hasil": typed_input.TITLE_LENGTH,
-}
-
-
 def tidy_entries(kind: str, value: Mapping[str, Typed]) -> dict[str, str | None]:
     """Turn typed values into those to store.
 
     `kind`: "langkah", "tenggat" or "bukti". Raises EntryRefused with a sentence per field,
     ValueError for an unknown field (a mistake of the program).
     """
-    checkers = {}
-    for column, heading in COLUMNS[kind].items():
-        checkers[column] = partial(_tidy_entry, column, heading)
+    checkers = {name: partial(_tidy, name, each) for name, each in _TYPED[kind].items()}
     return typed_input.tidy_fields(value, checkers)
 
 
-def _tidy_entry(column: str, heading: str, raw: Typed) -> str | None:
-    if column == "tanggal_selesai":
-        day = typed_input.clean_day(raw, heading)
-        return day.isoformat() if day else None
-    assert not isinstance(raw, date)  # no other field is a day
-    if column in FIELD_WORDS:
-        return typed_input.clean_choice(raw or "", heading, FIELD_WORDS[column])
-    tidy = typed_input.clean_line if column in _LENGTHS else typed_input.clean_text
-    text = tidy(raw, heading, length=_LENGTHS.get(column, typed_input.DESCRIPTION_LENGTH))
-    if column == "tautan":
-        return with_scheme(text)
-    if column in ("pic", "hasil"):
-        return text or None
-    return text
+def _tidy(column: str, typed: FieldOf, raw: Typed) -> str | None:
+    return typed.clean(raw) or _BLANK[column]
+
+
+def _typed(name: str, words: Mapping[str, str], said: dict[str, PlanField]) -> dict[str, FieldOf]:
+    return {name: FieldOf("Status", "choice", choices=words)} | {
+        each: field.typed for each, field in said.items()
+    }
+
+
+_TYPED = {
+    "langkah": {"pic": FieldOf("PIC")},
+    "tenggat": _typed("laporan", STATUS_LAPORAN, SAID),
+    "bukti": _typed("status", STATUS_BUKTI, SAID_OF_BUKTI),
+}
+_BLANK: Content = {"pic": None, "laporan": "", **pick_fields(None, SAID), **empty_bukti("", "")}
 
 
 def complete_entries(kind: str, before: Content, values: Content) -> tuple[str, ...]:
@@ -343,9 +337,10 @@ def check_laporan(current: Content, changed: Collection[str], posisi: date, tahu
     """
     check = Checker()
     laporan = current["laporan"]
-    is_unexplained = laporan == "tidak_berlaku" and not current["kendala"]
+    is_unexplained = laporan in DECLARED and not current["kendala"]
     if is_unexplained and not {"laporan", "kendala"}.isdisjoint(changed):
-        check.refuse("kendala", "Status Tidak berlaku perlu alasan. Tulis alasannya di Kendala.")
+        said = f"Status {STATUS_LAPORAN[laporan]} perlu alasan. Tulis alasannya di Kendala."
+        check.refuse("kendala", said)
     finished = current["tanggal_selesai"]
     with check("tanggal_selesai"):
         if finished and not {"laporan", "tanggal_selesai"}.isdisjoint(changed):

@@ -222,18 +222,11 @@ def late_mark(counts: Mapping[str, int]) -> str:
 
 
 def _langkah_hover(row: LangkahRow, rencana_only: bool) -> str:
-    counts = {
-        "selesai": row["selesai"],
-        "terlambat": row["terlambat"],
-        "berjalan": row["berjalan"],
-        "belum_jatuh_tempo": row["belum_jatuh_tempo"],
-        "tidak_berlaku": row["tidak_berlaku"],
-    }
     states = []
     for kode in STATUS_TENGGAT:
-        if counts[kode]:
+        if count := (row["per_status"] or {}).get(kode):
             label = find_term(kode, rencana_only=rencana_only).label.lower()
-            states.append(f"{format_number(counts[kode])} {label}")
+            states.append(f"{format_number(count)} {label}")
     said = ", ".join(states) or f"{BELUM_DAPAT_DINILAI.mark} tanpa target waktu"
     return "<br>".join(filter(None, [_name(row), said, _pic(row)]))
 

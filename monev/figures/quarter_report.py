@@ -3,14 +3,16 @@
 It says what falls due in it, what is still open from before, and how many are reported.
 """
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
 from monev.core.dates import Periode, format_day, is_due, triwulan_of, triwulan_within
 from monev.core.grouping import group_by
-from monev.core.statuses import SETTLED_STATUSES
+from monev.core.plan_fields import SAID_OF_BUKTI, SAID_TEXTS
+from monev.core.statuses import DECLARED, SETTLED_STATUSES, STATUS_LAPORAN, UNCOUNTED
 from monev.core.text import pics_of
 from monev.database import Database, Row
 from monev.figures.formats import format_number, of_some
@@ -20,13 +22,13 @@ from monev.figures.views import View, remembered
 class Document(NamedTuple):
     """A document that a target calls for.
 
-    `is_there`: Ada or Terverifikasi. `is_owed`: not Tidak berlaku.
+    - said: what stands beside its status, "" if nothing
+    - is_there: Ada or Terverifikasi; is_owed: not Tidak berlaku
     """
 
     name: str
     status: str
-    tautan: str
-    catatan: str
+    said: Mapping[str, str]
     is_there: bool
     is_owed: bool
 
@@ -37,7 +39,7 @@ class ReportLine(NamedTuple):
     - triwulan: the one it is reported in; one due in another year goes to the nearest
     - status: how it is judged at the view's posisi (docs/design.md §5)
     - laporan: "" until somebody reports
-    - target_capaian, hasil: what the plan promises, and what is said to have come of it
+    - target_capaian: what the plan promises; said: what stands beside the status, "" if nothing
     - is_settled: Selesai or Tidak berlaku
     - is_reported: settled, or reported since it fell due
     - lacks: how many documents are missing
@@ -55,10 +57,8 @@ class ReportLine(NamedTuple):
     status: str
     laporan: str
     tanggal_selesai: date | None
-    kendala: str
-    tindak_lanjut: str
     target_capaian: str
-    hasil: str
+    said: Mapping[str, str]
     is_settled: bool
     is_reported: bool
     lacks: int
@@ -170,7 +170,7 @@ def _lines(db: Database, view: View) -> tuple[ReportLine, ...]:
 
 def _line(row: Row, of_target: Iterable[Row], view: View) -> ReportLine:
     documents = tuple(map(_document, of_target))
-    is_void = row["status"] == "tidak_berlaku"
+    is_void = row["status"] in UNCOUNTED
     owed = [document for document in documents if document.is_owed and not is_void]
     there = sum(document.is_there for document in owed)
     is_settled = row["laporan"] in SETTLED_STATUSES
@@ -189,10 +189,8 @@ def _line(row: Row, of_target: Iterable[Row], view: View) -> ReportLine:
         status=row["status"],
         laporan="" if says_nothing else row["laporan"],
         tanggal_selesai=row["tanggal_selesai"],
-        kendala=row["kendala"],
-        tindak_lanjut=row["tindak_lanjut"],
         target_capaian=row["target_capaian"],
-        hasil=row["hasil"] or "",
+        said={name: row[name] or "" for name in SAID_TEXTS},
         is_settled=is_settled,
         is_reported=is_reported,
         lacks=len(owed) - there,
@@ -201,8 +199,8 @@ def _line(row: Row, of_target: Iterable[Row], view: View) -> ReportLine:
 
 
 def _document(row: Row) -> Document:
-    said = (row["nama"], row["status"], row["tautan"], row["catatan"])
-    return Document(*said, is_there=row["hadir"], is_owed=row["wajib"])
+    said = {name: row[name] or "" for name in SAID_OF_BUKTI}
+    return Document(row["nama"], row["status"], said, row["hadir"], row["wajib"])
 
 
 def _is_said(row: Row, view: View, *, has_documents: bool) -> bool:
@@ -227,8 +225,9 @@ def progress_sentence(report: QuarterReport) -> str:
     total = len(report.lines)
     if not total:
         return f"{name}: tidak ada target yang jatuh tempo."
-    void = of_some(
-        sum(line.laporan == "tidak_berlaku" for line in report.lines), " Tidak berlaku: {} target."
+    said = Counter(line.laporan for line in report.lines)
+    void = "".join(
+        of_some(said[each], f" {STATUS_LAPORAN[each]}: {{}} target.") for each in DECLARED
     )
     if not report.left:
         return f"{name}: semua {format_number(total)} target sudah dilaporkan.{void}"

@@ -9,7 +9,7 @@ import pandas as pd
 
 from monev.core.dates import format_tenggat
 from monev.core.records import JsonObject
-from monev.core.statuses import find_term
+from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.database import Database, Param, Row, rows_of
 from monev.figures.formats import (
     EMPTY_REASONS,
@@ -20,7 +20,7 @@ from monev.figures.formats import (
     format_number,
     format_percent,
 )
-from monev.figures.rows import AnyRow, AreaRow, CountsRow
+from monev.figures.rows import AnyRow, AreaRow, Counts, CountsRow
 from monev.figures.tenggat import coming_soon, figure_rows
 from monev.figures.views import View, ask_unggahan, frame_of_unggahan, plan_rows, remembered
 
@@ -39,33 +39,6 @@ def figure_labels(*, until: str = UP_TO, rencana_only: bool = False) -> dict[Fig
         "bukti": "Kelengkapan bukti",
         "setahun": "Capaian setahun",
     }
-
-
-class Counts(NamedTuple):
-    """The figures of a rencana or an area. They count tenggat, except:
-
-    - langkah, tanpa_target, bukti_belum_disebut: langkah
-    - bukti_n, bukti_N: bukti
-
-    `belum_dilaporkan` is part of `terlambat`.
-    """
-
-    langkah: int
-    tanpa_target: int
-    bukti_belum_disebut: int
-    selesai: int
-    terlambat: int
-    belum_dilaporkan: int
-    berjalan: int
-    belum_jatuh_tempo: int
-    tidak_berlaku: int
-    capaian_n: int
-    capaian_N: int  # noqa: N815 - n of N, as in the JSON
-    setahun_n: int
-    setahun_N: int  # noqa: N815 - n of N, as in the JSON
-    bukti_n: int
-    bukti_N: int  # noqa: N815 - n of N, as in the JSON
-    selesai_tanpa_bukti: int
 
 
 _of_row = itemgetter(*Counts._fields)
@@ -258,15 +231,14 @@ def together(every: Iterable[Counts]) -> Counts:
     return Counts._make(map(sum, zip(_NOTHING, *every, strict=True)))
 
 
-def figures_as_json(row: CountsRow | Row) -> JsonObject:
+def figures_as_json(row: Mapping[str, Any]) -> JsonObject:
     """Return the figures of one row of `counts` in the shape of docs/operations.md."""
-    status = ("selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku")
     return {
         "langkah": row["langkah"],
         "tanpa_target": row["tanpa_target"],
         "bukti_belum_disebut": row["bukti_belum_disebut"],
         "belum_dilaporkan": row["belum_dilaporkan"],
-        "status": {kode: row[kode] for kode in status},
+        "status": {kode: row[kode] for kode in STATUS_TENGGAT},
         "capaian_posisi": {"n": row["capaian_n"], "N": row["capaian_N"]},
         "capaian_setahun": {"n": row["setahun_n"], "N": row["setahun_N"]},
         "bukti": {"n": row["bukti_n"], "N": row["bukti_N"]},

@@ -6,7 +6,7 @@ The function that makes a frame documents its columns (`tenggat`, `bukti`, `lang
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, TypedDict, TypeVar
+from typing import Any, NamedTuple, TypedDict, TypeVar
 
 from monev.database import Row
 
@@ -51,7 +51,7 @@ class Standing(Evidence):
 
 
 class TenggatRow(LangkahPlace, Standing):
-    """A row of `tenggat`."""
+    """A row of `tenggat`. Of what is said beside the status only what is read by its name."""
 
     nama_sub_area: str | None
     no: str
@@ -73,7 +73,7 @@ class TenggatRow(LangkahPlace, Standing):
     tepat_waktu: bool | None
     kendala: str
     tindak_lanjut: str
-    hasil: str
+    hasil: str | None
 
 
 class BuktiRow(LangkahPlace, Standing):
@@ -121,14 +121,37 @@ class LangkahRow(LangkahPlace, Evidence):
     langkah_tampil: str
     tanpa_target: bool
     tenggat: int
+    per_status: dict[str, int] | None
+    capaian_n: int
+    capaian_N: int
+    dokumen: int
+
+
+class Counts(NamedTuple):
+    """The figures of a rencana or an area. They count tenggat, except:
+
+    - langkah, tanpa_target, bukti_belum_disebut: langkah
+    - bukti_n, bukti_N: bukti
+
+    `belum_dilaporkan` is part of `terlambat`.
+    """
+
+    langkah: int
+    tanpa_target: int
+    bukti_belum_disebut: int
     selesai: int
     terlambat: int
+    belum_dilaporkan: int
     berjalan: int
     belum_jatuh_tempo: int
     tidak_berlaku: int
     capaian_n: int
-    capaian_N: int
-    dokumen: int
+    capaian_N: int  # noqa: N815 - n of N, as in the JSON
+    setahun_n: int
+    setahun_N: int  # noqa: N815 - n of N, as in the JSON
+    bukti_n: int
+    bukti_N: int  # noqa: N815 - n of N, as in the JSON
+    selesai_tanpa_bukti: int
 
 
 class CountsRow(Evidence):

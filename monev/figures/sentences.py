@@ -6,7 +6,14 @@ from operator import itemgetter
 
 from monev.core.dates import format_day
 from monev.core.grouping import group_by
-from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI, only_unreported
+from monev.core.statuses import (
+    BELUM_DILAPORKAN,
+    CHANGE_JENIS,
+    STATUS_BUKTI,
+    STATUS_TENGGAT,
+    UNCOUNTED,
+    only_unreported,
+)
 from monev.core.text import capitalized, listed
 from monev.database import Row
 from monev.figures.formats import (
@@ -267,8 +274,10 @@ def next_month_load(ringkasan: Ringkasan) -> str:
 
 
 def excluded_sentence(current: Counts) -> str:
-    """Say how many targets are not counted because they are tidak berlaku. "" if none is."""
-    return of_some(current.tidak_berlaku, "{} target tidak berlaku tidak ikut dihitung.")
+    """Say how many targets are not counted because their status is not. "" if none is."""
+    told = [(getattr(current, kode), STATUS_TENGGAT[kode].label.lower()) for kode in UNCOUNTED]
+    said = (of_some(n, f"{{}} target {label} tidak ikut dihitung.") for n, label in told)
+    return " ".join(filter(None, said))
 
 
 def without_target_sentence(current: Counts) -> str:

@@ -12,7 +12,7 @@ import pandas as pd
 from monev.access import Visitor
 from monev.core.dates import fold_tenggat, is_due
 from monev.core.grouping import group_by
-from monev.core.statuses import SETTLED_STATUSES, find_term
+from monev.core.statuses import SETTLED_STATUSES, UNCOUNTED, find_term
 from monev.core.text import NO_PIC, shared_pics_note
 from monev.database import Database, Row, rows_of
 from monev.figures.bukti import bukti, by_langkah
@@ -115,7 +115,7 @@ def _part(status: str, *, is_done_since: bool, lacks: bool) -> str:
     """
     if is_done_since or status in SETTLED_STATUSES:
         return WITHOUT_BUKTI if lacks else SETTLED
-    return status
+    return status if status in TO_DO else LATER
 
 
 def tasks_of(db: Database, view: View, pics: Sequence[str] | None) -> Tasks:
@@ -131,7 +131,7 @@ def tasks_of(db: Database, view: View, pics: Sequence[str] | None) -> Tasks:
         part = _part(line.status, is_done_since=is_done_since, lacks=line.lacks > 0)
         counts[part] += 1
         this_month += part == NOW and line.tenggat.startswith(f"{view.posisi:%Y-%m}")
-        if line.status != "tidak_berlaku":
+        if line.status not in UNCOUNTED:
             returned += sum(document.status == "perlu_perbaikan" for document in line.documents)
     return Tasks(counts, this_month, returned)
 

@@ -69,14 +69,14 @@ def tenggat(db: Database, view: View) -> pd.DataFrame:
     - urutan: int32, its langkah's place in the plan
     - kode (its name), kode_tampil (what people see of it), area, nama_area, langkah_aksi (without
       the mark that its kode says), jenis_target, status, laporan: str
-    - no, komponen, kendala, tindak_lanjut, hasil: str, "" if empty
+    - no, komponen: str; what is said beside the status: str, "" or NaN if empty
     - sub_area, nama_sub_area, pic, mulai: str, NaN if empty
     - tenggat ("2025-07" or "2025-07-04"), bulan ("2025-07"): str
     - buka, jatuh_tempo: datetime64
     - tanggal_selesai (as reported), selesai_pada (the day it counts as done), selesai_kemudian (the
       day after posisi on which it was done, if that is reported already): datetime64 or NaT
     - bulan_ke: int64, 1..12, 13 in another year than the plan's
-    - dihitung (not tidak_berlaku), sudah_jatuh_tempo, terlambat, belum_dilaporkan (late, and due
+    - dihitung (its status counts), sudah_jatuh_tempo, terlambat, belum_dilaporkan (late, and due
       after the last complete report), jatuh_tempo_berikut (due in the month of the day after
       posisi, and not done), selesai_tanpa_bukti: bool
     - tepat_waktu: boolean, <NA> unless it is selesai
@@ -141,8 +141,7 @@ def langkah(db: Database, view: View) -> pd.DataFrame:
       str, "" if empty; sub_area, nama_sub_area, frekuensi, pic, mulai:
       NaN if empty
     - tanpa_target: bool
-    - tenggat (how many), of them selesai, terlambat, berjalan, belum_jatuh_tempo, tidak_berlaku:
-      int64
+    - tenggat (how many): int64; per_status: how many of them have each status
     - capaian_n of capaian_N due, bukti_n of bukti_N of all its tenggat, dokumen (how many its
       evidence cell names): int64
     """

@@ -3,25 +3,14 @@
 The forms of the room, what a browser may send, the checks and the differences come from it.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from monev.core.dates import PERIODE_CODES
-from monev.core.file_references import with_scheme
-from monev.core.text import join_pics, split_pics
-from monev.core.typed_input import (
-    LINK_LENGTH,
-    NAME_LENGTH,
-    TITLE_LENGTH,
-    BadEntry,
-    clean_choice,
-    clean_day,
-    clean_line,
-    clean_text,
-)
+from monev.core.field_of import FieldOf, Kind
+from monev.core.typed_input import TITLE_LENGTH
 from monev.meeting.things import ThingName
 
 STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup", "dibatalkan": "Dibatalkan"}
@@ -40,55 +29,6 @@ BAHASAN = {"arahan": "Arahan pimpinan", "pembahasan": "Jalannya pembahasan", "ca
 
 Typed = Mapping[str, date | str | None]
 """Fields as typed, or as stored."""
-_TIME_OF_DAY = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?")
-
-
-Kind = Literal["line", "lines", "text", "day", "time", "names", "link", "choice"]
-"""Of a field; a `text` is longer than `lines`."""
-
-
-class FieldOf(NamedTuple):
-    """A field of a thing.
-
-    - label: its name in refusals; asks: the question of its form, where that says more
-    - required: the refusal of an empty one ("": it may be empty)
-    - choices: code → word, of the kind `choice`
-    """
-
-    label: str
-    kind: Kind = "line"
-    required: str = ""
-    asks: str = ""
-    length: int = NAME_LENGTH
-    choices: Mapping[str, str] = {}
-
-    def clean(self, typed: date | str | None) -> str:
-        """Return what is stored of this field. Raises BadEntry."""
-        if self.kind == "day" or isinstance(typed, date):
-            day = clean_day(typed, self.label, required=self.required)
-            return day.isoformat() if day else ""
-        match self.kind:
-            case "lines" | "text":
-                return clean_text(typed, self.label, required=self.required)
-            case "choice":
-                return clean_choice(typed or "", self.label, self.choices)
-            case "names":
-                typed = join_pics(split_pics(typed))
-        line = clean_line(typed, self.label, length=self.length, required=self.required)
-        if self.kind == "time":
-            return _clean_time(line, self.label)
-        return with_scheme(line) if self.kind == "link" else line
-
-
-def _clean_time(text: str, label: str) -> str:
-    """Convert a time of day (9, 9.30 or 09:30) to the form of official letters, 09.30."""
-    if not text:
-        return ""
-    found = _TIME_OF_DAY.fullmatch(text)
-    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
-    if hour > 23 or minute > 59:
-        raise BadEntry(f"{label} “{text}” tidak terbaca. Tulis jam dan menit, misalnya 09.30.")
-    return f"{hour:02}.{minute:02}"
 
 
 def _said(label: str, kind: Kind = "line", asks: str = "") -> str:
@@ -183,7 +123,7 @@ _FOLLOW_UP = {
     "alasan": FieldOf("Alasan", "lines", asks="Alasan, bila batas waktu dipindah"),
     "status": FieldOf("Status", "choice", choices=STATUS_TINDAK_LANJUT),
     "keterangan": FieldOf("Keterangan", "lines", asks="Keterangan (alasan, bila dibatalkan)"),
-    "tautan": FieldOf("Bukti", "link", length=LINK_LENGTH),
+    "tautan": FieldOf("Bukti", "link"),
 }
 THINGS: dict[ThingName, ThingOf] = {
     "rapat": ThingOf("Data rapat", _MEETING, NEXT_FIELDS),

@@ -19,6 +19,7 @@ from monev.core import clock
 from monev.core.dates import Periode, find_periode, format_day, format_weekday, periode_of
 from monev.core.errors import NotFound
 from monev.core.file_references import FileReference, describe_tautan, files_of
+from monev.core.statuses import DECLARED
 from monev.core.text import joined, split_pics, with_mark
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
@@ -392,7 +393,7 @@ def kendala_under_status(changes: Iterable[EditRow]) -> list[Note]:
     months: dict[tuple[str, str], list[str]] = {}
     for (kode, tenggat), said in reversed(said_last(everything).items()):
         kendala = said.get("kendala")
-        if kendala and said.get("laporan") != "tidak_berlaku":
+        if kendala and said.get("laporan") not in DECLARED:
             months.setdefault((kode, kendala), []).append(tenggat)
     result: list[Note] = []
     for (kode, kendala), bulan in months.items():

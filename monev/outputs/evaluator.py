@@ -74,7 +74,9 @@ def _langkah(db: Database, view: View, served: dict[str, Served]) -> pd.DataFram
             "area": name_area(row),
             "pic": row["pic"] or "",
         }
-        rows.append({**row, **more})
+        states = row["per_status"] or {}
+        stand = {each: states.get(each, 0) for each in ("selesai", "terlambat")}
+        rows.append({**row, **more, **stand})
     counts = ["selesai", "terlambat", "bukti_n"]
     frame = frame_of(rows, LIST_COLUMNS["evaluator_langkah"])
     frame = frame.astype(dict.fromkeys(counts, "Int64"))

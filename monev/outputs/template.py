@@ -13,12 +13,14 @@ from typing import Literal, NamedTuple
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.core.dates import format_day, format_tenggat
+from monev.core.plan_fields import SAID, SAID_OF_BUKTI, PlanField
 from monev.core.records import JsonObject
-from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
+from monev.core.statuses import SETTLED_STATUSES, STATUS_BUKTI, STATUS_LAPORAN
 from monev.database import Database
 from monev.outputs import make_in_child, saved, workbook
 from monev.reading.choices import ReadingChoices
@@ -34,8 +36,8 @@ ORIGIN_HEADINGS = {
 }
 """Field whose words were replaced → heading of the column with its old words."""
 _WIDTHS = (6, 24, 32, 46, 36, 18, 26, 11, 20, 14)  # of _RENCANA_HEADINGS
-_REALISASI_WIDTHS = (11, 52, 18, 15, 20, 40, 40, 40, 20)  # of _REALISASI_HEADINGS and Jatuh tempo
-_BUKTI_WIDTHS = (11, 46, 18, 40, 20, 16, 44, 32)
+_REALISASI_WIDTHS = (11, 52, 18, 15, *(each.width for each in SAID.values()))
+_BUKTI_WIDTHS = (11, 46, 18, 40, 20, 16, *(each.width for each in SAID_OF_BUKTI.values()))
 _AREA_COLOUR = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 _SUB_AREA_COLOUR = PatternFill("solid", start_color="EEF2F8", end_color="EEF2F8")
 _SPARE_ROWS = 300  # empty rows below the data that have drop-downs too
@@ -239,33 +241,45 @@ def _write_realisasi(sheet: Worksheet, version: Version) -> None:
         version,
         named.REALISASI_SHEET,
         "Isi kolom berjudul biru. " + _TIDAK_BERLAKU_REASON,
-        zip([*_REALISASI_HEADINGS, "Jatuh tempo"], _REALISASI_WIDTHS, strict=True),
+        zip([*_REALISASI_HEADINGS, "Jatuh tempo"], (*_REALISASI_WIDTHS, 20), strict=True),
         rows,
-        {"Status", "Tanggal selesai", "Kendala", "Tindak lanjut", "Hasil"},
+        {"Status", *(each.heading for each in SAID.values())},
     )
-    for row in range(start, start + len(rows)):
-        sheet.cell(row, 5).number_format = workbook.DATE_FORMAT
     _add_choices(sheet, f"D{start}:D{end}", STATUS_LAPORAN, "Status")
-    workbook.add_rule(
-        sheet,
-        f"E{start}:E{end}",
-        "date",
-        f"DATE({version.tahun},1,1)",
-        "Tanggal selesai",
-        f"Isi sebuah tanggal, misalnya 30/06/{version.tahun}.",
-        until=f"DATE({version.tahun + 1},12,31)",
-    )
+    for number, said in enumerate(SAID.values(), len(_REALISASI_HEADINGS) - len(SAID) + 1):
+        if said.kind == "day":
+            _take_days(sheet, (number, start, end), said.heading, version.tahun)
+    last = get_column_letter(len(_REALISASI_HEADINGS) + 1)
+    due = f"${last}{start}"
     # At the end of the day the file is opened (docs/design.md §5): orange is late, yellow is due
     # this month, green is done.
-    opened = f'$I{start}<>"",$D{start}<>"Selesai",$D{start}<>"Tidak berlaku"'
+    settled = [f'$D{start}<>"{STATUS_LAPORAN[each]}"' for each in SETTLED_STATUSES]
+    opened = ",".join([f'{due}<>""', *settled])
     for formula, colour in (
-        (f"AND({opened},$I{start}<=TODAY())", "FCE4D6"),
-        (f"AND({opened},$I{start}<=EOMONTH(TODAY(),0))", "FFF4CC"),
+        (f"AND({opened},{due}<=TODAY())", "FCE4D6"),
+        (f"AND({opened},{due}<=EOMONTH(TODAY(),0))", "FFF4CC"),
         (f'$D{start}="Selesai"', "E2F1EA"),
     ):
         fill = PatternFill("solid", bgColor=colour)
         rule = FormulaRule(formula=[formula], fill=fill, stopIfTrue=True)
-        sheet.conditional_formatting.add(f"A{start}:I{end}", rule)
+        sheet.conditional_formatting.add(f"A{start}:{last}{end}", rule)
+
+
+def _take_days(sheet: Worksheet, cells: tuple[int, int, int], heading: str, tahun: int) -> None:
+    """Let cells (column, first and last row) take only a day of the plan's year or the next."""
+    column, start, end = cells
+    letter = get_column_letter(column)
+    for row in range(start, end - _SPARE_ROWS + 1):
+        sheet.cell(row, column).number_format = workbook.DATE_FORMAT
+    workbook.add_rule(
+        sheet,
+        f"{letter}{start}:{letter}{end}",
+        "date",
+        f"DATE({tahun},1,1)",
+        heading,
+        f"Isi sebuah tanggal, misalnya 30/06/{tahun}.",
+        until=f"DATE({tahun + 1},12,31)",
+    )
 
 
 def _write_bukti(sheet: Worksheet, version: Version, jenis_choices: str) -> None:
@@ -280,7 +294,7 @@ def _write_bukti(sheet: Worksheet, version: Version, jenis_choices: str) -> None
         "Satu baris satu dokumen untuk satu target. Tautan yang diisi tanpa Status dibaca Ada.",
         zip(_BUKTI_HEADINGS, _BUKTI_WIDTHS, strict=True),
         list(_bukti_rows(version)),
-        {"Bukti", "Jenis", "Status", "Tautan", "Catatan"},
+        {"Bukti", "Jenis", "Status", *(each.heading for each in SAID_OF_BUKTI.values())},
     )
     _add_choices(sheet, f"F{start}:F{end}", STATUS_BUKTI, "Status")
     _add_choices(sheet, f"E{start}:E{end}", jenis_choices, "Jenis", "warning")
@@ -321,16 +335,13 @@ def _every_tenggat(version: Version) -> Iterator[tuple[JsonObject, list[str]]]:
 def _realisasi_rows(version: Version) -> Iterator[list[_Value]]:
     """List the cells of each tenggat, Jatuh tempo last."""
     for tenggat, beginning in _every_tenggat(version):
-        done = tenggat["tanggal_selesai"]
-        yield [
-            *beginning,
-            STATUS_LAPORAN[tenggat["laporan"]],
-            date.fromisoformat(done) if done else None,
-            tenggat["kendala"],
-            tenggat["tindak_lanjut"],
-            tenggat["hasil"],
-            date.fromisoformat(tenggat["jatuh_tempo"]),
-        ]
+        said = [_cell(each, tenggat[name]) for name, each in SAID.items()]
+        due = date.fromisoformat(tenggat["jatuh_tempo"])
+        yield [*beginning, STATUS_LAPORAN[tenggat["laporan"]], *said, due]
+
+
+def _cell(said: PlanField, stored: str | None) -> _Value:
+    return date.fromisoformat(stored) if stored and said.kind == "day" else stored
 
 
 def _bukti_rows(version: Version) -> Iterator[list[_Value]]:
@@ -340,14 +351,8 @@ def _bukti_rows(version: Version) -> Iterator[list[_Value]]:
             status = STATUS_BUKTI[bukti["status"]]
             if bukti["status"] == "belum_ada" and not bukti["tautan"]:
                 status = ""
-            yield [
-                *beginning,
-                bukti["nama"],
-                bukti["jenis"],
-                status,
-                bukti["tautan"],
-                bukti["catatan"],
-            ]
+            said = [bukti[name] for name in SAID_OF_BUKTI]
+            yield [*beginning, bukti["nama"], bukti["jenis"], status, *said]
 
 
 def _add_choices(

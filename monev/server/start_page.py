@@ -254,4 +254,5 @@ def _read(name: str) -> str:
 
 @cache
 def _read_styles() -> str:
-    return (looks.STATIC / "tokens.css").read_text(encoding="utf-8") + _read("start.css")
+    tokens = (looks.STATIC / "tokens.css").read_text(encoding="utf-8")
+    return looks.status_style() + tokens + _read("start.css")

@@ -4,15 +4,17 @@ It says how it stands, what is missing, its tenggat, its cells, its bukti, how i
 """
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from operator import itemgetter
+from typing import Any
 
 import streamlit as st
 
 from monev import figures
 from monev.core.dates import SHORT_MONTHS, fold_tenggat, format_tenggat
-from monev.core.file_references import words_of
 from monev.core.grouping import group_by
+from monev.core.plan_fields import SAID_OF_BUKTI, said_lines
 from monev.core.statuses import (
     BELUM_DAPAT_DINILAI,
     CERTAINTY,
@@ -134,12 +136,7 @@ def _show_owed(bukti: list[BuktiRow], documents: list[Row], rencana_only: bool, 
 def _tenggat_cells(tenggat: TenggatRow, bukti: list[BuktiRow], rencana_only: bool) -> list[str]:
     """Return a tenggat as Markdown cells: when it is due, how it stands, its bukti."""
     words = figures.describe_tenggat_state(tenggat, rencana_only=rencana_only, with_mark=True)
-    said = [
-        edit_form.describe_report(tenggat),
-        tenggat["kendala"] and f"Kendala: {tenggat['kendala']}",
-        tenggat["tindak_lanjut"] and f"Tindak lanjut: {tenggat['tindak_lanjut']}",
-        tenggat["hasil"] and f"Hasil: {tenggat['hasil']}",
-    ]
+    said = [edit_form.describe_report(tenggat), *said_lines(tenggat)]
     documents = []
     for row in bukti:
         state = "" if rencana_only else f": {STATUS_BUKTI[row['status']]}"
@@ -160,11 +157,16 @@ def bukti_lines(details: Details) -> list[str]:
     """Return each bukti with a link or note as Markdown; text from a file stays text."""
     lines = []
     for row in details.bukti:
-        said = [*filter(None, (safe_link(words_of(row["tautan"])), safe_line(row["catatan"])))]
-        if said:
+        if said := [*filter(None, _said_of_bukti(row))]:
             name = f"{format_tenggat(row['tenggat'])}: {safe_line(row['bukti'])}"
             lines.append(" · ".join([name, *said]))
     return lines
+
+
+def _said_of_bukti(row: Mapping[str, Any]) -> Iterator[str]:
+    for name, said in SAID_OF_BUKTI.items():
+        shown = safe_link if said.kind == "link" else safe_line
+        yield shown(said.words_of(row[name]))
 
 
 def _touch_tenggat(tenggat: str) -> None:

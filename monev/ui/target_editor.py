@@ -14,7 +14,7 @@ import streamlit as st
 from monev.access import reporters
 from monev.core.errors import MonevError
 from monev.core.file_references import files_of, join_tautan, links_in, words_of
-from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI
+from monev.core.statuses import BUKTI_CHECKED, DECLARED, STATUS_BUKTI
 from monev.edits.single_edits import (
     Edit,
     EditResult,
@@ -23,7 +23,6 @@ from monev.edits.single_edits import (
     edit_together,
     judged_by,
 )
-from monev.edits.storing import COLUMNS
 from monev.evidence_files.files import known_files
 from monev.figures.quarter_report import Document, ReportLine
 from monev.ui import page_parts
@@ -109,8 +108,8 @@ def last_entry(ctx: Context) -> str:
 
 def addresses_of(desk: Desk, document: Document) -> list[str]:
     """Return where the links and files of a document are."""
-    addresses = links_in(words_of(document.tautan))
-    if files := files_of(document.tautan):
+    addresses = links_in(words_of(document.said["tautan"]))
+    if files := files_of(document.said["tautan"]):
         known = known_files(desk.ctx.db, desk.ctx.view.satker)
         addresses += [file.path for file in files if file.sha256 in known]
     return addresses
@@ -123,14 +122,13 @@ def is_loose(document: Document) -> bool:
 
 def lacks_something(line: ReportLine) -> bool:
     """True if a target may still be said to be done with all its documents."""
-    return line.laporan != "tidak_berlaku" and (line.laporan != "selesai" or line.lacks > 0)
+    return line.laporan not in DECLARED and (line.laporan != "selesai" or line.lacks > 0)
 
 
 def edit_report(line: ReportLine, value: dict[str, str | date | None]) -> Edit:
     """Return the edit of a target's report, judged by what the person saw."""
-    seen = {}
-    for column in value:
-        seen[column] = getattr(line, column) or ("belum" if column == "laporan" else "")
+    own = {"laporan": line.laporan or "belum", "tanggal_selesai": line.tanggal_selesai or ""}
+    seen = {column: (own | {**line.said})[column] for column in value}
     return Edit(Target(line.kode, line.tenggat), value, seen)
 
 
@@ -143,7 +141,7 @@ def edit_ticks(line: ReportLine, there: Iterable[str]) -> list[Edit]:
             where = Target(line.kode, line.tenggat, each.name)
             value = {"status": "ada" if is_there else "belum_ada"}
             # A document is not withdrawn if it got another link or file since it was seen.
-            judged_by = {} if is_there else {"tautan": each.tautan}
+            judged_by = {} if is_there else {"tautan": each.said["tautan"]}
             edits.append(Edit(where, value, {"status": each.status}, judged_by))
     return edits
 
@@ -153,10 +151,10 @@ def edit_document(
 ) -> Edit:
     """Return the edit of one field of a document."""
     where = Target(line.kode, line.tenggat, document.name)
-    seen = {name: getattr(document, name) for name in COLUMNS["bukti"]}
+    seen = {"status": document.status, **document.said}
     changed = {column: value}
     if column == "tautan":
-        changed["tautan"] = join_tautan(str(value or ""), files_of(document.tautan))
+        changed["tautan"] = join_tautan(str(value or ""), files_of(document.said["tautan"]))
         if document.status == "perlu_perbaikan":  # to be checked again
             changed["status"] = "ada"
     return Edit(where, changed, {name: seen[name] for name in changed}, judged_by(changed, seen))

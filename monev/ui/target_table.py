@@ -13,8 +13,9 @@ import streamlit as st
 from monev.access.door import BuktiPlace
 from monev.core import clock
 from monev.core.dates import format_short_day, format_tenggat
-from monev.core.file_references import files_of, words_of
-from monev.core.statuses import PLAIN_STATUSES, STATUS_BUKTI, STATUS_LAPORAN, find_term
+from monev.core.file_references import files_of
+from monev.core.plan_fields import SAID, SAID_BESIDE, SAID_OF_BUKTI, SAID_TEXTS, said_lines
+from monev.core.statuses import DECLARED, PLAIN_STATUSES, STATUS_BUKTI, STATUS_LAPORAN, find_term
 from monev.core.text import NO_PIC, pics_of, shorten
 from monev.edits.single_edits import Edit, Target
 from monev.edits.storing import find_newest
@@ -55,8 +56,7 @@ _TELL_WHY = (
     "Tulis kendalanya: tanpa kendala, target ini tetap belum dilaporkan sampai laporan dinyatakan "
     "lengkap."
 )
-_REPORTED = ("hasil", "kendala", "tindak_lanjut")
-_OF_DOCUMENT = ("status", "tautan", "catatan")
+_OF_DOCUMENT = ("status", *SAID_OF_BUKTI)
 
 
 _Above = Mapping[BuktiPlace, SecondVerdict]
@@ -146,7 +146,7 @@ def _cell(
 
 
 def _statuses(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
-    if line.laporan == "tidak_berlaku":
+    if line.laporan in DECLARED:
         yield {"t": STATUS_LAPORAN[line.laporan]}
         return
     for code in PLAIN_STATUSES:
@@ -199,7 +199,7 @@ def _documents(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
             cell["s"] = each.status
         if is_loose(each) and desk.may_report:
             cell["w"] = "untick" if each.is_there else "tick"
-            if not each.tautan:
+            if not each.said["tautan"]:
                 cell["u"] = True
             if number < 10:
                 cell["k"] = str(number)
@@ -214,20 +214,21 @@ def _mark(document: Document) -> str:
 def _note(desk: Desk, line: ReportLine) -> DeskCell | None:
     """Return the field of the kendala, where there is one or it is asked."""
     is_asked = line.laporan in ("proses", "belum") or line.name in memory().asked
-    if desk.may_report and (line.kendala or is_asked):
-        return _cell("Kendala", "kendala", f=line.kendala, k="k", a="Kendala", s="note")
+    if desk.may_report and (line.said["kendala"] or is_asked):
+        said = line.said["kendala"]
+        return _cell("Kendala", "kendala", f=said, k="k", a="Kendala", s="note")
     return None
 
 
 def _said(desk: Desk, line: ReportLine, above: _Above) -> Iterator[str]:
-    """Yield what was said beside the status: hasil, kendala, and what checkers say."""
-    if line.hasil:
-        yield f"Hasil: {line.hasil}"
-    if line.kendala and not desk.may_report:
-        yield f"Kendala: {line.kendala}"
+    """Yield what was said beside the status, and what checkers say."""
+    has_field = _note(desk, line) is not None
+    yield from said_lines(
+        line.said, [each for each in SAID_BESIDE if not (has_field and each == "kendala")]
+    )
     for each in line.documents:
-        if each.status == "perlu_perbaikan" and each.catatan:
-            yield f"{each.name}: {each.catatan}"
+        if each.status == "perlu_perbaikan" and each.said["catatan"]:
+            yield f"{each.name}: {each.said['catatan']}"
         if second := above.get((line.kode, line.tenggat, each.name)):
             yield f"{each.name}: {second.words}"
 
@@ -235,24 +236,25 @@ def _said(desk: Desk, line: ReportLine, above: _Above) -> Iterator[str]:
 def _more(desk: Desk, line: ReportLine) -> Iterator[DeskMore]:
     """Yield what stands behind ⋯: fields of the report, the PIC, and each document."""
     if desk.may_report:
-        promised = shorten(line.target_capaian, 160)
-        label = f"Hasil (target capaian: {promised})" if promised else "Hasil"
-        yield {
-            "label": label,
-            "cells": [_cell("4 dari 6 pengaduan", "hasil", f=line.hasil, a="Hasil")],
-        }
-        if _note(desk, line) is None:
-            yield {"label": "Kendala", "cells": [_cell("", "kendala", f="", a="Kendala")]}
-        follows = _cell("", "tindak_lanjut", f=line.tindak_lanjut, a="Tindak lanjut")
-        is_void = line.laporan == "tidak_berlaku"
-        void = "Berlaku lagi" if is_void else "Tidak berlaku"
-        to = "belum" if is_void else "tidak_berlaku"
-        yield {"label": "Tindak lanjut", "cells": [follows]}
-        yield {"label": "Perlu alasan di Kendala", "cells": [_cell(void, "status", to)]}
+        for name in SAID_TEXTS:
+            if name != "kendala" or _note(desk, line) is None:
+                yield _text_more(line, name)
+        offered = {each: STATUS_LAPORAN[each] for each in DECLARED}
+        if line.laporan in DECLARED:
+            offered = {"belum": "Berlaku lagi"}
+        cells = [_cell(word, "status", each) for each, word in offered.items()]
+        yield {"label": "Perlu alasan di Kendala", "cells": cells}
     if desk.ctx.may("atur_pic"):
         yield _pic_more(line.pic)
     for each in line.documents:
         yield _document_more(desk, line, each)
+
+
+def _text_more(line: ReportLine, name: str) -> DeskMore:
+    heading = label = SAID[name].heading
+    if name == "hasil" and line.target_capaian:
+        label = f"{heading} (target capaian: {shorten(line.target_capaian, 160)})"
+    return {"label": label, "cells": [_cell(SAID[name].hint, name, f=line.said[name], a=heading)]}
 
 
 def _pic_more(pic: str | None) -> DeskMore:
@@ -288,16 +290,17 @@ def _document_more(desk: Desk, line: ReportLine, each: Document) -> DeskMore:
         for code in offered:
             words = STATUS_BUKTI[code]
             cells.append(_cell(words, f"status {each.name}", code, on=code == each.status))
-    fields = {}
-    if desk.may_report and each.status != "terverifikasi":
+    may_fill = desk.may_report and each.status != "terverifikasi"
+    if may_fill:
         cells.append(_cell("Pakai dokumen yang sudah ada", f"use {each.name}"))
-        for file in files_of(each.tautan):
+        for file in files_of(each.said["tautan"]):
             cells.append(_cell(f"Lepas {file.name}", f"off {each.name}", file.sha256))
-        fields["tautan"] = ("Tautan, atau tempat berkas cetaknya", words_of(each.tautan))
-    if len(offered) > 1:
-        fields |= {"catatan": ("Keterangan", each.catatan)}
-    for column, (words, value) in fields.items():
-        cells.append(_cell(words, f"{column} {each.name}", f=value, a=f"{words}: {each.name}"))
+    for column, said in SAID_OF_BUKTI.items():
+        # The note is of who may judge it, the others are of who brings it.
+        is_open = len(offered) > 1 if column == "catatan" else may_fill
+        if is_open:
+            words, value = said.hint or said.heading, said.words_of(each.said[column])
+            cells.append(_cell(words, f"{column} {each.name}", f=value, a=f"{words}: {each.name}"))
     more: DeskMore = {"label": each.name, "cells": cells}
     if remark:
         more["note"] = remark
@@ -340,7 +343,7 @@ def _edits_of(desk: Desk, line: ReportLine, what: str, value: str) -> list[Edit]
         return [edit_report(line, {"laporan": value})]
     if what == "day":
         return [edit_report(line, {"tanggal_selesai": read_day(value, desk.day.year)})]
-    if what in _REPORTED:
+    if what in SAID_TEXTS:
         return [edit_report(line, {what: value})]
     if what == "pic":
         return [_edit_pic(line.kode, line.pic, value)]

@@ -13,6 +13,7 @@ from monev.core.dates import end_of_triwulan, format_day, format_tenggat, triwul
 from monev.core.office_names import standard_name
 from monev.core.records import BuktiReport, Reading, TenggatReport
 from monev.core.remarks import Remark
+from monev.core.statuses import DECLARED, STATUS_LAPORAN
 from monev.database import Database
 from monev.figures import list_rencana, stored_name
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
@@ -146,14 +147,14 @@ def _told(reading: Reading) -> Iterator[TenggatReport | BuktiReport]:
         if report.status not in (None, "belum"):
             yield report
     for document in reading.bukti or ():
-        if document.tautan or document.status not in (None, "belum_ada"):
+        if document.said.tautan or document.status not in (None, "belum_ada"):
             yield document
 
 
 def _days_done(reading: Reading) -> Iterator[date]:
     for report in reading.realisasi or ():
-        if report.tanggal_selesai is not None:
-            yield report.tanggal_selesai
+        if report.said.tanggal_selesai is not None:
+            yield report.said.tanggal_selesai
 
 
 def posisi_complaints(
@@ -194,7 +195,7 @@ def _days_after(
         for tenggat in langkah["tenggat"]:
             known.add((kode, tenggat["tenggat"], tenggat["tanggal_selesai"]))
     for report in reading.realisasi or ():
-        day = report.tanggal_selesai
+        day = report.said.tanggal_selesai
         if not day or day <= last:
             continue
         if (report.kode, report.tenggat, day.isoformat()) in known:
@@ -313,13 +314,13 @@ def reason_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark
     complaints = list[Remark]()
     said = {one.baris for one in reading.galat if one.code == "reports.reason_missing"}
     for report in reading.realisasi or ():
-        if report.status != "tidak_berlaku" or report.kendala or report.baris in said:
+        if report.status not in DECLARED or report.said.kendala or report.baris in said:
             continue
         may_be_stored = report.tenggat is None or lacks_column(reading, "realisasi", "kendala")
         langkah = stored.get(report.kode)
         if may_be_stored and _has_reason(langkah, report.tenggat):
             continue
-        place = (report.lembar, report.baris, "Status", "Tidak berlaku")
+        place = (report.lembar, report.baris, "Status", STATUS_LAPORAN[report.status])
         complaints.append(Remark("uploads.reason_missing", *place))
     return tuple(complaints)
 
@@ -330,6 +331,6 @@ def _has_reason(langkah: Content | None, tenggat: str | None) -> bool:
     for key, stored in by_tenggat(langkah).items():
         if tenggat in (None, key):
             meant += 1
-            if stored["laporan"] != "tidak_berlaku" or not stored["kendala"]:
+            if stored["laporan"] not in DECLARED or not stored["kendala"]:
                 return False
     return meant > 0

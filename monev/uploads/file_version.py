@@ -12,9 +12,10 @@ from operator import attrgetter
 
 from monev.core.dates import format_day, is_due
 from monev.core.grouping import group_by
+from monev.core.plan_fields import SAID_OF_BUKTI, SAID_TEXTS
 from monev.core.records import FURTHER_CELLS, BuktiReport, Langkah, Reading, TenggatReport
 from monev.core.remarks import Remark
-from monev.core.statuses import STATUS_LAPORAN
+from monev.core.statuses import DECLARED, STATUS_LAPORAN
 from monev.reading.areas import WITHOUT_AREA
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.evidence.split import find_jenis
@@ -26,6 +27,7 @@ from monev.writing.content import (
     TARGET_CELLS,
     TARGET_READING,
     Content,
+    as_said,
     by_kode,
     by_name,
     by_tenggat,
@@ -43,7 +45,8 @@ from monev.writing.content import (
 _NAMED_AT_MOST = 3
 """Up to this many langkah under another heading are named one by one."""
 
-_SPREAD_CODES = {"selesai": "uploads.status_of_due", "tidak_berlaku": "uploads.status_of_all"}
+_SPREAD_CODES = {"selesai": "uploads.status_of_due"}
+_SPREAD_CODES |= dict.fromkeys(DECLARED, "uploads.status_of_all")
 
 _ANSWERED_BY_KODE = ("rows.without_area", "rows.without_any_area", "rows.heading_without_rows")
 """Questions about a sorted template that its kode answer."""
@@ -207,15 +210,8 @@ class FileVersion:
 
     def _said_of(self, report: TenggatReport, tenggat: Content) -> Content:
         """Return the fields a report sets for a tenggat, with those that stay as stored."""
-        day = report.tanggal_selesai
-        said = {
-            "laporan": report.status or tenggat["laporan"],
-            "tanggal_selesai": day and day.isoformat(),
-            "kendala": report.kendala,
-            "tindak_lanjut": report.tindak_lanjut,
-            "hasil": report.hasil or None,
-        }
-        lasting = ["kendala", "tindak_lanjut", "hasil"]
+        said = {"laporan": report.status or tenggat["laporan"], **as_said(report.said)}
+        lasting = [*SAID_TEXTS]
         if said["laporan"] == "selesai":  # a tanggal selesai stays with Selesai alone
             lasting.append("tanggal_selesai")
         if report.tenggat is None:
@@ -251,7 +247,7 @@ class FileVersion:
         spoken_of = everything
         if report.status == "selesai":
             spoken_of = [each for each in everything if _is_due(each, self.posisi)]
-        elif report.status != "tidak_berlaku":
+        elif report.status not in DECLARED:
             day = self.posisi.isoformat()
             opened = [each for each in everything if each["buka"] <= day]
             spoken_of = [each for each in opened if each["laporan"] != "selesai"]
@@ -261,7 +257,7 @@ class FileVersion:
     def _tell_spread(self, report: TenggatReport, total: int, affected: int) -> None:
         """Add a remark on where a report without a tenggat went."""
         is_news = report.status not in (None, "belum")
-        if not (report.kendala or report.tindak_lanjut or is_news):
+        if not (report.said.kendala or report.said.tindak_lanjut or is_news):
             return
         status = STATUS_LAPORAN[report.status] if report.status else None
         values: Content = {"what": f"Status {status}" if status else "Kendala dan Tindak lanjut"}
@@ -316,10 +312,9 @@ class FileVersion:
             jenis = report.jenis or before.get("jenis") or find_jenis(report.nama)
             document = empty_bukti(report.nama, jenis)
             document["status"] = report.status or before.get("status", "belum_ada")
-            document["tautan"] = report.tautan
-            document["catatan"] = report.catatan
+            document |= as_said(report.said)
             if before:
-                self._keep_reported(document, before, "bukti", ("tautan", "catatan"))
+                self._keep_reported(document, before, "bukti", SAID_OF_BUKTI)
             new[report.nama] = document
         result = list[Content]()
         for name, document in known.items():
@@ -432,11 +427,11 @@ def _attach_links(reports: Iterable[BuktiReport], langkah: Content) -> None:
     """
     for report in reports:
         if not langkah["tenggat"]:
-            langkah["lainnya"]["TAUTAN"] = report.tautan
+            langkah["lainnya"]["TAUTAN"] = report.said.tautan
         for tenggat in langkah["tenggat"]:
             is_of = report.tenggat in (None, tenggat["tenggat"])
             for document in tenggat["bukti"] if is_of else ():
                 if document["nama"] == report.nama:
-                    document["tautan"] = report.tautan or document["tautan"]
+                    document["tautan"] = report.said.tautan or document["tautan"]
                     if document["status"] == "belum_ada" and report.status:
                         document["status"] = report.status

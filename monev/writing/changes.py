@@ -13,6 +13,7 @@ from monev.core.content import Change
 from monev.core.dates import fold_tenggat, format_day, format_tenggat
 from monev.core.file_references import describe_tautan
 from monev.core.grouping import group_by
+from monev.core.plan_fields import SAID, SAID_OF_BUKTI
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.text import shorten
 from monev.writing.content import (
@@ -237,7 +238,7 @@ def _tenggat_changes(
                 told = f"{told}, {_in_words('tanggal_selesai', new['tanggal_selesai'])}"
                 new["tanggal_selesai"] = None  # told with the status, so not once more
         yield Change(jenis, *place, "Status", STATUS_LAPORAN[old["laporan"]], told)
-    for field in ("tanggal_selesai", "kendala", "tindak_lanjut", "hasil"):
+    for field in SAID:
         if old[field] != new[field]:
             former = _in_words(field, old[field])
             now = _in_words(field, new[field])
@@ -281,7 +282,7 @@ def _bukti_changes(place: Place, name: str, before: Content, current: Content) -
     if before["status"] != current["status"]:
         former = STATUS_BUKTI[before["status"]]
         yield Change(jenis, *place, name, former, STATUS_BUKTI[current["status"]])
-    for field in ("jenis", "tautan", "catatan"):
+    for field in ("jenis", *SAID_OF_BUKTI):
         if before[field] == current[field]:
             continue
         if field == "tautan" and jenis == "bukti_ada" and not before["tautan"]:

@@ -4,9 +4,10 @@ The same shape is merged, compared and stored. Here: its fields, blanks, and mat
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 
 from monev.core.content import REPORT_FIELDS, StoredBukti, StoredTenggat, as_content
+from monev.core.plan_fields import NOTHING_OF_BUKTI, SAID, SAID_OF_BUKTI, Said, SaidOfBukti
 from monev.core.records import JsonObject, Langkah, LangkahCells, Tenggat
 from monev.core.statuses import BUKTI_PRESENT
 from monev.reading.choices import AREA_COLUMN
@@ -29,27 +30,17 @@ TARGET_CELLS = ("target_waktu", "target_capaian", "frekuensi")
 TARGET_READING = ("jenis_target", "mulai")
 """The fields that say how TARGET_CELLS were read, besides the tenggat themselves."""
 
-LAPORAN_HEADINGS: dict[str, str] = {
-    "laporan": "Status",
-    "tanggal_selesai": "Tanggal selesai",
-    "kendala": "Kendala",
-    "tindak_lanjut": "Tindak lanjut",
-    "hasil": "Hasil",
-}
+LAPORAN_HEADINGS = {"laporan": "Status"} | {name: each.heading for name, each in SAID.items()}
 """Field of a tenggat's report → its heading in sheet Realisasi."""
 
-BUKTI_HEADINGS: dict[str, str] = {
-    "status": "Status",
-    "tautan": "Tautan",
-    "catatan": "Catatan",
-    "jenis": "Jenis",
-}
+BUKTI_HEADINGS = {"status": "Status"}
+BUKTI_HEADINGS |= {name: each.heading for name, each in SAID_OF_BUKTI.items()} | {"jenis": "Jenis"}
 """Field of a bukti's report → its heading in sheet Bukti Dukung."""
 
 
 def empty_bukti(name: str, jenis: str) -> Content:
     """Make a bukti without any report."""
-    return as_content(StoredBukti(name, jenis))
+    return _BLANK_BUKTI | as_content(StoredBukti(name, jenis))
 
 
 def from_langkah(langkah: Langkah) -> Content:
@@ -67,7 +58,7 @@ def from_langkah(langkah: Langkah) -> Content:
 def from_tenggat(tenggat: Tenggat) -> Content:
     """Make a plain dict of a tenggat that was read, without a report and without bukti."""
     stored = StoredTenggat(tenggat.tenggat, tenggat.jatuh_tempo, tenggat.buka)
-    return as_content(stored) | {"hasil": None}
+    return _BLANK_REPORT | as_content(stored)
 
 
 def read_target_cells(cells: Content, tahun: int | None) -> tuple[Content, list[Content]]:
@@ -122,6 +113,22 @@ def continued_tenggat(old: Content | None, keys: Sequence[str]) -> dict[str, Con
     return {new: before[key] for key, new in matched.items()}
 
 
+def as_said(said: Said | SaidOfBukti) -> Content:
+    """Make a plain dict of what a file says beside a status, all its fields blank or not."""
+    stored = as_content(said)
+    return {each.name: stored.get(each.name) or each.default for each in fields(said)}
+
+
+def give_blanks(langkah: Iterable[Content]) -> None:
+    """Give tenggat and bukti the fields that entries of earlier versions lack, in place."""
+    for row in langkah:
+        for tenggat in row["tenggat"]:
+            tenggat |= _BLANK_REPORT | tenggat
+            for bukti in tenggat["bukti"]:
+                bukti |= _BLANK_BUKTI | bukti
+                bukti.pop("berlaku_sampai", None)  # of before 2.0
+
+
 def pick_fields(tenggat: Content | None, names: Iterable[str]) -> Content:
     """Pick fields of a tenggat's report; blanks for no tenggat."""
     report = _BLANK_REPORT if tenggat is None else tenggat
@@ -131,6 +138,7 @@ def pick_fields(tenggat: Content | None, names: Iterable[str]) -> Content:
 _BLANK_REPORT: Content = {
     field.name: field.default for field in fields(StoredTenggat) if field.name in REPORT_FIELDS
 }
+_BLANK_BUKTI: Content = asdict(NOTHING_OF_BUKTI)
 
 
 def is_present(bukti: Content) -> bool:
@@ -140,8 +148,7 @@ def is_present(bukti: Content) -> bool:
 
 def is_reported(bukti: Content) -> bool:
     """True if anything was reported of a bukti."""
-    said = bukti["tautan"] or bukti["catatan"]
-    return bukti["status"] != "belum_ada" or bool(said)
+    return bukti["status"] != "belum_ada" or any(bukti[name] for name in SAID_OF_BUKTI)
 
 
 def chosen_reading(langkah: Content | None, text: str) -> str | None:

@@ -33,6 +33,7 @@ from monev.writing.content import (
     LAPORAN_HEADINGS,
     Content,
     by_kode,
+    give_blanks,
     has_laporan,
 )
 
@@ -62,11 +63,7 @@ def version_at(db: Database, number: int) -> Version:
         db.catch_up()
     entry = db.journal.entry_at(number)
     content = entry.isi if entry.jenis == "unggahan" else _edited_content(db, entry)
-    for langkah in content["langkah"]:
-        for tenggat in langkah["tenggat"]:
-            tenggat.setdefault("hasil", None)  # entries of earlier versions lack these
-            for bukti in tenggat["bukti"]:
-                bukti.pop("berlaku_sampai", None)  # of before 2.0
+    give_blanks(content["langkah"])
     satker, tahun = entry.rencana
     satker = list_offices(db).current_name(satker)
     return Version(satker, tahun, content, entry.hash, entry.pelaku, entry.waktu)

@@ -13,7 +13,7 @@ from monev import figures
 from monev.charts import timeline as chart
 from monev.charts.theme import Theme
 from monev.core.dates import MONTH_NAMES, format_day
-from monev.core.statuses import STATUS_TENGGAT, find_term
+from monev.core.statuses import STATUS_TENGGAT, UNCOUNTED, find_term
 from monev.core.text import shorten
 from monev.database import rows_of
 from monev.figures.linimasa import TimelineRows, table_rows, timeline
@@ -119,7 +119,7 @@ def found_blocks(ctx: Context, matching: pd.DataFrame, asked: Filters) -> tuple[
     """
     if not asked.is_active:
         return [], 1
-    if "tidak_berlaku" not in asked.chosen["status"]:
+    if not {*UNCOUNTED} & {*asked.chosen["status"]}:
         matching = matching[matching["dihitung"]]
     rows = rows_of(matching.sort_values(["jatuh_tempo", "urutan"]), TenggatRow)
     counted = (

@@ -6,6 +6,7 @@ from operator import itemgetter
 from monev import figures
 from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.grouping import group_by
+from monev.core.plan_fields import SAID_BESIDE, said_lines
 from monev.core.statuses import (
     BELUM_DILAPORKAN,
     SETTLED_STATUSES,
@@ -231,10 +232,7 @@ def _tenggat_item(
     kode = row["kode"]
     location = f"{row['kode_tampil']}, {format_tenggat(row['tenggat'])}"
     notes = record_screens.lines_about(content, kode=kode, tenggat=row["tenggat"])
-    if row["kendala"]:
-        notes.insert(0, f"Kendala: {row['kendala']}")
-    if row["hasil"]:
-        notes.insert(0, f"Hasil: {row['hasil']}")
+    notes[:0] = said_lines(row, SAID_BESIDE)
     is_settled = _is_settled(row)
     all_there = all(bukti["hadir"] for bukti in row["bukti"])
     any_there = any(bukti["hadir"] for bukti in row["bukti"])

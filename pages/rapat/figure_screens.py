@@ -18,7 +18,7 @@ from monev.core.dates import (
     periode_of,
 )
 from monev.core.grouping import group_by
-from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, find_term
+from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_TENGGAT, find_term
 from monev.core.text import joined, listed, shorten
 from monev.database import Database, rows_of
 from monev.figures import (
@@ -70,9 +70,7 @@ _STATES = {
     BELUM_DILAPORKAN.kode: "belum_dilaporkan",
     "berjalan": "sebagian",
     "belum_jatuh_tempo": "belum",
-    "selesai": "penuh",
-    "tidak_berlaku": "kosong",
-}
+} | {kode: term.state for kode, term in STATUS_TENGGAT.items()}
 """Status of a tenggat → state of its cell, the loudest first: of several it decides."""
 
 

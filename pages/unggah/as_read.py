@@ -106,7 +106,7 @@ def reported(langkah: Langkah, reading: Reading) -> str:
     for report in reading.realisasi or ():
         if report.kode == langkah.kode and report.status:
             words = STATUS_LAPORAN[report.status]
-            if day := report.tanggal_selesai:
+            if day := report.said.tanggal_selesai:
                 words += f" {format_short_day(day)}"
             said.setdefault(words, []).extend([report.tenggat] if report.tenggat else [])
     parts = []

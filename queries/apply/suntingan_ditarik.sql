@@ -1,7 +1,8 @@
 -- As of when are the tenggat of these langkah ($kode, each of the unggahan at its place in
 -- $unggahan_id) reported of which an unggahan only takes back earlier reports?
 --
--- They count as before those reports, except for fields that differ from that time.
+-- They count as before those reports, except for fields that differ from that time. $bukan_laporan: the
+-- fields that report nothing.
 with own as (
     select
         s.*,
@@ -13,7 +14,7 @@ with own as (
     where
         s.unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
         and s.bukti is null
-        and s.kolom <> 'hasil'
+        and not list_contains($bukan_laporan, s.kolom)
 ),
 
 taken_back as (
@@ -43,7 +44,7 @@ told as (
         on o.kode = s.kode and o.tenggat = s.tenggat and o.before_id <= s.asal_id and o.unggahan_id >= s.unggahan_id
     inner join unggahan as u
         on s.unggahan_id = u.unggahan_id and o.rencana_id = u.rencana_id and o.posisi >= u.posisi
-    where s.bukti is null and s.kolom <> 'hasil'
+    where s.bukti is null and not list_contains($bukan_laporan, s.kolom)
     group by o.unggahan_id, o.kode, o.tenggat, s.bukti, s.kolom
     having
         first(s.dari order by s.entri, s.urutan) is distinct from last(s.ke order by s.entri, s.urutan)

@@ -1,8 +1,8 @@
 -- As of when is each tenggat of these langkah ($kode, each of the unggahan at its place in
 -- $unggahan_id, whose sources are $asal_id) reported?
 --
--- The tenggat on which an unggahan reports itself: those of which it changes more than bukti and
--- hasil, since a document or words alone are no report. The report counts as of the unggahan's posisi.
+-- The tenggat on which an unggahan reports itself: those of which it changes more than bukti and fields
+-- that report nothing ($bukan_laporan, their headings). The report counts as of the unggahan's posisi.
 update tenggat
 set dilaporkan_per = if(c.unggahan_id is null, c.dilaporkan_per, c.posisi)
 from (
@@ -25,7 +25,7 @@ from (
         where
             unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
             and jenis not like 'bukti%'
-            and kolom is distinct from 'Hasil'
+            and not coalesce(list_contains($bukan_laporan, kolom), false)
     ) as p on l.unggahan_id = p.unggahan_id and a.kode = p.kode and a.tenggat = p.tenggat
     where a.unggahan_id between list_min($asal_id) and list_max($asal_id)
 ) as c

@@ -23,7 +23,7 @@ with isi_rencana as (
             else triwulan_ke(n.jatuh_tempo, $tahun)
         end as kolom,
         if($ukuran = 'bukti', n.bukti_n, (n.status = 'selesai')::integer) as ada,
-        if($ukuran = 'bukti', n.bukti_dari, (n.status <> 'tidak_berlaku')::integer) as wajib
+        if($ukuran = 'bukti', n.bukti_dari, (dihitung(n.status))::integer) as wajib
     from langkah as l
     left join nilai_tenggat($unggahan_id, $posisi) as n on l.kode = n.kode
     where

@@ -10,6 +10,6 @@ select
 from jumlah_dinilai($daftar::bigint[], [$posisi::date for one in $daftar::bigint[]])
 where
     tenggat > 0
-    and status <> 'tidak_berlaku'
+    and dihitung(status)
 group by unggahan_id, area, bulan
 order by unggahan_id, bulan, area;

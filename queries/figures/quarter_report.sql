@@ -10,14 +10,8 @@ select
     l.langkah_tampil as langkah_aksi,
     l.pic,
     l.target_capaian,
-    t.tenggat,
-    t.jatuh_tempo,
+    t.* exclude (unggahan_id, urutan, kode, buka, selesai_sejak, dilaporkan_per),
     status_tenggat(t.laporan, t.tanggal_selesai, t.selesai_sejak, t.buka, t.jatuh_tempo, $posisi) as status,
-    t.laporan,
-    t.tanggal_selesai,
-    t.kendala,
-    t.tindak_lanjut,
-    t.hasil,
     u.lengkap_per,
     dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per) as sampai
 from tenggat as t

@@ -1,12 +1,6 @@
 -- Which documents does each tenggat of an unggahan call for, and how do they stand?
 select
-    kode,
-    tenggat,
-    urutan,
-    nama,
-    status,
-    tautan,
-    catatan,
+    * exclude (unggahan_id, jenis),
     bukti_hadir(status) as hadir,
     bukti_wajib(status) as wajib
 from bukti

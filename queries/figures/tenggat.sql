@@ -19,19 +19,15 @@ select
     l.pic,
     l.jenis_target,
     l.mulai,
-    t.tenggat,
-    t.buka,
-    t.jatuh_tempo,
+    t.* exclude (unggahan_id, urutan, kode, selesai_sejak, dilaporkan_per),
     strftime(t.jatuh_tempo, '%Y-%m') as bulan,
     bulan_ke(t.jatuh_tempo, r.tahun) as bulan_ke,
     n.status,
-    n.status <> 'tidak_berlaku' as dihitung,
+    dihitung(n.status) as dihitung,
     n.status = 'terlambat' as terlambat,
     n.sudah_jatuh_tempo,
     jatuh_tempo_berikut(n.status, t.jatuh_tempo, $posisi) as jatuh_tempo_berikut,
     n.belum_dilaporkan,
-    t.laporan,
-    t.tanggal_selesai,
     case when n.status = 'selesai' then selesai_pada(t.tanggal_selesai, t.selesai_sejak) end as selesai_pada,
     selesai_kemudian(t.laporan, t.tanggal_selesai, $posisi) as selesai_kemudian,
     case
@@ -44,10 +40,7 @@ select
     end as tepat_waktu,
     n.bukti_n,
     n.bukti_dari,
-    n.selesai_tanpa_bukti,
-    t.kendala,
-    t.tindak_lanjut,
-    coalesce(t.hasil, '') as hasil
+    n.selesai_tanpa_bukti
 from nilai_tenggat($unggahan_id, $posisi) as n
 inner join tenggat as t on n.kode = t.kode and n.tenggat = t.tenggat
 inner join langkah as l on n.kode = l.kode

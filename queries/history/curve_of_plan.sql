@@ -7,7 +7,7 @@ with tenggat_dinilai as (
     select date_trunc('month', jatuh_tempo)::date as bulan
     from nilai_tenggat($unggahan_id, $posisi)
     where
-        status <> 'tidak_berlaku'
+        dihitung(status)
         and dipilih(kode, $kode::varchar[])
 ),
 

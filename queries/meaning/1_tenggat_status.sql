@@ -13,9 +13,17 @@ create or replace macro hari_lewat(jatuh_tempo, per) as
 create or replace macro selesai_pada(tanggal_selesai, selesai_sejak) as
     coalesce(tanggal_selesai, selesai_sejak);
 
+-- Does the office declare this status itself, with a reason (`DECLARED` of monev/core/statuses.py)?
+create or replace macro dinyatakan(laporan) as
+    laporan in ('tidak_berlaku');
+
+-- Does it count? Else it leaves every count, and its bukti with it (`UNCOUNTED` there).
+create or replace macro dihitung(status) as
+    status not in ('tidak_berlaku');
+
 create or replace macro status_tenggat(laporan, tanggal_selesai, selesai_sejak, buka, jatuh_tempo, per) as
     case
-        when laporan = 'tidak_berlaku' then 'tidak_berlaku'
+        when dinyatakan(laporan) then laporan
         when laporan = 'selesai' and selesai_pada(tanggal_selesai, selesai_sejak) <= per then 'selesai'
         when sudah_tempo(jatuh_tempo, per) then 'terlambat'
         when buka <= per then 'berjalan'

@@ -30,10 +30,10 @@ select
     tenggat,
     jatuh_tempo,
     status,
-    status <> 'tidak_berlaku' and sudah_tempo(jatuh_tempo, per) as sudah_jatuh_tempo,
+    dihitung(status) and sudah_tempo(jatuh_tempo, per) as sudah_jatuh_tempo,
     belum_dilaporkan(status, jatuh_tempo, dilaporkan_sampai) as belum_dilaporkan,
-    case when status = 'tidak_berlaku' then 0 else hadir end as bukti_n,
-    case when status = 'tidak_berlaku' then 0 else wajib end as bukti_dari,
+    if(dihitung(status), hadir, 0) as bukti_n,
+    if(dihitung(status), wajib, 0) as bukti_dari,
     status = 'selesai' and hadir < wajib as selesai_tanpa_bukti
 from tenggat_berstatus;
 

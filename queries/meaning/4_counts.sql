@@ -20,7 +20,7 @@ with berstatus as (
 
 select
     * exclude (dilaporkan_sampai, laporan, selesai_pada, buka),
-    status <> 'tidak_berlaku' and sudah_tempo(jatuh_tempo, per) as sudah_jatuh_tempo,
+    dihitung(status) and sudah_tempo(jatuh_tempo, per) as sudah_jatuh_tempo,
     belum_dilaporkan(status, jatuh_tempo, dilaporkan_sampai) as belum_dilaporkan
 from berstatus;
 
@@ -47,6 +47,7 @@ with hasil as (
         sum(case when j.status = 'berjalan' then j.tenggat else 0 end)::bigint as berjalan,
         sum(case when j.status = 'belum_jatuh_tempo' then j.tenggat else 0 end)::bigint as belum_jatuh_tempo,
         sum(case when j.status = 'tidak_berlaku' then j.tenggat else 0 end)::bigint as tidak_berlaku,
+        sum(case when dihitung(j.status) then j.tenggat else 0 end)::bigint as setahun_dari,
         sum(case when j.status = 'selesai' and j.sudah_jatuh_tempo then j.tenggat else 0 end)::bigint as capaian_n,
         sum(case when j.sudah_jatuh_tempo then j.tenggat else 0 end)::bigint as capaian_dari,
         sum(case when j.sudah_jatuh_tempo then j.bukti_n else 0 end)::bigint as bukti_n,
@@ -76,7 +77,7 @@ select
     capaian_n,
     capaian_dari,
     selesai as setahun_n,
-    selesai + terlambat + berjalan + belum_jatuh_tempo as setahun_dari,
+    setahun_dari,
     bukti_n,
     bukti_dari,
     selesai_tanpa_bukti

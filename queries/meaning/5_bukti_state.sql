@@ -28,32 +28,15 @@ bukti_dinilai as (
         t.status_tenggat,
         t.selesai_kemudian,
         b.urutan as urutan_bukti,
-        b.nama,
-        b.jenis,
-        b.status,
-        b.tautan,
-        b.catatan,
-        t.status_tenggat <> 'tidak_berlaku' and bukti_wajib(b.status) as wajib
+        b.* exclude (unggahan_id, kode, tenggat, urutan),
+        dihitung(t.status_tenggat) and bukti_wajib(b.status) as wajib
     from bukti as b
     inner join tenggat_berstatus as t on b.unggahan_id = t.unggahan_id and b.kode = t.kode and b.tenggat = t.tenggat
     where salah_satu(b.unggahan_id, daftar)
 )
 
 select
-    unggahan_id,
-    kode,
-    tenggat,
-    jatuh_tempo,
-    dilaporkan_per,
-    status_tenggat,
-    selesai_kemudian,
-    urutan_bukti,
-    nama,
-    jenis,
-    status,
-    tautan,
-    catatan,
-    wajib,
+    *,
     wajib and bukti_hadir(status) as hadir,
     wajib and sudah_tempo(jatuh_tempo, per) as terutang,
     wajib and not bukti_hadir(status) and (sudah_tempo(jatuh_tempo, per) or status_tenggat = 'selesai') as celah

@@ -13,6 +13,7 @@ from monev.core import clock
 from monev.core.content import (
     EDIT_COLUMNS,
     ENTRY_CONTENT,
+    REPORT_FIELDS,
     Change,
     Choice,
     FieldEdit,
@@ -24,6 +25,7 @@ from monev.core.content import (
     fields_of,
 )
 from monev.core.errors import DatabaseNewer, MonevError
+from monev.core.plan_fields import SAID_OF_BUKTI
 from monev.core.records import Bukti, Trace
 from monev.database import Database, apply, database, query_files
 from monev.database.apply import KNOWN_JENIS
@@ -311,3 +313,9 @@ def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(
     others = ("rencana", "terapan", "suntingan", "rapat_peristiwa", "rapat", "berkas_bukti")
     assert all(tables[name] for name in (*UNGGAHAN_TABLES, *others))
     assert all_table_content(tmp_path / "sekaligus.duckdb") == tables
+
+
+def test_every_field_that_can_be_changed_has_its_parameter_where_it_is_stored():
+    """A field without one would be in the journal and never in the table."""
+    assert {*REPORT_FIELDS} <= parameters_of("apply/suntingan_tenggat")
+    assert {"status", *SAID_OF_BUKTI} <= parameters_of("apply/suntingan_bukti")

@@ -9,7 +9,7 @@ import pytest
 
 from monev.core.clock import zone
 from monev.core.dates import is_due
-from monev.core.statuses import BUKTI_PRESENT, STATUS_BUKTI
+from monev.core.statuses import BUKTI_PRESENT, DECLARED, STATUS_BUKTI, STATUS_TENGGAT, UNCOUNTED
 from monev.database import Database
 from monev.database.connection import connect
 from monev.database.query_files import (
@@ -139,6 +139,16 @@ def test_the_database_calls_present_what_the_program_does(filled):
             if cursor.execute("select bukti_hadir($1)", [status]).fetchone()[0]:
                 present.append(status)
     assert present == list(BUKTI_PRESENT)
+
+
+def test_the_database_calls_declared_and_counted_what_the_program_does(filled):
+    with filled._connection.cursor() as cursor:
+        told = {kode: cursor.execute(_STATES, [kode]).fetchone() for kode in STATUS_TENGGAT}
+    assert tuple(kode for kode in told if told[kode][0]) == DECLARED
+    assert tuple(kode for kode in told if not told[kode][1]) == UNCOUNTED
+
+
+_STATES = "select dinyatakan($1), dihitung($1)"
 
 
 def test_the_database_calls_due_what_the_program_does(filled):

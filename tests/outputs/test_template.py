@@ -203,9 +203,9 @@ def test_any_text_of_a_report_or_a_bukti_comes_back_as_it_was(everything):
     assert reading.galat == ()
     read = zip(everything, reading.realisasi, reading.bukti, strict=True)
     for (kendala, tindak_lanjut, remarks), report, document in read:
-        assert (report.kendala, report.tindak_lanjut) == (kendala, tindak_lanjut)
-        assert (document.nama, document.tautan) == (f"({kendala})", tindak_lanjut)
-        assert document.catatan == remarks
+        assert (report.said.kendala, report.said.tindak_lanjut) == (kendala, tindak_lanjut)
+        assert (document.nama, document.said.tautan) == (f"({kendala})", tindak_lanjut)
+        assert document.said.catatan == remarks
 
 
 def _reported(number: int, kendala: str, tindak_lanjut: str, remarks: str) -> dict:

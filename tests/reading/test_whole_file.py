@@ -81,7 +81,9 @@ def test_a_link_says_a_bukti_is_there_only_where_it_can_be_but_one():
         (3, "a", "b", "c", "Foto", "Juli, Oktober 2025", "x", "https://contoh.go.id/3"),
         heading=(*HEADINGS, "Link Bukti"),
     )
-    assert [(bukti.kode, bukti.nama, bukti.status, bukti.tautan[-1]) for bukti in result.bukti] == [
+    assert [
+        (bukti.kode, bukti.nama, bukti.status, bukti.said.tautan[-1]) for bukti in result.bukti
+    ] == [
         ("I.1.1", "SK", "ada", "1"),
         ("I.2.1", "Foto", "belum_ada", "2"),
         ("I.2.1", "SK", "belum_ada", "2"),

@@ -23,7 +23,7 @@ STRONG = ("selesai", "terlambat", "berjalan", "tanpa_target", "rencana")
 
 def tokens(theme: str) -> dict[str, str]:
     """Return the colours of tokens.css in one theme."""
-    text = (looks.STATIC / "tokens.css").read_text(encoding="utf-8")
+    text = looks.status_style() + (looks.STATIC / "tokens.css").read_text(encoding="utf-8")
     return {name: both[THEMES.index(theme)] for name, *both in TOKEN.findall(text)}
 
 

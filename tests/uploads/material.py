@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from monev.core.errors import FileRefused
+from monev.core.plan_fields import SAID, SAID_OF_BUKTI, Said, SaidOfBukti
 from monev.core.records import BuktiReport, Langkah, Reading, TemplateOrigin, TenggatReport
 from monev.database import Database
 from monev.journal import Entry
@@ -88,14 +89,15 @@ def realisasi_row(
 ) -> TenggatReport:
     """Make a row of sheet Realisasi."""
     day = date.fromisoformat(selesai) if selesai else None
-    return replace(TenggatReport(kode, tenggat, status, day, lembar="Realisasi", baris=7), **other)
+    texts = {name: other.pop(name) for name in SAID if name in other}
+    said = Said(tanggal_selesai=day, **texts)
+    return replace(TenggatReport(kode, tenggat, status, said, "Realisasi", 7), **other)
 
 
 def bukti_row(kode: str, tenggat: str, name: str, status: str = "ada", **other) -> BuktiReport:
     """Make a row of sheet Bukti Dukung."""
-    return replace(
-        BuktiReport(kode, tenggat, name, None, status, lembar="Bukti Dukung", baris=8), **other
-    )
+    said = SaidOfBukti(**{name: other.pop(name) for name in SAID_OF_BUKTI if name in other})
+    return replace(BuktiReport(kode, tenggat, name, None, status, said, "Bukti Dukung", 8), **other)
 
 
 def load_and_store(db: Database, reading: Reading, posisi: str = "2025-06-30", **other) -> Entry:

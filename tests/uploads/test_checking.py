@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from monev.core.errors import FileRefused
+from monev.core.plan_fields import Said, SaidOfBukti
 from monev.core.records import BuktiReport, Reading, TemplateOrigin, TenggatReport
 from monev.figures import list_rencana
 from monev.outputs.template import build_template, make_template
@@ -182,7 +183,9 @@ TEMPLATE = TemplateOrigin(SATKER, TAHUN, 1, "0" * 64)
 
 
 def done(tenggat: str | None, day: str | None = None) -> TenggatReport:
-    return TenggatReport("I.1.1", tenggat, "selesai", day and date.fromisoformat(day))
+    return TenggatReport(
+        "I.1.1", tenggat, "selesai", Said(tanggal_selesai=day and date.fromisoformat(day))
+    )
 
 
 def reading(*reports: TenggatReport, **other: object) -> Reading:
@@ -201,7 +204,11 @@ FILES = (
     (reading(bukti=(BuktiReport("I.1.1", "2025-02", "SK", None, "ada"),)), "2025-03-31"),
     # A link beside Belum ada says something too.
     (
-        reading(bukti=(BuktiReport("I.1.1", "2025-02", "SK", None, "belum_ada", LINK),)),
+        reading(
+            bukti=(
+                BuktiReport("I.1.1", "2025-02", "SK", None, "belum_ada", SaidOfBukti(tautan=LINK)),
+            )
+        ),
         "2025-03-31",
     ),
     (reading(done("2025-12")), None),

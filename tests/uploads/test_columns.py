@@ -10,6 +10,7 @@ from itertools import chain
 import pytest
 
 from monev.core.errors import FileRefused
+from monev.core.plan_fields import Said
 from monev.database import Database
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
@@ -101,7 +102,7 @@ def test_of_several_belum_takes_nothing_back_but_of_one_it_does(db):
 def test_tidak_berlaku_without_a_reason_is_refused(db):
     without_reason, said = (
         [replace(OF_LANGKAH, status="tidak_berlaku")],
-        {"kendala": "dihapus dari DIPA"},
+        {"said": Said(kendala="dihapus dari DIPA")},
     )
     assert "perlu alasan" in refused(db, THREE, realisasi=without_reason)[0][-1]
     upload_plan = planned(db, THREE, realisasi=[replace(without_reason[0], **said)], posisi=JUNE)
@@ -109,7 +110,9 @@ def test_tidak_berlaku_without_a_reason_is_refused(db):
         "tidak_berlaku"
     }
     # Where one tenggat has its reason stored, the others still lack theirs.
-    uploaded(db, THREE, realisasi=[realisasi_row("I.1.1", "2025-03", "tidak_berlaku", **said)])
+    uploaded(
+        db, THREE, realisasi=[replace(realisasi_row("I.1.1", "2025-03", "tidak_berlaku"), **said)]
+    )
     assert "perlu alasan" in refused(db, THREE, realisasi=without_reason)[0][-1]
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 from monev import figures
 from monev.core.dates import format_day
 from monev.core.grouping import group_by
-from monev.core.statuses import SETTLED_STATUSES, STATUS_BUKTI
+from monev.core.statuses import SETTLED_STATUSES, STATUS_BUKTI, UNCOUNTED
 from monev.core.text import with_mark
 from monev.figures import NO_VALUE
 from monev.figures.rows import TenggatRow
@@ -394,7 +394,7 @@ def _describe_bukti(
     In print only the missing ones: those that are there stand in the list of bukti.
     """
     # What is Tidak berlaku counts nowhere, so none of its bukti is said to be missing.
-    owed = [row for row in rows if row["status"] != "tidak_berlaku"]
+    owed = [row for row in rows if row["status"] not in UNCOUNTED]
     months: dict[tuple[str, str], list[TenggatRow]] = {}
     for row in owed:
         for bukti in material.bukti.get((row["kode"], row["tenggat"]), []):

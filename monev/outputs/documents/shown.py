@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
+from monev.core.statuses import DECLARED, STATUS_LAPORAN
 from monev.core.text import capitalized, listed, with_mark
 from monev.figures import NO_VALUE
 from monev.figures.bukti import by_kode, tenggat_of_bukti
@@ -30,8 +31,7 @@ _LAPORAN_VERBS = {
     "belum": "dinyatakan belum dikerjakan",
     "proses": "masih berjalan",
     "selesai": "selesai, tanggal belum disebut",
-    "tidak_berlaku": "dinyatakan tidak berlaku",
-}
+} | {kode: f"dinyatakan {STATUS_LAPORAN[kode].lower()}" for kode in DECLARED}
 
 
 class _Change(NamedTuple):

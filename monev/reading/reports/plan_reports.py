@@ -14,8 +14,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import product
 
+from monev.core.plan_fields import Said, SaidOfBukti
 from monev.core.records import BuktiReport, Langkah, TenggatReport
 from monev.core.remarks import Remark
+from monev.core.statuses import DECLARED
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns import REPORTS
 from monev.reading.periods import Period, name_period, split_until
@@ -196,8 +198,9 @@ class _ReportedWork:
         kendala: str = "",
         follow_up: str = "",
     ) -> None:
-        place = (kendala, follow_up, self.langkah.lembar, self.langkah.baris)
-        report = TenggatReport(self.langkah.kode, key, status, day, *place, is_kode_written=False)
+        said = Said(tanggal_selesai=day, kendala=kendala, tindak_lanjut=follow_up)
+        place = (self.langkah.lembar, self.langkah.baris)
+        report = TenggatReport(self.langkah.kode, key, status, said, *place, is_kode_written=False)
         assert self.table.realisasi is not None
         self.table.realisasi.append(report)
 
@@ -223,8 +226,8 @@ class _ReportedWork:
             day = day or read_finished(self.due.done_at, None, self.tahun)[0]
         at = (self.table.proposal.find(meaning) for meaning in ("kendala", "tindak_lanjut"))
         kendala, follow_up = (self.grid.content_at(self.work.row, column) for column in at)
-        # If a person chose Tidak berlaku for the office's own words, these are the reason.
-        if status == "tidak_berlaku" and read_status(said) is None:
+        # If a person chose such a status for the office's own words, these are the reason.
+        if status in DECLARED and read_status(said) is None:
             kendala = kendala or said
         day = day if status == "selesai" else None
         if status and (parts := self._statuses_of_whole(status)):
@@ -431,11 +434,11 @@ class _ReportedWork:
             code = "reports.links_of_several" if is_place else "reports.link_of_words"
             self._ask(column, Remark(code))
         status = "ada" if is_clear else "belum_ada"
-        tautan, note = (address, "") if is_place else ("", link)
+        said = SaidOfBukti(tautan=address) if is_place else SaidOfBukti(catatan=link)
         place = (self.langkah.lembar, self.langkah.baris)
         for each, key in product(documents, keys if period else [None]):
             named = (self.langkah.kode, key, each.nama, each.jenis)
-            yield BuktiReport(*named, status, tautan, note, *place, is_kode_written=False)
+            yield BuktiReport(*named, status, said, *place, is_kode_written=False)
 
     def _ask(self, column: Column, remark: Remark, text: str | None = None) -> None:
         """Add a remark at a cell, on its text or another."""

@@ -14,8 +14,10 @@ from datetime import date, datetime
 
 from monev.core.dates import format_tenggat
 from monev.core.office_names import clean_name
+from monev.core.plan_fields import SAID_OF_BUKTI, SAID_TEXTS, Said, SaidOfBukti
 from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
 from monev.core.remarks import Remark
+from monev.core.statuses import DECLARED, UNCOUNTED
 from monev.reading import report_words
 from monev.reading.choices import ReadingChoices
 from monev.reading.due_dates.target_waktu import read_time
@@ -47,11 +49,11 @@ _IGNORED = frozenset({"", *map(normalize, template_names.DETAIL_COLUMNS)})
 _KODE_SHAPE = re.compile(r"\w{1,5}(\s*\.\s*\w{1,5})+\.?$")
 """The shape of any kode: short parts with dots between (V.a.1.2)."""
 
-_OF_DOCUMENT = ("nama", "status", "tautan", "catatan")
+_OF_DOCUMENT = ("nama", "status", *SAID_OF_BUKTI)
 """Columns of which a row of bukti fills at least one, or it reports nothing: the document of an
 emptied row is no longer owed, and the preview says so."""
 
-_OF_BUKTI = {"selesai": "ada", "tidak_berlaku": "tidak_berlaku"}
+_OF_BUKTI = {"selesai": "ada"} | dict.fromkeys(UNCOUNTED, "tidak_berlaku")
 """Status of a target that a person gave to a word → what the word says of a bukti; *belum_ada* for
 any other."""
 
@@ -325,19 +327,18 @@ def _read_realisasi(row: ReportRow, references: _References) -> TenggatReport | 
     key = _read_kode_and_tenggat(row, references)
     status = _read_status(row, references.choices)
     day = _read_tanggal_selesai(row, references.tahun, status)
-    kendala = row["kendala"]
-    if status == "tidak_berlaku" and not kendala:
+    texts = {name: row[name] for name in SAID_TEXTS}
+    if status in DECLARED and not texts["kendala"]:
         if not _accepted_status(row):
             # The words of the office's own that a person explained are the reason.
-            kendala = row["status"]
+            texts["kendala"] = row["status"]
         # Without a column Kendala the stored reason may do, which only the stored rencana knows.
-        if "kendala" in row.header.columns and not kendala:
+        if "kendala" in row.header.columns and not texts["kendala"]:
             row.say("kendala", "reports.reason_missing", of="errors")
     if key is None:
         return None
-    kode, tenggat = key
-    said = (status, day, kendala, row["tindak_lanjut"])
-    return TenggatReport(kode, tenggat, *said, row.grid.name, row.number, hasil=row["hasil"])
+    said = Said(tanggal_selesai=day, **texts)
+    return TenggatReport(*key, status, said, row.grid.name, row.number)
 
 
 def _read_bukti(row: ReportRow, references: _References) -> BuktiReport | None:
@@ -360,8 +361,7 @@ def _read_bukti(row: ReportRow, references: _References) -> BuktiReport | None:
         name,
         row["jenis"] or None,
         status,
-        address,
-        row["catatan"],
+        SaidOfBukti(**{name: row[name] for name in SAID_OF_BUKTI} | {"tautan": address}),
         row.grid.name,
         row.number,
     )

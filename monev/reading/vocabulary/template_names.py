@@ -4,6 +4,7 @@
 (docs/operations.md).
 """
 
+from monev.core.plan_fields import SAID, SAID_OF_BUKTI
 from monev.reading.vocabulary.headings import COLUMN_NAMES, USUAL, load_words, split_each
 
 _WORDS = load_words("template_names")
@@ -25,7 +26,9 @@ ORIGIN_MARKER = "Penanda asal (jangan diubah)"
 (Google Sheets)."""
 
 REALISASI_COLUMNS = split_each(_WORDS["realisasi"])
+REALISASI_COLUMNS |= {name: each.names for name, each in SAID.items()}
 BUKTI_COLUMNS = split_each(_WORDS["bukti"])
+BUKTI_COLUMNS |= {name: each.names for name, each in SAID_OF_BUKTI.items()}
 """Of these two sheets: key → heading as exported, then other names people use."""
 
 DETAIL_COLUMNS = ("Jatuh tempo", "Area", "PIC", "No")

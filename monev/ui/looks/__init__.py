@@ -41,6 +41,7 @@ from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
 from monev.core.media_types import MEDIA_TYPES
+from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_TENGGAT
 from monev.ui import address, outcome, page_table, screen
 from monev.ui.guard import guard
 from monev.ui.looks import block_types
@@ -115,7 +116,19 @@ SCRIPT = f"{_FOLDER}/drawing.js"
 """The address of the module that draws blocks and loads all others."""
 SCRIPTS = [f"{_FOLDER}/{name}" for name in MODULES]
 """The addresses of all modules. The start page names them, so that they load at the same time."""
-_STYLE_TEXT = "\n".join((STATIC / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+
+
+def status_style() -> str:
+    """Return the colours of the statuses and the classes that set them, as CSS."""
+    terms = (*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI)
+    colours = [f"  --{one.kode}: light-dark({one.colour}, {one.dark});" for one in terms]
+    classes = [f".{one.kode} {{\n  --status: var(--{one.kode});\n}}" for one in terms]
+    return "\n".join((":root {", *colours, "}", *classes))
+
+
+_STYLE_TEXT = "\n".join(
+    (status_style(), *((STATIC / f"{name}.css").read_text(encoding="utf-8") for name in STYLES))
+)
 STYLE = f"/monev/looks-{_fingerprint([_STYLE_TEXT])}.css"
 """The address of the stylesheet. The start page names it, so that nothing is drawn without it."""
 FILES = {STYLE: (_STYLE_TEXT, "text/css")} | {

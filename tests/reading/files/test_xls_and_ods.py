@@ -157,4 +157,4 @@ def test_a_first_of_a_month_without_a_look_is_a_day_among_days_and_where_work_wa
     }
     reading = FileReader(build_from_worker({"lembar": [sheet], "properti": {}}), "a.xls").read()
     assert reading.langkah[0].tenggat[0].tenggat == "2025-04-01"
-    assert str((reading.realisasi or ())[0].tanggal_selesai) == "2025-04-01"
+    assert str((reading.realisasi or ())[0].said.tanggal_selesai) == "2025-04-01"

@@ -82,7 +82,7 @@ def test_a_day_is_the_day_it_was_done(heading):
     days = (date(2025, 3, 12), None, date(2025, 6, 20), date(2026, 1, 9))
     data = book(heading, [day and midnight(*day.timetuple()[:3]) for day in days])
     reading = read_file(data, "a.xlsx")
-    done = [(report.status, report.tanggal_selesai) for report in reading.realisasi or ()]
+    done = [(report.status, report.said.tanggal_selesai) for report in reading.realisasi or ()]
     assert done == [("selesai" if day else None, day) for day in days], "late in the next year too"
 
 
@@ -90,7 +90,7 @@ def test_a_kendala_beside_what_a_triwulan_says_is_read_too():
     headings = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "REALISASI TW I", "KENDALA")
     row = (1, "Melaksanakan rapat", "Notulen", "Maret 2025", "Sudah", "Listrik padam")
     reading = read_file(xlsx([PLAN_TITLE, headings, AREA, row]), "a.xlsx")
-    said = [(report.status, report.kendala) for report in reading.realisasi or ()]
+    said = [(report.status, report.said.kendala) for report in reading.realisasi or ()]
     assert said == [("selesai", ""), (None, "Listrik padam")]
 
 
@@ -142,8 +142,8 @@ def test_only_what_names_a_place_in_a_column_of_links_says_that_a_bukti_is_there
     row = (1, "Menyusun SK tim", "SK Tim", "Januari 2025", written)
     reading = read_file(xlsx([PLAN_TITLE, headings, AREA, row]), "a.xlsx")
     (report,) = reading.bukti or ()
-    assert (report.status, report.catatan) == (status, note)
-    assert (report.tautan != "") is (status == "ada")
+    assert (report.status, report.said.catatan) == (status, note)
+    assert (report.said.tautan != "") is (status == "ada")
     asked = [each.nilai for each in reading.peringatan if "bukan alamat" in each.pesan]
     assert asked == ([written] if note else [])
 
@@ -157,7 +157,7 @@ def test_a_dash_in_a_column_of_links_says_nothing():
 def test_a_remark_that_says_done_and_when_is_asked_and_its_day_read() -> None:
     cells = ("selesai tgl 26/3/25", "sdh dilaksanakan", "terlaksana 9 Mar", "menunggu surat")
     reading = answer(book("ket", cells), "laporan")
-    days = [report.tanggal_selesai for report in reading.realisasi or ()]
+    days = [report.said.tanggal_selesai for report in reading.realisasi or ()]
     assert days == [date(2025, 3, 26), None, date(2025, 3, 9), None]
     assert statuses(reading) == ["selesai", "selesai", "selesai", None]
 

@@ -27,7 +27,7 @@ def test_a_row_is_read_by_its_headings_in_any_order_and_by_synonym():
     )
     [one] = result.realisasi
     assert (one.kode, one.tenggat, one.status) == ("I.1.1", "2025-03", "selesai")
-    assert (one.tanggal_selesai, one.kendala, one.tindak_lanjut) == (
+    assert (one.said.tanggal_selesai, one.said.kendala, one.said.tindak_lanjut) == (
         date(2025, 3, 5),
         "banjir",
         "arsip",
@@ -67,7 +67,7 @@ def test_a_link_says_that_a_bukti_is_there_and_one_pasted_without_https_is_a_lin
         name="Bukti Dukung",
     )
     assert [bukti.status for bukti in result.bukti] == ["ada", "belum_ada", None, "ada"]
-    assert result.bukti[3].tautan == "https://drive.google.com/abc"
+    assert result.bukti[3].said.tautan == "https://drive.google.com/abc"
     assert [remark.sel for remark in result.warnings] == ["F2", "F3", "G5"]
     assert result.warnings[2].code == "reports.link_address"
 
@@ -113,7 +113,7 @@ def test_the_offices_own_words_are_the_reason_of_what_does_not_apply():
     choices = build_choices([ChoiceItem("status", "Batal karena efisiensi", "tidak_berlaku")])
     result = read_sheet_rows(["I.1.1", "", "Maret 2025", "Batal karena efisiensi"], choices=choices)
     [report] = result.realisasi
-    assert (report.status, report.kendala, result.errors) == (
+    assert (report.status, report.said.kendala, result.errors) == (
         "tidak_berlaku",
         "Batal karena efisiensi",
         [],
@@ -156,7 +156,7 @@ def test_a_blank_says_nothing_nor_does_a_dash_and_a_day_is_read_only_where_it_is
     assert {text: read_status(text) for text in said} == said
     for text in "-–":
         result = read_sheet_rows(["I.1.1", "", "Maret 2025", "Belum", text])
-        assert (result.realisasi[0].tanggal_selesai, result.errors) == (None, [])
+        assert (result.realisasi[0].said.tanggal_selesai, result.errors) == (None, [])
     for text in ("30/06/2025", "30 Juni 2025", "2025-06-30"):
         assert read_date(text, None) == (date(2025, 6, 30), ()), text
     assert [read_date(text, None) for text in ("31/02/2025", "30/06", "45838")] == [(None, ())] * 3

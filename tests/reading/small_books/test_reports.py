@@ -397,7 +397,7 @@ def test_a_link_of_a_quarter_is_of_the_targets_in_it() -> None:
         (3, "Survei", "Angket", "TW II", "https://contoh.example/c"),
     )
     links = [
-        (each.nama, each.tenggat, each.status, each.tautan[-1]) for each in reading.bukti or ()
+        (each.nama, each.tenggat, each.status, each.said.tautan[-1]) for each in reading.bukti or ()
     ]
     assert links == [("Notula", "2025-03", "ada", "a"), ("Foto", "2025-06", "ada", "b")]
     check_reading(reading, lainnya="- / - / LINK TW I: https://contoh.example/c")
@@ -443,5 +443,5 @@ def test_a_day_under_realisasi_is_the_day_it_was_done_not_a_count() -> None:
         (1, "Menetapkan tim", "SK", "Februari", "12 Februari 2025"),
         (2, "Menetapkan agen", "SK", "Maret", "Maret"),
     )
-    days = [each.tanggal_selesai for each in reading.realisasi or ()]
+    days = [each.said.tanggal_selesai for each in reading.realisasi or ()]
     assert days == [date(2025, 2, 12), date(2025, 3, 31)]
