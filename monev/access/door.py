@@ -62,7 +62,7 @@ def check_entry(
         _check_file_verifies_nothing(db, visitor, satker, tahun, content)
     if jenis in ("pembatalan", "pemulihan"):
         _check_own_unggahan(db, visitor, satker, tahun, content["unggahan"])
-    _check_own_change(db, visitor, satker, content)
+    _check_own_change(db, visitor, content)
 
 
 def _check_open(
@@ -241,7 +241,7 @@ def _check_own_unggahan(
             )
 
 
-def _check_own_change(db: Database, visitor: Visitor, satker: str | None, content: Content) -> None:
+def _check_own_change(db: Database, visitor: Visitor, content: Content) -> None:
     """Refuse to take back what others wrote."""
     others = {*authors_of(db, content["menarik"])} if content.get("menarik") else set()
     if others - {visitor.pelaku}:

@@ -239,7 +239,7 @@ def _of_notices(content: JsonObject) -> str:
 
 def _of_gone(content: JsonObject) -> str:
     """Say that an entry counts nothing any more, and what it holds."""
-    held = " · ".join(str(value) for value in content.values() if value)
+    held = " · ".join(str(value) for value in content.values() if value and value is not True)
     return f"dari versi sebelumnya, tidak dihitung lagi: {held}"
 
 

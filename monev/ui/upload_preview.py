@@ -257,8 +257,7 @@ def _plan(
     """
     given = {name: answer for name, answer in answers.items() if answer}
     rencana = (file.key, reading.satker, reading.tahun)
-    table = (reading.keterangan.get("lembar"), reading.keterangan.get("baris_judul"))
-    read_with = (*table, column_meanings.answered_items(file.key))
+    read_with = column_meanings.answered_items(file.key)  # also of the tables that are ticked
     seen = st.session_state.setdefault(_SEEN, {})
     key = (
         "rancangan",

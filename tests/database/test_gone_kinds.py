@@ -20,7 +20,7 @@ OLD: tuple[tuple[str, int | None, dict[str, Any]], ...] = (
     (
         "percakapan",
         TAHUN,
-        {"kode": "V.a.1.1", "kepada": "pic", "ucapan": "Mana SK-nya?", "selesai": False},
+        {"kode": "V.a.1.1", "kepada": "pic", "ucapan": "Mana SK-nya?", "selesai": True},
     ),
     ("pengaturan", None, {"hal": "pemeriksa_area", "nilai": {"I": "peri"}}),
 )

@@ -99,9 +99,9 @@ function countCut(row) {
   const more = h("span.m-more", { "aria-hidden": "true" });
   row.append(more);
   const count = () => {
-    const end = row.scrollLeft + row.clientWidth - more.offsetWidth;
+    const edge = row.scrollLeft + row.clientWidth - more.offsetWidth;
     const isLonger = row.scrollWidth - more.offsetWidth > row.clientWidth;
-    const cut = items.filter((item) => item.offsetLeft + item.offsetWidth > end + 1);
+    const cut = items.filter((item) => item.offsetLeft + item.offsetWidth > edge + 1);
     more.textContent = isLonger && cut.length > 0 ? `+${cut.length}` : "";
   };
   row.addEventListener("scroll", count, { passive: true });

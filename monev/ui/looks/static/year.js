@@ -6,6 +6,9 @@ import { breakable, h, touchable } from "./elements.js";
 
 const place = (/** @type {Point} */ [x, share]) => `${x},${1 - share}`;
 
+const line = (/** @type {string} */ looks, /** @type {Point[]} */ points) =>
+  points.length > 0 && h(`polyline.${looks}`, { points: points.map(place).join(" ") });
+
 /** Where the share is said: late in the year before its point, high up below it, clear of the plan's
  * words. @param {Point} point */
 const besides = ([x, share]) => (x <= 9 ? "" : share > 0.7 ? ".before.below" : ".before");
@@ -13,8 +16,6 @@ const besides = ([x, share]) => (x <= 9 ? "" : share > 0.7 ? ".before.below" : "
 /** @param {Blocks.Year} block */
 export function year({ alt, months, plan = [], reached = [], posisi, ...words }) {
   const width = Math.max(12, months.length);
-  const line = (/** @type {string} */ looks, /** @type {Point[]} */ points) =>
-    points.length > 0 && h(`polyline.${looks}`, { points: points.map(place).join(" ") });
   const across = (/** @type {number} */ x) => `left:${(100 * x) / width}%`;
   const last = reached.at(-1);
   const at = last && `${across(last[0])}; bottom:${100 * last[1]}%`;
