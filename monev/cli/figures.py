@@ -76,7 +76,8 @@ def show_kesenjangan(options: argparse.Namespace) -> None:
         ):
             return
         counts = figures.current_counts(db, view)
-    output.say(_heading(view), figures.bukti_sentence(view, counts, rows))
+    said = (figures.opening_remark(view), figures.bukti_sentence(view, counts, rows))
+    output.say(_heading(view), " ".join(filter(None, said)))
     output.say(*filter(None, (figures.without_bukti_sentence(counts),)))
     table = []
     for row in rows:

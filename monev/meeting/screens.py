@@ -367,7 +367,7 @@ def screen_order(db: Database, view: View, rapat: Rapat, *, whole: bool = False)
         order.append(Screen("perubahan", f"Perubahan sejak {since}"))
     if plan_pics(db, view):
         full = "" if figures.kesenjangan(db, view) else "Tidak ada bukti yang kurang."
-        order.append(Screen("kesenjangan", "Kesenjangan bukti per PIC", reason=full))
+        order.append(Screen("kesenjangan", "Bukti kurang per PIC", reason=full))
     order += _area_screens(db, view, periode, topics)
     following = periode.following.short_name
     is_empty = not next_targets(db, view, periode)

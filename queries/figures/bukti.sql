@@ -42,7 +42,10 @@ select
     l.pic,
     b.* exclude (unggahan_id, kode, dilaporkan_per, nama, jenis, diminta) replace (
         dinilai(
-            b.status_tenggat, b.jatuh_tempo, dilaporkan_sampai(u.lengkap_per, b.dilaporkan_per)
+            b.status_tenggat,
+            b.jatuh_tempo,
+            dilaporkan_sampai(u.lengkap_per, b.dilaporkan_per),
+            $posisi::date
         ) as status_tenggat
     ),
     bulan_ke(b.jatuh_tempo, r.tahun) as bulan_ke,

@@ -14,7 +14,8 @@ select
     dinilai(
         status_tenggat(t.laporan, t.tanggal_selesai, t.selesai_sejak, t.buka, t.jatuh_tempo, $posisi),
         t.jatuh_tempo,
-        dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per)
+        dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per),
+        $posisi::date
     ) as status,
     u.lengkap_per,
     dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per) as sampai

@@ -41,9 +41,10 @@ create or replace macro dilaporkan_sampai(lengkap_per, dilaporkan_per) as
     greatest(lengkap_per, dilaporkan_per);
 
 -- A status of its own: due, and nobody reported since. Nobody knows if it is late.
-create or replace macro dinilai(status, jatuh_tempo, sampai) as
+-- What was reported after the day `per` says nothing of it: so is a plan before its first report.
+create or replace macro dinilai(status, jatuh_tempo, sampai, per) as
     case
-        when status = 'terlambat' and not coalesce(sudah_tempo(jatuh_tempo, sampai), false) then 'belum_dilaporkan'
+        when status = 'terlambat' and not coalesce(sampai <= per and sudah_tempo(jatuh_tempo, sampai), false) then 'belum_dilaporkan'
         else status
     end;
 

@@ -15,7 +15,8 @@ with tenggat_berstatus as (
         dinilai(
             status_tenggat(t.laporan, t.tanggal_selesai, t.selesai_sejak, t.buka, t.jatuh_tempo, per),
             t.jatuh_tempo,
-            dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per)
+            dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per),
+            per
         ) as status,
         coalesce(b.hadir, 0) as hadir,
         coalesce(b.wajib, 0) as wajib

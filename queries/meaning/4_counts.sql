@@ -11,7 +11,8 @@ with berstatus as (
         dinilai(
             status_tenggat(j.laporan, j.selesai_pada, null, j.buka, j.jatuh_tempo, d.per),
             j.jatuh_tempo,
-            j.dilaporkan_sampai
+            j.dilaporkan_sampai,
+            d.per
         ) as status
     from jumlah as j
     inner join (

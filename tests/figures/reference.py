@@ -73,12 +73,14 @@ def find_unreported(submissions: list[Submission], posisi: date) -> set[tuple[st
         (langkah["kode"], target["tenggat"])
         for langkah in assessed["langkah"]
         for target in langkah["tenggat"]
-        if _is_unreported(target, posisi, told_until(assessed))
+        if _is_unreported(target, posisi, told_until(assessed, posisi))
     }
 
 
-def told_until(assessed: dict[str, Any]) -> str:
-    return assessed["posisi"] if assessed["dilaporkan"] else ""
+def told_until(assessed: dict[str, Any], posisi: date) -> str:
+    """Return the day up to which all was reported by `posisi`; "" if nothing was."""
+    is_told = assessed["dilaporkan"] and assessed["posisi"] <= posisi.isoformat()
+    return assessed["posisi"] if is_told else ""
 
 
 def _is_unreported(target: dict[str, Any], posisi: date, told_until: str) -> bool:
@@ -166,7 +168,7 @@ def whole_state(submissions: list[Submission], satker: str, posisi: date) -> dic
     area: dict[str, list[dict[str, Any]]] = {}
     for langkah in assessed["langkah"]:
         area.setdefault(langkah["area"], []).append(langkah)
-    until = told_until(assessed)
+    until = told_until(assessed, posisi)
     about = {
         "satker": satker,
         "tahun": 2025,

@@ -57,7 +57,7 @@ def make_equal(shared_db, view: figures.View, everything: list[Submission]) -> N
     rows = {(row["kode"], row["tenggat"]): row for row in rows_of(figures.tenggat(shared_db, view))}
     expected_statuses = {}
     assessed = reference.assessed_unggahan(everything, posisi)
-    until = reference.told_until(assessed)
+    until = reference.told_until(assessed, posisi)
     for own in assessed["langkah"]:
         for target in own["tenggat"]:
             key = (own["kode"], target["tenggat"])
