@@ -12,30 +12,33 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from tests.situations.truth import MONTHS, PRESENT, Standing, Truth
+from tests.situations.truth import MONTHS, OVERDUE, PRESENT, Standing, Truth
 
 NUMBER = r"(\d[\d.]*)"
 LABELS = {
     "Selesai": ("selesai", "✓●"),
-    "Terlambat": ("terlambat", "▲△"),
-    "Sudah jatuh tempo": ("terlambat", "◆"),
+    "Terlambat": ("terlambat", "▲"),
+    "Belum dilaporkan": ("belum_dilaporkan", "△"),
     "Berjalan": ("berjalan", "◉"),
-    "Masa pelaksanaan": ("berjalan", "◉"),
     "Belum jatuh tempo": ("belum_jatuh_tempo", "○"),
     "Tidak berlaku": ("tidak_berlaku", "–"),
 }
 """The words for a tenggat → its status, and the marks it stands with."""
 STATUS_OF_LABEL = {label: status for label, (status, _) in LABELS.items()}
 _SHORT = "|".join(name[:3] for name in MONTHS)
-_MARKED = re.compile(rf"([✓●▲△◉○◆–]) ?({'|'.join(STATUS_OF_LABEL)})\b(?! ?:? ?\d)")
-_LATE_BY = re.compile(rf"{NUMBER} hari lewat(, belum dilaporkan)?")
-_ON_THE_DAY = re.compile(r"baru jatuh tempo, belum selesai(, belum dilaporkan)?")
+_WORDS = {label.lower(): status for label, status in STATUS_OF_LABEL.items()}
+"""The same within a sentence."""
+_ANY_WORD = "|".join(_WORDS)
+_MARK_OF = {"terlambat": "▲", "belum_dilaporkan": "△"}
+_MARKED = re.compile(rf"([✓●▲△◉○–]) ?({'|'.join(STATUS_OF_LABEL)})\b(?! ?:? ?\d)")
+_IN_A_COLUMN = re.compile(rf"Status target: ({'|'.join(STATUS_OF_LABEL)})(?=;|$)")
+_IN_A_MESSAGE = re.compile(rf"\(({_ANY_WORD})(?:, [^()]*)?\):")
+_LATE_BY = re.compile(rf"{NUMBER} hari lewat")
+_ON_THE_DAY = re.compile(r"baru jatuh tempo")
 _DONE_LATE = re.compile(rf"{NUMBER} hari setelah tenggatnya")
-_LATE_COUNT = re.compile(rf"{NUMBER} target, terlama {NUMBER} hari lewat")
 _BUKTI_SHARE = re.compile(rf"(?:bukti:? |Bukti dukung: ){NUMBER}/{NUMBER}")
 _BARE_MARK = re.compile(r"[▲△](?! ?\d)")
 _MONTH_LIST = re.compile(rf"\b((?:{_SHORT})(?:(?:, |–)(?:{_SHORT}))+) (\d{{4}})")
-_FOLDED = re.compile(rf"{NUMBER} dari {NUMBER} belum(?: lengkap)?: ")
 
 
 @dataclass(frozen=True)
@@ -158,22 +161,12 @@ def _judge_lateness(
     text: str, about: list[Standing], claim: Callable[[str, Iterable[bool]], None], *, exact: bool
 ) -> None:
     """Judge how many days it is late, and if it was reported since."""
-    for days, unreported in [
-        *_LATE_BY.findall(text),
-        *(("0", waits) for waits in _ON_THE_DAY.findall(text)),
-    ]:
-        claim(
-            "days",
-            (
-                standing.status == "terlambat" and standing.days == number(days)
-                for standing in about
-            ),
-        )
-        if unreported or exact:
-            claim(
-                "unreported",
-                (standing.unreported == (bool(unreported) or "△" in text) for standing in about),
-            )
+    for days in (*_LATE_BY.findall(text), *("0" for _ in _ON_THE_DAY.findall(text))):
+        claim("days", (one.is_overdue and one.days == number(days) for one in about))
+        if exact:
+            is_unreported = re.search(r"△|[Bb]elum dilaporkan", text)
+            status = "belum_dilaporkan" if is_unreported else "terlambat"
+            claim("unreported", (one.status == status for one in about))
     for days in _DONE_LATE.findall(text):
         claim(
             "done late",
@@ -184,39 +177,23 @@ def _judge_lateness(
         )
 
 
-def _judge_counts(
-    line: Line, text: str, standings: list[Standing], named: list[Standing], found: Findings
-) -> None:
+def _judge_counts(line: Line, text: str, standings: list[Standing], found: Findings) -> None:
     """Judge how many of a langkah's tenggat are late or lack a bukti."""
-    for count, days in _LATE_COUNT.findall(text):
-        late = [standing.days for standing in standings if standing.status == "terlambat"]
-        is_true = len(late) == number(count) and max(late) == number(days)
-        found.check("late of a langkah", line, is_true, late)
     for done, due in re.findall(rf"{NUMBER} dari {NUMBER} yang jatuh tempo selesai", text):
         fallen = [standing.status for standing in standings if standing.is_due]
         told = fallen.count("selesai"), len(fallen)
         found.check("done of a langkah", line, (number(done), number(due)) == told, told)
-    for count in re.findall(rf"Bukti (?:yang )?(?:belum ada|diperlukan) \({NUMBER}\)", text):
+    for count in re.findall(rf"Bukti kurang \({NUMBER}\)", text):
         told = sum(len(standing.missing) for standing in standings)
         found.check("gaps of a langkah", line, number(count) == told, told)
     if " | lane: " in text:
-        words = {label.lower(): status for label, status in STATUS_OF_LABEL.items()}
-        said = Counter(
-            {
-                words[word]: number(count)
-                for count, word in re.findall(rf"{NUMBER} ({'|'.join(words)})", text)
-            }
-        )
+        said = Counter(dict(_parts(text)))
         told = Counter(standing.status for standing in standings)
         found.check("lane", line, said == told, told)
-    for count, total in _FOLDED.findall(text):
-        due = sum(standing.is_due or standing.status == "selesai" for standing in standings)
-        is_true = (
-            number(count) == len(named)
-            and number(total) == due
-            and all(standing.missing for standing in named)
-        )
-        found.check("months folded", line, is_true, f"{len(named)} of {due}")
+    for due, total in re.findall(rf"{NUMBER} dari {NUMBER} jatuh tempo", text):
+        counted = [one.is_due for one in standings if one.status != "tidak_berlaku"]
+        told = sum(counted), len(counted)
+        found.check("due of a langkah", line, (number(due), number(total)) == told, told)
 
 
 def _judge_langkah(
@@ -228,50 +205,38 @@ def _judge_langkah(
     named = named_tenggat(text, standings)
     exact = len(named) == 1
     about = named or standings
-    told = [
-        (
-            standing.tenggat,
-            standing.status,
-            standing.days,
-            "unreported" if standing.unreported else "",
-        )
-        for standing in about
-    ]
+    told = [(standing.tenggat, standing.status, standing.days) for standing in about]
 
     def claim(kind: str, holds: Iterable[bool]) -> None:
         found.check(kind if exact else f"{kind} of one of several", line, any(holds), told)
 
     _judge_lateness(text, about, claim, exact=exact)
-    _judge_counts(line, text, standings, named, found)
+    _judge_counts(line, text, standings, found)
     for mark, label in _MARKED.findall(text):
-        status = STATUS_OF_LABEL[label]
-        neutral = truth.rencana_only and status == "terlambat"
-        fits = mark in LABELS[label][1] and (label == "Sudah jatuh tempo") == neutral
-        right = (
-            standing.status == status and (neutral or (mark == "△") == standing.unreported)
-            for standing in about
-        )
-        claim("status", [fits and any(right)])
+        status, its_mark = LABELS[label]
+        claim("status", [mark in its_mark and any(one.status == status for one in about)])
+    for label in _IN_A_COLUMN.findall(text):
+        claim("status in a column", (one.status == STATUS_OF_LABEL[label] for one in about))
+    for word in _IN_A_MESSAGE.findall(text):
+        claim("status in a message", (one.status == _WORDS[word] for one in about))
     if not _MARKED.search(text) and (marks := set(_BARE_MARK.findall(text))):
         right = (
-            {"△" if standing.unreported else "▲"} == marks or not exact
+            {_MARK_OF[standing.status]} == marks or not exact
             for standing in about
-            if standing.status == "terlambat"
+            if standing.is_overdue
         )
+        if re.search(r"[▲△] (?:Belum ada|Perlu perbaikan) \|", text):  # of a bukti, not its target
+            right = (
+                bool(one.missing) and (one.status == "belum_dilaporkan") == ("△" in marks)
+                for one in about
+            )
         claim("mark", right)
-    # What is short for one screen (4. V.a.3.1 Mengumpulkan … (April 2025)) has the count above it.
-    in_full = exact and re.match(r"\d+\. \S+ (?!.*… \()[^(]", text) and not truth.rencana_only
-    if "(belum dilaporkan)" in text or in_full:
-        claim(
-            "unreported in a message",
-            (standing.unreported == ("(belum dilaporkan)" in text) for standing in about),
-        )
-    if re.search(r"[Dd]ilaporkan selesai(?: per|, tanggal belum disebut)", text):
+    if re.search(r"(?<![Bb]elum )[Dd]ilaporkan selesai(?: per|, tanggal belum disebut)", text):
         claim(
             "done without a day",
             (standing.status == "selesai" and not standing.is_dated for standing in about),
         )
-    elif re.search(r"[Dd]ilaporkan selesai", text):
+    elif re.search(r"(?<![Bb]elum )[Dd]ilaporkan selesai", text):
         claim(
             "reported done",
             (standing.status == "selesai" and bool(standing.missing) for standing in about),
@@ -286,10 +251,10 @@ def _judge_langkah(
                     for document in about[0].bukti
                 ),
             )
+    if named:
+        told = sum(one.n_bukti[0] for one in named), sum(one.n_bukti[1] for one in named)
         for count, total in _BUKTI_SHARE.findall(text):
-            claim(
-                "bukti", (standing.n_bukti == (number(count), number(total)) for standing in about)
-            )
+            found.check("bukti", line, (number(count), number(total)) == told, told)
 
 
 def _judge_cell(line: Line, text: str, truth: Truth, found: Findings) -> None:
@@ -304,7 +269,18 @@ def _judge_cell(line: Line, text: str, truth: Truth, found: Findings) -> None:
         and (standing.due.month in line.cell if line.cell else standing.is_due)
     ]
     statuses = Counter(standing.status for standing in about)
-    done, late = statuses["selesai"], statuses["terlambat"]
+    done = statuses["selesai"]
+    if said := re.match(rf"(?:{NUMBER}|tidak ada) target\b", text):
+        counts = {"selesai": done} | {status: statuses[status] for status in OVERDUE}
+        told = len(about), {status: count for status, count in counts.items() if count}
+        if "belum jatuh tempo" in text:
+            told = len(about), {"belum_jatuh_tempo": len(about)}
+        parts = {"belum_jatuh_tempo": number(said[1])} if "belum jatuh" in text else _parts(text)
+        is_true = (number(said[1] or "0"), dict(parts)) == told
+        is_early = not done and not any(one.is_due for one in about)
+        is_true = is_true and is_early == ("jatuh tempo" in text)
+        found.check("cell in words", line, is_true, told)
+        return
     if not about:
         expected = "" if line.cell else "–"
     elif truth.rencana_only:
@@ -313,12 +289,11 @@ def _judge_cell(line: Line, text: str, truth: Truth, found: Findings) -> None:
         expected = f"({len(about)})"
     else:
         expected = f"{done}/{len(about)}"
-    if late and not truth.rencana_only:
-        waiting = sum(standing.unreported for standing in about if standing.status == "terlambat")
-        known = f" ▲{late - waiting}" if waiting < late else ""
-        expected += f"{known} △{waiting}" if waiting else f" ▲{late}"
-    if re.search(r"[▲△]$", text):
-        expected = expected.rstrip("0123456789") if " " in expected else expected
+    marks = [f"{_MARK_OF[status]}{statuses[status]}" for status in OVERDUE if statuses[status]]
+    if marks and not truth.rencana_only:
+        # A folded month has the one that is loudest, without its number.
+        is_bare = re.search(r"[▲△]$", text)
+        expected += f" {marks[0][0] if is_bare else ' '.join(marks)}"
     found.check(
         "cell",
         line,
@@ -329,42 +304,26 @@ def _judge_cell(line: Line, text: str, truth: Truth, found: Findings) -> None:
 
 _Pattern = tuple[str, tuple[str, ...]]
 _TOTALS: tuple[_Pattern, ...] = (
-    (rf"{NUMBER} dari {NUMBER} target yang jatuh tempo sudah selesai", ("capaian_n", "capaian_N")),
-    (rf"{NUMBER} dari {NUMBER} target jatuh tempo", ("capaian_N", "setahun_N")),
+    (rf"{NUMBER} dari {NUMBER} target yang jatuh tempo selesai", ("capaian_n", "capaian_N")),
+    (rf"{NUMBER} dari {NUMBER} (?:target )?(?:sudah )?jatuh tempo", ("capaian_N", "setahun_N")),
     (rf"{NUMBER}/{NUMBER}(?: \(\d+%\))? (?:target )?selesai", ("capaian_n", "capaian_N")),
     (rf"[Cc]apaian s\.d\. posisi:? {NUMBER}/{NUMBER}", ("capaian_n", "capaian_N")),
     (rf"[Cc]apaian setahun:? {NUMBER}/{NUMBER}", ("setahun_n", "setahun_N")),
-    (rf"[Kk]elengkapan bukti:? {NUMBER}/{NUMBER}", ("bukti_n", "bukti_N")),
+    (rf"[Bb]ukti ada:? {NUMBER}/{NUMBER}", ("bukti_n", "bukti_N")),
     (rf"[Bb]ukti {NUMBER}/{NUMBER}", ("bukti_n", "bukti_N")),
-    (rf"^{NUMBER} dari {NUMBER} bukti sudah ada\.", ("bukti_n", "bukti_N")),
-    (rf"Semua {NUMBER} bukti sudah ada\.", ("bukti_n",)),
-    (rf"{NUMBER} (?:kurang )?pada target yang dilaporkan selesai", ("kesenjangan_selesai",)),
-    (rf"{NUMBER} (?:kurang )?pada target yang belum dilaporkan", ("kesenjangan_unreported",)),
-    (
-        rf"Rencana ini punya {NUMBER} target; {NUMBER} di antaranya jatuh tempo",
-        ("setahun_N", "capaian_N"),
-    ),
-    (rf"(?<![\d/]){NUMBER} (?:target )?(?:yang )?terlambat", ("terlambat",)),
+    (rf"{NUMBER} dari {NUMBER} bukti ada", ("bukti_n", "bukti_N")),
+    (rf"(?<![\d/]){NUMBER} (?:target )?terlambat", ("terlambat",)),
+    (rf"(?<![\d/]){NUMBER} (?:target )?belum dilaporkan", ("belum_dilaporkan",)),
+    (rf"{NUMBER} target lewat tenggat", ("lewat_tenggat",)),
+    (rf"Lewat tenggat \| .* \| {NUMBER} target", ("lewat_tenggat",)),
     (rf"[Tt]erlambat:? {NUMBER}(?! ?hari)", ("terlambat",)),
-    (rf"[▲△] ?{NUMBER}(?![\d.]| ?(?:hari|belum))", ("terlambat",)),
-    (
-        rf"{NUMBER} target terlambat; {NUMBER} di antaranya jatuh tempo setelah",
-        ("terlambat", "belum_dilaporkan"),
-    ),
-    (rf"{NUMBER} bukti (?:dukung yang )?(?:belum ada|belum lengkap|diperlukan)", ("kesenjangan",)),
-    (rf"belum lengkap: {NUMBER} belum ada, {NUMBER} perlu perbaikan", ("absent", "returned")),
-    (rf"[Bb]ukti (?:belum ada|diperlukan): {NUMBER}", ("kesenjangan",)),
-    (
-        rf"(?:belum ada|perbaikan); {NUMBER} di antaranya untuk target yang jatuh tempo setelah",
-        ("kesenjangan_unreported",),
-    ),
-    (rf"{NUMBER} bukti [^;]+; semuanya untuk target yang jatuh", ("kesenjangan_unreported",)),
-    (rf"{NUMBER} di antaranya untuk yang dilaporkan selesai", ("kesenjangan_selesai",)),
-    (rf"[Ss]elesai, bukti belum lengkap:? {NUMBER}", ("selesai_tanpa_bukti",)),
-    (
-        rf"[Bb]ukti (?:yang )?belum lengkap pada {NUMBER} target yang dilaporkan selesai",
-        ("selesai_tanpa_bukti",),
-    ),
+    (rf"[Bb]elum dilaporkan:? {NUMBER}(?! ?hari)", ("belum_dilaporkan",)),
+    (rf"▲ ?{NUMBER}(?![\d.]| ?(?:hari|belum))", ("terlambat",)),
+    (rf"△ ?{NUMBER}(?![\d.]| ?(?:hari|belum))", ("belum_dilaporkan",)),
+    (rf"(?<!, )[Bb]ukti kurang:? {NUMBER}", ("kesenjangan",)),
+    (rf"Bukti kurang \| .* \| {NUMBER} bukti", ("kesenjangan",)),
+    (rf"[Ss]elesai, bukti kurang:? {NUMBER}", ("selesai_tanpa_bukti",)),
+    (rf"{NUMBER} target selesai, bukti kurang", ("selesai_tanpa_bukti",)),
     (rf"{NUMBER} langkah (?:yang )?(?:belum dapat dinilai|tanpa target waktu)", ("tanpa_target",)),
     (rf"Tanpa target(?: waktu)?:? {NUMBER}", ("tanpa_target",)),
     (rf"Bukti belum disebut(?: pada|:) {NUMBER}", ("bukti_belum_disebut",)),
@@ -374,12 +333,6 @@ _TOTALS: tuple[_Pattern, ...] = (
     (rf"Bukti yang harus ada: {NUMBER}", ("bukti_N",)),
     (rf"Menurut rencana {NUMBER}/{NUMBER} \(\d+%\) target jatuh tempo", ("capaian_N", "setahun_N")),
     (rf"; selesai {NUMBER}/{NUMBER} \(\d+%\)\.", ("setahun_n", "setahun_N")),
-    (rf"(?:Belum dilaporkan|di antaranya belum dilaporkan): {NUMBER}", ("belum_dilaporkan",)),
-    (
-        rf"{NUMBER} terlambat, {NUMBER} di antaranya belum dilaporkan",
-        ("terlambat", "belum_dilaporkan"),
-    ),
-    (rf"Sudah jatuh tempo:? {NUMBER}", ("terlambat",)),
     (rf"(?<!\w)Berjalan:? {NUMBER}", ("berjalan",)),
     (rf"Belum jatuh tempo:? {NUMBER}", ("belum_jatuh_tempo",)),
     (rf"Tidak berlaku:? {NUMBER}", ("tidak_berlaku",)),
@@ -387,17 +340,23 @@ _TOTALS: tuple[_Pattern, ...] = (
 )
 """A pattern of words → the figures that its numbers must be."""
 
-_AREA_LATE = re.compile(
-    rf"(?:{NUMBER} di antaranya di|(?:semuanya )?di|terbanyak di) area ([IVX]+) [^.:]*(?:: {NUMBER})?\."
+_AREA_LATE = re.compile(rf"Lewat tenggat terbanyak di area ([IVX]+) [^.:]*: {NUMBER}\.")
+_THEN = re.compile(rf"(?:(.+) \| )?(\d{{1,2}}) (?:{_SHORT}): (.+)$")
+_SHARE_THEN = (rf"{NUMBER} dari {NUMBER}", ("capaian_n", "capaian_N"))
+"""What is said of the end of the triwulan before, without its noun: that of now stands above."""
+_LACKING = re.compile(
+    rf"{NUMBER} bukti kurang(?:: ((?:{NUMBER} (?:pada target )?(?:{_ANY_WORD})(?:, )?)+)(?:; {NUMBER} perlu perbaikan)?)?"
 )
+"""How many bukti are missing, of targets in which state, and how many a checker gave back."""
 
 
 FIGURE_NAMES = {
     "Capaian s.d. posisi": "capaian_n",
     "Terlambat": "terlambat",
-    "Kelengkapan bukti": "bukti_n",
+    "Belum dilaporkan": "belum_dilaporkan",
+    "Bukti ada": "bukti_n",
     "Capaian setahun": "setahun_n",
-    "Selesai, bukti belum lengkap": "selesai_tanpa_bukti",
+    "Selesai, bukti kurang": "selesai_tanpa_bukti",
 }
 _CHANGE = re.compile(
     rf"^({'|'.join(map(re.escape, FIGURE_NAMES))}):.*; ([+−][\d.]+|tetap) sejak TW"
@@ -425,17 +384,25 @@ def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
             "figures before", line, is_true=False, truth="nothing reports of the triwulan before"
         )
         return
-    if load := re.match(
-        rf"({'|'.join(MONTHS)}) (\d{{4}}): {NUMBER} target(?:, {NUMBER} terlambat)?$", text
-    ):
-        due = [
-            standing.status
-            for standing in truth.due_in(load[1], load[2])
-            if standing.status != "tidak_berlaku"
-        ]
-        told = len(due), 0 if truth.rencana_only else due.count("terlambat")
+    if then := _THEN.match(text):
+        figures = truth.before
+        if figures is None or then[2] != str(truth.before_day.day):
+            found.check("then", line, is_true=False, truth=truth.before_day)
+            return
+        text = then[3]
+        above = then[1] or ""
+        bare = "kesenjangan" if above.startswith("Bukti") else "lewat_tenggat"
+        for pattern, keys in ((NUMBER, (bare,)), _SHARE_THEN):
+            if match := re.fullmatch(pattern, text):
+                told = [figures[key] for key in keys]
+                found.check("then", line, [*map(number, match.groups())] == told, told)
+    if load := re.match(rf"({'|'.join(MONTHS)}) (\d{{4}}): {NUMBER} target(?:: (.*))?$", text):
+        due = Counter(one.status for one in truth.due_in(load[1], load[2]))
+        del due["tidak_berlaku"]
+        parts = {status: due[status] for status in ("selesai", *OVERDUE) if due[status]}
+        told = due.total(), parts
         found.check(
-            "load of a month", line, (number(load[3]), number(load[4] or "0")) == told, told
+            "load of a month", line, (number(load[3]), dict(_parts(load[4] or ""))) == told, told
         )
         return
     if point := re.match(
@@ -447,6 +414,16 @@ def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
         told = figures["setahun_n"], figures["setahun_N"]
         found.check("point of the curve", line, (number(point[4]), number(point[5])) == told, told)
         return
+    for whole in _LACKING.finditer(text):
+        told = {key: figures[f"kesenjangan_{key}"] for key in ("selesai", *OVERDUE)}
+        told = {key: count for key, count in told.items() if count}
+        said = dict(_parts(whole[2] or ""))
+        found.check("kesenjangan", line, number(whole[1]) == figures["kesenjangan"], figures)
+        if whole[2]:
+            found.check("kesenjangan by status", line, said == told, told)
+            returned = number(whole[4] or "0")
+            found.check("returned", line, returned == figures["returned"], figures["returned"])
+    text = _LACKING.sub("", text)
     for pattern, keys in _TOTALS:
         if not set(keys) <= set(figures):
             continue
@@ -467,11 +444,16 @@ def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
         found.check(
             "next month", line, (0 if said.startswith("tidak") else number(said)) == due, due
         )
-    for count, area_late, most in _AREA_LATE.findall(text):
-        late = {name: one["terlambat"] for name, one in truth.figures.items() if name}
-        said_late = number(count or most or str(truth.figures[None]["terlambat"]))
-        holds = late.get(area_late) == said_late == max(late.values())
+    for area_late, most in _AREA_LATE.findall(text):
+        late = {name: one["lewat_tenggat"] for name, one in truth.figures.items() if name}
+        holds = late.get(area_late) == number(most) == max(late.values())
         found.check("worst area", line, holds, late)
+
+
+def _parts(text: str) -> Iterator[tuple[str, int]]:
+    """Read 1 target terlambat, 21 belum dilaporkan: the status and number of each."""
+    for count, word in re.findall(rf"{NUMBER} (?:(?:pada )?target )?({_ANY_WORD})(?!\w)", text):
+        yield _WORDS[word], number(count)
 
 
 def named_area(text: str, truth: Truth) -> str | None:
@@ -492,19 +474,22 @@ _FIGURE = re.compile(
 )
 _NEVER: tuple[tuple[str, str], ...] = (
     (r"(?<![\d.])0 hari", "0 hari"),
-    (r"lewat tenggat", "lewat tenggat"),
     (r"[Ss]elesai tanpa bukti", "selesai tanpa bukti where some of it may be there"),
     (r"(?<!\d)0/0(?!\d)", "0/0"),
+    (r"(?i)di antaranya (?:jatuh tempo setelah|belum dilaporkan|terlambat)", "a part of terlambat"),
+    (r"Sudah jatuh tempo|\d (?:target )?sudah jatuh tempo, |◆", "sudah jatuh tempo as a status"),
+    (r"(?i)masa pelaksanaan", "masa pelaksanaan"),
+    (r"(?i)bukti(?: dukung)? (?:yang )?(?:belum lengkap|belum ada|diperlukan)\b", "bukti belum …"),
+    (r"(?i)\d kesenjangan|kesenjangan bukti", "kesenjangan, of bukti kurang"),
+    (r"\d tenggat\b", "another noun of a target"),
+    (r"\d (?:target )?(?:tuntas|melapor|mengunggah|belum diperiksa)\b", "another word of a number"),
+    (r"[+−]\d[\d.]* sejak", "a difference instead of how it was then"),
 )
+"""Words beside a number that are not those of the table in docs/screens.md, Words for numbers."""
 _NEVER_OF_A_PLAN: tuple[tuple[str, str], ...] = (
-    (r"(?i)terlambat", "terlambat"),
-    (r"hari lewat", "hari lewat"),
-    (r"baru jatuh tempo, belum selesai", "tidak selesai pada targetnya"),
-    (r"[▲△]", "▲ or △"),
-    (r"(?i)belum dilaporkan(?! untuk)", "belum dilaporkan"),
-    (r"(?i)bukti (?:yang )?belum ada(?! yang)", "bukti belum ada"),
-    (r"(?i)belum ada bukti(?! yang (?:harus ada|diperlukan))", "belum ada bukti"),
-    (r": Belum ada\b(?! (?:target|PIC|realisasi))", "a bukti that is Belum ada"),
+    (r"(?i)(?<!\b0 target )terlambat(?!: 0\b)", "terlambat"),
+    # Of a bukti it says that its target is called done and nothing shows it.
+    (r"▲(?! (?:Belum ada|Perlu perbaikan) \|)", "▲"),
     (r"(?i)tunggakan", "tunggakan"),
 )
 

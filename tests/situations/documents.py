@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from io import BytesIO
@@ -24,13 +25,9 @@ from tests.outputs.documents.open_documents import texts_of
 from tests.outputs.material import Written, written_on
 from tests.situations.claims import Line, Source, as_posisi, named_area
 from tests.situations.material import Case
-from tests.situations.truth import NO_PIC, Standing, Truth, day_in_words
+from tests.situations.truth import NO_PIC, OVERDUE, Standing, Truth
 
-_NAMES = {
-    "S.d. posisi": "Capaian s.d. posisi",
-    "Setahun": "Capaian setahun",
-    "Bukti": "Kelengkapan bukti",
-}
+_NAMES = {"S.d. posisi": "Capaian s.d. posisi", "Setahun": "Capaian setahun", "Bukti": "Bukti ada"}
 """Columns of the command line that have another name elsewhere."""
 MONTH_COLUMNS: dict[str, tuple[int, ...]] = {
     name: (number,)
@@ -138,24 +135,20 @@ def text_source(name: str, text: str, opening: str | None = None, pic: str | Non
 
 
 def gaps_opening(truth: Truth, standings: list[Standing]) -> str:
-    """Return what a list of missing bukti must say first if some tenggat were not reported yet."""
-    missing = sum(len(standing.missing) for standing in standings)
-    unreported = sum(len(standing.missing) for standing in standings if standing.unreported)
-    if truth.rencana_only:
-        return truth.opening if missing else ""
-    if not unreported:
-        return ""
-    returned = sum(standing.returned for standing in standings)
-    how = "belum ada"
-    if returned == missing:
-        how = "perlu perbaikan"
-    elif returned:
-        how = f"belum lengkap: {missing - returned} belum ada, {returned} perlu perbaikan"
-    share = "semuanya" if unreported == missing else f"{unreported} di antaranya"
-    return (
-        f"{missing} bukti {how}; {share} untuk target yang jatuh tempo setelah laporan "
-        f"terakhir, {day_in_words(truth.reported_at)}"
-    )
+    """Return what a list of missing bukti must say first: of a plan that nothing was reported, else
+    of how many nobody reported since.
+    """
+    missing = Counter[str]()
+    for standing in standings:
+        missing[standing.status] += len(standing.missing)
+    if truth.rencana_only or not missing["belum_dilaporkan"]:
+        return truth.opening if missing.total() else ""
+    of_targets = []
+    for status in dict.fromkeys((*OVERDUE, *missing)):
+        if missing[status]:
+            noun = "" if of_targets else "pada target "
+            of_targets.append(f"{missing[status]} {noun}{status.replace('_', ' ')}")
+    return f"{missing.total()} bukti kurang: {', '.join(of_targets)}"
 
 
 _ABOUT = 3
@@ -252,11 +245,16 @@ def page_to_send_source(case: Case) -> Source:
 
 def _page_lines(texts: list[str], truth: Truth) -> Iterator[Line]:
     """Read an area with its figures; the rest as it stands."""
-    area = None
+    area, above = None, ""
     for text in map(as_posisi, texts):
         if named := named_area(text, truth):
             area = named
         elif area and re.fullmatch(r"\d+/\d+", text) and not truth.rencana_only:
             yield Line(f"Capaian s.d. posisi: {text}", area=area)
+        elif area and re.fullmatch(r"[▲△]\d.*|\d+ dari \d+ jatuh tempo", text):
+            yield Line(text, area=area)
         else:
-            yield Line(text)
+            if re.match(r"\W*(?:Terlambat|Belum dilaporkan|Bukti kurang) \d", text):
+                above = text.lstrip("▲△ ")
+            is_bare = re.fullmatch(r"\d+ \w{3}: [\d.]+", text)
+            yield Line(f"{above} | {text}" if is_bare else text)

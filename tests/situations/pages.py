@@ -8,7 +8,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from monev.figures import opening_remark, ringkasan
+from monev.figures import opening_remark
 from monev.meeting.screens import screen_order
 from pages.rapat.room import rapat_screens
 from tests.code import ROOT
@@ -191,7 +191,7 @@ def block_lines(blocks: Iterable[Block], truth: Truth | None) -> Iterator[Line]:
                 yield Line(_row_text(thing))
             case Said() if found := re.fullmatch(r"(.+) ([\d.]+)", thing.text):
                 yield from _count_of_pic(*found.groups(), truth)
-                yield from lines(thing.notes)
+                yield from lines(f"{found[1]} | {note}" for note in thing.notes)
             case _:
                 yield from lines(_texts(thing))
 
@@ -199,8 +199,7 @@ def block_lines(blocks: Iterable[Block], truth: Truth | None) -> Iterator[Line]:
 def _count_of_pic(name: str, count: str, truth: Truth | None) -> Iterator[Line]:
     """Read how many bukti a PIC lacks, beside its name."""
     if truth and name in (*truth.pics, NO_PIC):
-        missing = "Bukti diperlukan" if truth.rencana_only else "Bukti belum ada"
-        yield Line(f"PIC: {name}; {missing}: {count}")
+        yield Line(f"PIC: {name}; Bukti kurang: {count}")
     else:
         yield Line(f"{name} {count}")
 
@@ -221,10 +220,9 @@ def _filter_lines(label: str, options: Iterable[str], truth: Truth | None) -> It
         if found := re.fullmatch(r"(.+) \((\d+)\)", option):
             name, count = found.groups()
             area = name if truth and name in truth.areas else None
-            missing = "Bukti diperlukan" if truth and truth.rencana_only else "Bukti belum ada"
             heading = "" if label == "Area" else f"{label}: "
             yield from lines([name], area=area)
-            yield Line(f"{heading}{name}; {missing}: {count}")
+            yield Line(f"{heading}{name}; Bukti kurang: {count}")
 
 
 def _figure_text(figure: Figure) -> str:
@@ -263,10 +261,11 @@ def _bar_lines(bar: Bar, truth: Truth | None) -> Iterator[Line]:
     if area is None or not bar.parts:
         yield Line(f"{bar.label} {bar.value}")
         return
-    unreported = bar.parts.get("belum_dilaporkan", 0)
-    late = bar.parts.get("terlambat", 0) + unreported
-    known = f"Terlambat: {late}; Belum dilaporkan: {unreported}"
-    yield from lines((f"Capaian s.d. posisi: {bar.value}", known, bar.late, bar.note), area=area)
+    known = []
+    for status, name in (("terlambat", "Terlambat"), ("belum_dilaporkan", "Belum dilaporkan")):
+        known.append(f"{name}: {bar.parts.get(status, 0)}")
+    share = f"Capaian s.d. posisi: {bar.value}"
+    yield from lines((share, "; ".join(known), bar.late, bar.note), area=area)
 
 
 def _map_lines(picture: Picture, truth: Truth | None) -> Iterator[Line]:
@@ -279,6 +278,10 @@ def _map_lines(picture: Picture, truth: Truth | None) -> Iterator[Line]:
         for column, months in by_code.items():
             yield Line(texts.get(f"{area or 'semua'}-{column}", ""), area=area, cell=months)
     for point in picture.hovered:
+        area, _, column = point.told.rpartition("-")
+        whose = None if area == "semua" else area
+        if column in by_code and (whose is None or (truth and whose in truth.areas)):
+            yield Line(point.hover[1], area=whose, cell=by_code[column])
         yield from lines(map(as_posisi, point.hover[2:]))
 
 
@@ -323,8 +326,8 @@ _COLUMN_CODES |= {"s.d. posisi": "posisi", "Setahun": "setahun"}
 
 _PICTURES: dict[str, Callable[[Picture, Truth | None], Iterator[Line]]] = {
     "Linimasa target": timeline_lines,
-    "Peta capaian": _map_lines,
-    "Peta kelengkapan bukti": _map_lines,
+    "Peta target": _map_lines,
+    "Peta bukti": _map_lines,
     "Capaian tiap": _share_lines,
     "Target tiap": _share_lines,
     "Kurva": _curve_lines,
@@ -336,7 +339,7 @@ _PICTURES: dict[str, Callable[[Picture, Truth | None], Iterator[Line]]] = {
 def meeting_source(case: Case) -> Source:
     """Read every screen of the meeting of a case, after what its room says above each of them."""
     screens = rapat_screens(case.db, case.view, case.rapat)
-    lines = [Line(opening_remark(case.view, ringkasan(case.db, case.view).current))]
+    lines = [Line(opening_remark(case.view))]
     for one in screen_order(case.db, case.view, case.rapat):
         title, blocks = open_screen(screens.build_screen(one, None))
         lines.append(Line(title))
@@ -358,6 +361,8 @@ def screen_lines(blocks: Iterable[Block], area: str | None, truth: Truth) -> Ite
             case Cell() if thing.heading in MONTH_COLUMNS:
                 months = MONTH_COLUMNS[thing.heading]
                 yield Line(f"{thing.text} {thing.late}", area=area, cell=months)
+                if said := thing.said.partition(": ")[2]:
+                    yield Line(said, area=area, cell=months)
             case Item(is_heading=True):
                 yield Line(thing.text, area=area)
             case Item(sums_up=False):
@@ -380,12 +385,12 @@ def _screen_figure(figure: Figure) -> Iterator[Line]:
 def _screen_bar(bar: Bar, truth: Truth) -> Iterator[Line]:
     area = area_of(bar.label, truth)
     if area is not None:
-        late = "" if truth.rencana_only else bar.late
-        yield Line(f"Capaian s.d. posisi: {bar.value}; {late}", area=area)
+        share = bar.value if truth.rencana_only else f"Capaian s.d. posisi: {bar.value}"
+        yield Line(f"{share}; {bar.late}", area=area)
     elif truth.rencana_only:
         yield Line(f"{bar.label}: {bar.value}")
     else:
-        yield Line(f"PIC: {bar.label}; Bukti belum ada: {bar.value}")
+        yield Line(f"PIC: {bar.label}; Bukti kurang: {bar.value}")
 
 
 def _screen_item(item: Item, area: str | None) -> Line:

@@ -37,7 +37,7 @@ def telling_langkah(truth: Truth) -> list[str]:
     """List the langkah whose panels have most to tell: late, done without proof, without a target,
     with the most tenggat.
     """
-    late = [standing.kode for standing in truth.late]
+    late = [standing.kode for standing in truth.overdue]
     without_proof = [
         standing.kode
         for standing in truth.standings
@@ -64,7 +64,7 @@ def test_no_screen_of_the_meeting_says_anything_false(case):
     to_discuss = (
         standing
         for standing in case.truth.standings
-        if standing.bukti and (standing.status == "terlambat" or standing.missing)
+        if standing.bukti and (standing.is_overdue or standing.missing)
     )
     assert items == Counter(standing.kode for standing in to_discuss)
 
@@ -85,7 +85,9 @@ def test_a_panel_says_of_each_tenggat_how_it_stands(case, visit):
 
 
 LISTS: dict[FigureKey | str, Callable[[Standing], bool]] = {
+    "belum_tuntas": lambda one: one.is_overdue,
     "terlambat": lambda one: one.status == "terlambat",
+    "belum_dilaporkan": lambda one: one.status == "belum_dilaporkan",
     "capaian": lambda one: one.is_due,
     "setahun": lambda one: one.status != "tidak_berlaku",
     "selesai_tanpa_bukti": lambda one: one.status == "selesai" and bool(one.missing),

@@ -19,7 +19,10 @@ MONTHS = (
     "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()  # noqa: SIM905 - words
 )
 NO_PIC = "Belum ada PIC"
+NOTHING_REPORTED = "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana."
 PRESENT = ("ada", "terverifikasi")
+OVERDUE = ("terlambat", "belum_dilaporkan")
+"""The statuses of what is due and not done; the two never overlap."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +35,17 @@ class Standing:
     due: date
     status: str
     days: int
-    unreported: bool
     done_on: date | None
     is_dated: bool
     bukti: tuple[tuple[str, str, str], ...]
     pic: str | None
     langkah_aksi: str
     is_due: bool
+
+    @property
+    def is_overdue(self) -> bool:
+        """True if it is due and not done, whether anybody said something of it or not."""
+        return self.status in OVERDUE
 
     @property
     def days_late_when_done(self) -> int:
@@ -108,6 +115,7 @@ class Truth:
             and not submission.dibatalkan
         ]
         self.reported_at = max((day for day in complete if day <= posisi), default=date.min)
+        self._told = _told_by_edits(content, posisi)
         self.standings = [
             self._standing(langkah, target)
             for langkah in self.judged["langkah"]
@@ -125,10 +133,11 @@ class Truth:
         return Truth(self.satker, posisi, self._content)
 
     def _standing(self, langkah: dict[str, Any], target: dict[str, Any]) -> Standing:
-        status, due = (
-            reference.status(target, self.posisi),
-            date.fromisoformat(target["jatuh_tempo"]),
-        )
+        due = date.fromisoformat(target["jatuh_tempo"])
+        status = reference.status(target, self.posisi)
+        told = self._told.get((langkah["kode"], target["tenggat"]), date.min)
+        if status == "terlambat" and due > max(self.reported_at, told):
+            status = "belum_dilaporkan"
         done = target["tanggal_selesai"] or target["selesai_sejak"]
         return Standing(
             kode=langkah["kode"],
@@ -136,8 +145,7 @@ class Truth:
             tenggat=target["tenggat"],
             due=due,
             status=status,
-            days=(self.posisi - due).days if status == "terlambat" else 0,
-            unreported=status == "terlambat" and due > self.reported_at,
+            days=(self.posisi - due).days if status in OVERDUE else 0,
             done_on=date.fromisoformat(done) if status == "selesai" else None,
             is_dated=bool(target["tanggal_selesai"]),
             bukti=tuple(
@@ -195,10 +203,9 @@ class Truth:
         return {area: self._count(area, content) for area, content in parts.items()}
 
     def _count(self, area: str | None, langkah: list[dict[str, Any]]) -> dict[str, int]:
-        counted = reference.count_figures(langkah, self.posisi)
+        counted = flat_figures(reference.count_figures(langkah, self.posisi))
         mine = [standing for standing in self.standings if area in (None, standing.area)]
-        unreported = sum(standing.unreported for standing in mine)
-        return flat_figures(counted) | {"belum_dilaporkan": unreported} | _count_gaps(mine)
+        return counted | _count_overdue(mine) | _count_gaps(mine)
 
     @cached_property
     def pics(self) -> set[str]:
@@ -211,18 +218,18 @@ class Truth:
         """
         mine = [standing for standing in self.standings if pic in (None, standing.pic or NO_PIC)]
         if jenis is None:
-            due = [one for one in mine if one.is_due and one.status != "tidak_berlaku"]
-            late = [one for one in due if one.status == "terlambat"]
-            unreported = sum(one.unreported for one in late)
-            far = {"capaian_n": len(due) - len(late), "capaian_N": len(due), "terlambat": len(late)}
-            return _count_gaps(mine) | far | {"belum_dilaporkan": unreported}
+            due = [one for one in mine if one.is_due]
+            overdue = _count_overdue(due)
+            far = {"capaian_n": len(due) - overdue["lewat_tenggat"], "capaian_N": len(due)}
+            return _count_gaps(mine) | far | overdue
         return {"kesenjangan": sum(list(row.missing.values()).count(jenis) for row in mine)}
 
     @cached_property
     def before(self) -> dict[str, int] | None:
         """The figures at the end of the triwulan before; None where nothing reports of it."""
-        counted = reference.before_triwulan(self._submissions, self.posisi)
-        return flat_figures(counted) if counted else None
+        if reference.before_triwulan(self._submissions, self.posisi) is None:
+            return None
+        return self.at(self.before_day).figures[None]
 
     @property
     def before_day(self) -> date:
@@ -231,9 +238,9 @@ class Truth:
         return date.fromordinal(first.toordinal() - 1)
 
     @cached_property
-    def late(self) -> list[Standing]:
-        """What is Terlambat."""
-        return [standing for standing in self.standings if standing.status == "terlambat"]
+    def overdue(self) -> list[Standing]:
+        """What is due and not done."""
+        return [standing for standing in self.standings if standing.is_overdue]
 
     @cached_property
     def gaps(self) -> set[tuple[str, str, str]]:
@@ -247,28 +254,45 @@ class Truth:
     @cached_property
     def opening(self) -> str:
         """What has to be said before any figure; empty where nothing can mislead."""
-        if self.rencana_only:
-            return "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana."
-        late, unreported = len(self.late), sum(standing.unreported for standing in self.late)
-        if not unreported:
-            return ""
-        since = f"jatuh tempo setelah laporan terakhir, {day_in_words(self.reported_at)}"
-        if unreported == late:
-            return f"{late} target {since} dan belum dilaporkan."
-        return f"{late} target terlambat; {unreported} di antaranya {since}."
+        return NOTHING_REPORTED if self.rencana_only else ""
+
+
+def _told_by_edits(content: list[dict[str, Any]], posisi: date) -> dict[tuple[str, str], date]:
+    """Find of which targets a single entry said something by `posisi`, and of which day.
+
+    It is one whose words differ from those of the version before; a bukti alone says nothing.
+    """
+    told: dict[tuple[str, str], date] = {}
+    known: dict[tuple[str, str], dict[str, Any]] = {}
+    for part in content:
+        day = date.fromisoformat(part["posisi"])
+        for langkah in part["langkah"]:
+            for target in langkah["tenggat"]:
+                place = langkah["kode"], target["tenggat"]
+                said = {name: value for name, value in target.items() if name != "bukti"}
+                if part["jenis"] == "suntingan" and day <= posisi and said != known.get(place):
+                    told[place] = day
+                known[place] = said
+    return told
+
+
+def _count_overdue(standings: list[Standing]) -> dict[str, int]:
+    """Count what is due and not done, by status and together."""
+    statuses = Counter(standing.status for standing in standings)
+    by_status = {status: statuses[status] for status in OVERDUE}
+    return by_status | {"lewat_tenggat": sum(by_status.values())}
 
 
 def _count_gaps(standings: list[Standing]) -> dict[str, int]:
-    parts = ("kesenjangan", "kesenjangan_unreported", "kesenjangan_selesai", "absent", "returned")
-    counted = dict.fromkeys(parts, 0)
+    counted = dict.fromkeys(("kesenjangan", "absent", "returned"), 0)
+    by_status: Counter[str] = Counter()
     for standing in standings:
         missing = len(standing.missing)
         counted["kesenjangan"] += missing
-        counted["kesenjangan_unreported"] += missing * standing.unreported
-        counted["kesenjangan_selesai"] += missing * (standing.status == "selesai")
         counted["absent"] += missing - standing.returned
         counted["returned"] += standing.returned
-    return counted
+        by_status[standing.status] += missing
+    return counted | {f"kesenjangan_{name}": by_status[name] for name in ("selesai", *OVERDUE)}
 
 
 def flat_figures(counted: dict[str, Any]) -> dict[str, int]:
