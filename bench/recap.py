@@ -24,8 +24,8 @@ from monev.figures.recap import (
     reporting,
     total,
 )
+from monev.figures.sheet import sheet
 from monev.journal import open_journal
-from monev.outputs import ringkasan_page
 
 _Part = Callable[[Database, tuple[OfficeFigures, ...]], object]
 SIZES = (38, 552)
@@ -98,4 +98,4 @@ def _listing(db: Database, offices: tuple[OfficeFigures, ...]) -> None:
 
 def _ringkasan(db: Database, names: Sequence[str], day: date) -> None:
     for satker in names:
-        ringkasan_page.gather(db, view_at(db, satker, _TAHUN, day))
+        sheet(db, view_at(db, satker, _TAHUN, day))

@@ -100,7 +100,7 @@ def _pins(*file: str) -> dict[str, str]:
 
 
 def _usual(name: str) -> str:
-    """Return the name of a package as indexes compare it. Example: pdfminer.six is pdfminer-six."""
+    """Return the name of a package as indexes compare it. Example: python_docx is python-docx."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 

@@ -75,8 +75,9 @@ def write_materials(file: Path) -> None:
 
 
 def write_licences(file: Path) -> None:
-    """Write the whole licence of every library in the release, and of the fonts. Raises
-    AssertionError if that of a library is missing.
+    """Write the whole licence of every library in the release.
+
+    Raises AssertionError if one is missing.
     """
     libraries = environment("pustaka", "requirements.lock")
     how = ("--format=plain-vertical", "--with-license-file", "--no-license-path", "--with-urls")
@@ -86,10 +87,9 @@ def write_licences(file: Path) -> None:
     said = {plain_name(line) for line in told.splitlines()}
     missing = [name for name in names if plain_name(name) not in said]
     assert names and not missing, f"tanpa lisensi: {', '.join(missing) or 'semua pustaka'}"
-    fonts = sorted((ROOT / "monev" / "outputs" / "documents" / "font_files").glob("*.txt"))
     parts = [told]
     # pip-licenses takes one file of a library, by its usual names.
-    for path in [*sorted(libraries.parent.glob("lib/*/*/*.dist-info/licenses/**/*")), *fonts]:
+    for path in sorted(libraries.parent.glob("lib/*/*/*.dist-info/licenses/**/*")):
         text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
         if text.strip() not in told:
             parts.append(f"{path.name}\n\n{text}")

@@ -10,6 +10,7 @@ MEDIA_TYPES: Final = {
     "ics": "text/calendar",
     "jpg": "image/jpeg",
     "json": "application/json",
+    "html": "text/html",
     "pdf": "application/pdf",
     "png": "image/png",
     "txt": "text/plain",

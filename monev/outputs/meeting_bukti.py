@@ -148,9 +148,9 @@ def keep_papers(
             files = [scan] if scan else []
         named = [(file.name, db.journal.read_file(file.sha256)) for file in files]
         if not named:
-            paper = documents.find_document(PAPERS[kind], "pdf")
-            name = documents.paper_file_name(db, rapat, paper, "pdf")
-            named = [(name, documents.make_document(db, view, rapat, paper.kode, "pdf"))]
+            paper = documents.find_document(PAPERS[kind], "docx")
+            name = documents.paper_file_name(db, rapat, paper, "docx")
+            named = [(name, documents.make_document(db, view, rapat, paper.kode, "docx"))]
         where = Target(*place_of(row))
         for name, data in named:
             place = (db, rapat.satker, rapat.tahun, where)

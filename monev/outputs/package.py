@@ -109,7 +109,7 @@ def meeting_files(
     """
     view = records.rapat_view(db, rapat)
     for paper in documents.list_documents(rapat):
-        asked = ("pdf",) if paper.kode in PAPERS.values() else ()
+        asked = ("docx",) if paper.kode in PAPERS.values() else ()
         for form in paper.forms if every else asked:
             make = partial(documents.make_document, db, view, rapat, paper.kode, form)
             yield documents.paper_file_name(db, rapat, paper, form), make

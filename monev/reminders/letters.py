@@ -20,7 +20,6 @@ from urllib.parse import quote
 from monev import figures
 from monev.core import clock
 from monev.core.dates import Periode, format_day, format_tenggat
-from monev.core.errors import MonevError
 from monev.core.public_address import TODAY, public_address
 from monev.core.roles import EVERY_SATKER
 from monev.core.text import NO_PIC, on_a_line, shared_pics_note, shorten, split_pics
@@ -31,12 +30,10 @@ from monev.figures.quarter_report import completeness_sentence, progress_sentenc
 from monev.figures.sentences import NO_REALISASI_YET, opening_remark
 from monev.figures.tasks import LATE, SOON
 from monev.figures.told import WORDS
-from monev.figures.views import remembered
 from monev.meeting import records
 from monev.meeting.things import FollowUpRow
 from monev.outputs import say
 from monev.outputs.messages import page_link
-from monev.outputs.ringkasan_page import make_ringkasan, ringkasan_file_name
 from monev.people.accounts import accounts_of
 from monev.reminders.mail import KINDS, MailSettings
 
@@ -63,19 +60,11 @@ class Part(NamedTuple):
     items: tuple["Part", ...] = ()
 
 
-class Attached(NamedTuple):
-    """A PDF attached to a letter."""
-
-    name: str
-    content: bytes
-
-
 class Body(NamedTuple):
-    """The content of a letter between salutation and end, and its attachments."""
+    """The content of a letter between salutation and end."""
 
     subject: str
     parts: tuple[Part, ...]
-    files: tuple[Attached, ...] = ()
 
 
 class Waiting(NamedTuple):
@@ -217,30 +206,15 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body
 
 
 def of_ringkasan(db: Database, view: View, base: str) -> Body:
-    """Write the figures of the last day of a triwulan, with Ringkasan attached."""
-    files = ()
-    try:
-        content = _pdf(db, view, clock.today())
-        files = (Attached(ringkasan_file_name(view, "pdf"), content),)
-        told = "Ringkasan satu halaman (PDF) terlampir."
-    except MonevError as error:  # the letter is sent without it
-        told = f"{error.pesan} Ringkasannya dapat diunduh di Monev ZI."
-    body = _body(
+    """Write the figures of the last day of a triwulan."""
+    return _body(
         f"Ringkasan ZI {view.satker} per {format_day(view.posisi)}",
         say(
             "surel.ringkasan", satker=view.satker, tahun=view.tahun, posisi=format_day(view.posisi)
         ),
         *_state(db, view),
-        told,
         Part("Buka Ringkasan", href=_link(base, "ringkasan", view)),
     )
-    return body._replace(files=files)
-
-
-@remembered
-def _pdf(db: Database, view: View, day: date) -> bytes:
-    """Make Ringkasan of a view as printed on a day, once for all its addressees."""
-    return make_ringkasan(db, view, "pdf")
 
 
 def _state(db: Database, view: View) -> tuple[str | Part, ...]:
@@ -415,8 +389,6 @@ def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMess
         title=escape(body.subject), parts="".join(map(_as_html, parts)), end=_as_html(end)
     )
     mail.add_alternative(html, subtype="html")
-    for file in body.files:
-        mail.add_attachment(file.content, maintype="application", subtype="pdf", filename=file.name)
     return mail
 
 

@@ -34,7 +34,7 @@ from monev.figures import View
 from monev.figures.search import MOST_FOUND, Found, find_words, split_words
 from monev.figures.tenggat import choices
 from monev.outputs.package import write_package
-from monev.outputs.ringkasan_page import make_ringkasan
+from monev.outputs.ringkasan_page import SHEET_SCRIPT, make_ringkasan
 from monev.people.visits import SESSION_COOKIE, visitor_of
 from monev.server import Handler, exposure, machine_of, refused
 from monev.server.health import AGAIN
@@ -67,7 +67,7 @@ class TooMuchAtOnce(MonevError):
 
 _full = partial(refused, TooMuchAtOnce, "too_much_at_once")
 _sheets = Turns(at_once=2, of_line=1, longest_line=2, in_all=16, full=_full)
-"""Printed sheets: a browser asks for one when it prints."""
+"""Papers and Ringkasan as pages to print."""
 _pictures = Turns(at_once=3, of_line=2, longest_line=16, in_all=64, full=_full)
 """Small pictures and pages of files: a langkah may have dozens."""
 _packages = Turns(at_once=1, of_line=1, longest_line=2, in_all=16, full=_full)
@@ -219,8 +219,8 @@ def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
         raise NotFound(
             "Lembar ringkasan itu tidak ada.", "Buka halaman Ringkasan, lalu cetak dari sana."
         )
-    picture = make_ringkasan(db, _narrowed(db, view, request), "sheet")
-    return Response(picture, media_type="image/png", headers=_NEVER_A_PAGE)
+    page = make_ringkasan(db, _narrowed(db, view, request))
+    return Response(page, media_type="text/html", headers={"Cache-Control": "no-store"})
 
 
 def _narrowed(db: Database, view: View, request: Request) -> View:
@@ -325,4 +325,5 @@ ROUTES = (
     Route("/bukti-kecil/{sha256}", _in_turn(_pictures, _thumbnail)),
     Route(PACKAGE, _in_turn(_packages, _package)),
     Route(SHEET, _in_turn(_sheets, _sheet)),
+    Route(f"{SHEET}.js", lambda _: Response(SHEET_SCRIPT, media_type="text/javascript")),
 )

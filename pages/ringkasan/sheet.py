@@ -16,7 +16,6 @@ from monev.figures import Counts, current_counts, format_number, kurva
 from monev.figures.riwayat import news
 from monev.figures.sentences import news_words
 from monev.figures.sheet import AreaLine, PeopleList, Person, Sheet, sheet
-from monev.outputs.ringkasan_page import Form, make_ringkasan, ringkasan_file_name
 from monev.people.accounts import accounts_of
 from monev.ui import looks, page_parts, pictures, screen
 from monev.ui.address import SINCE
@@ -44,7 +43,6 @@ def show(ctx: Context) -> None:
         looks.show([*_news(ctx), _answer(shown)], key="ringkasan")
         if is_wide:
             _take_along(ctx)
-    printed = blocks.sheet(f"{SHEET}?{urlencode(ctx.choice.url(), doseq=True)}")
     apart = counted_apart(ctx, current_counts(ctx.db, ctx.view))
     body: list[Block] = []
     if shown.months:
@@ -52,7 +50,7 @@ def show(ctx: Context) -> None:
         body = [_year(ctx, shown), blocks.group("three", *three), _areas(ctx, shown.areas)]
     if any(listed.is_shared for listed in shown.lists):
         body.append(blocks.notice(_SHARED, tone="foot", key="bersama"))
-    content = [*body, *apart, printed]
+    content = [*body, *apart]
     looks.show(content, key="ringkasan_lembar", plan_only=ctx.view.rencana_only)
     if not is_wide:
         with st.container(horizontal=True):
@@ -95,17 +93,9 @@ def _take_along(ctx: Context) -> None:
         step = blocks.way("Unggah rencana Anda", looks.link(UNGGAH, {}), primary=True)
     if step:
         looks.show([blocks.actions([step])], key="lembar_langkah")
-    labels: dict[Form, str] = {"png": "Gambar untuk WhatsApp", "pdf": "PDF satu halaman"}
-    page_parts.offer_files(
-        {
-            words: (
-                ringkasan_file_name(ctx.view, form),
-                partial(make_ringkasan, ctx.db, ctx.view, form),
-            )
-            for form, words in labels.items()
-        },
-        key="ringkasan_berkas",
-    )
+    address = f"{SHEET}?{urlencode(ctx.choice.url(), doseq=True)}"
+    send = blocks.way("Cetak atau kirim", address, leaves=True)
+    looks.show([blocks.actions([send])], key="ringkasan_berkas")
 
 
 def _answer(shown: Sheet) -> Block:

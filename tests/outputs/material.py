@@ -5,12 +5,10 @@ from datetime import date
 from io import BytesIO
 from itertools import chain
 from operator import attrgetter
-from typing import NamedTuple
 
 import pandas as pd
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
-from pypdfium2 import PdfDocument, PdfTextObj
 
 from monev.database import Database
 from monev.uploads import UploadPlan, check_upload, plan_upload
@@ -83,34 +81,6 @@ def change_workbook(template: bytes, way: Callable[[Workbook], None]) -> bytes:
 def report_cell(workbook: Workbook, heading: str, kode: str, tenggat: str) -> Cell:
     """Return the cell of sheet Realisasi under a heading, in the row of a tenggat."""
     return find_cell(workbook["Realisasi"], heading, Kode=kode, Tenggat=tenggat)
-
-
-class Written(NamedTuple):
-    """Words on one line of a drawn page. Lengths are points; `y` counts downwards."""
-
-    content: str
-    x: float
-    y: float
-    size: float
-
-
-def written_on(pdf: bytes) -> list[Written]:
-    """List all level words of a page in the order they were drawn. A sign in another font does not
-    end its line.
-    """
-    page = PdfDocument(pdf)[0]
-    lines: list[Written] = []
-    right = 0.0
-    for drawn in page.get_objects(textpage=page.get_textpage()):
-        if not isinstance(drawn, PdfTextObj) or (matrix := drawn.get_matrix()).b:
-            continue
-        line = Written(drawn.extract(), matrix.e, -matrix.f, drawn.get_font_size() * matrix.a)
-        if lines and lines[-1][2:] == line[2:] and 0 <= line.x - right < line.size * 0.35:
-            lines[-1] = lines[-1]._replace(content=lines[-1].content + line.content)
-        else:
-            lines.append(line)
-        right = drawn.get_bounds()[2]
-    return [line._replace(content=" ".join(line.content.split())) for line in lines]
 
 
 def plan_file_upload(db, data: bytes, posisi: str = POSISI) -> UploadPlan:

@@ -4,17 +4,14 @@ holds.
 
 from copy import deepcopy
 from datetime import date
-from io import BytesIO
 
 import pytest
-from PIL import Image
-from pypdfium2 import PdfDocument
+from lxml.html import fromstring
 
 from monev import figures
-from monev.outputs.ringkasan_page import draw, gather, make_ringkasan, ringkasan_file_name
+from monev.outputs.ringkasan_page import make_ringkasan, ringkasan_name
 from tests.figures.material import Submission, langkah, make_submission, store_submissions, tenggat
 from tests.makers import TAHUN
-from tests.outputs.material import written_on
 
 LONG = 3 * (
     "PENGUATAN PENGAWASAN, PENGENDALIAN GRATIFIKASI DAN BENTURAN KEPENTINGAN DI LINGKUNGAN "
@@ -70,15 +67,15 @@ def text(shared_db, view):
     """
 
     def of(*everything: Submission, **seen: str) -> str:
-        return pdf_text(make_ringkasan(shared_db, view(*everything, **seen), "pdf"))
+        return words_of(make_ringkasan(shared_db, view(*everything, **seen)))
 
     return of
 
 
-def pdf_text(content: bytes) -> str:
-    (page,) = PdfDocument(content)
-    assert [round(length) for length in page.get_size()] == [595, 842], "A4 upright"
-    return " ".join(page.get_textpage().get_text_range().split())
+def words_of(page: str) -> str:
+    """Return the text of the page in the order in which it is read."""
+    (main,) = fromstring(page).iter("main")
+    return " ".join(" ".join(main.itertext()).split()).replace(" ,", ",")
 
 
 def test_who_is_late_what_comes_next_and_of_which_data_it_is_and_made_when_is_named(
@@ -86,7 +83,7 @@ def test_who_is_late_what_comes_next_and_of_which_data_it_is_and_made_when_is_na
 ):
     monkeypatch.setenv("MONEV_HARI_INI", "2025-07-04")
     seen = view(reported())
-    text = pdf_text(make_ringkasan(shared_db, seen, "pdf"))
+    text = words_of(make_ringkasan(shared_db, seen))
     for said in (
         "2 dari 4 target yang jatuh tempo selesai; 2 terlambat.",
         "Terlambat 2",
@@ -99,33 +96,13 @@ def test_who_is_late_what_comes_next_and_of_which_data_it_is_and_made_when_is_na
         "bukan nilai LKE",
     ):
         assert said in text
-    assert ringkasan_file_name(seen, "png") == f"Ringkasan ZI, {seen.satker}, 2025-06-30.png"
-
-
-def test_the_picture_says_what_the_paper_says_as_wide_as_a_phone_s_screen_and_can_be_read_there(
-    shared_db, view
-):
-    seen = view(reported())
-    paper, phone = (
-        written_on(draw(gather(shared_db, seen), paper=paper)) for paper in (True, False)
-    )
-    words = [text.content for text in paper]
-    assert " ".join(words) == " ".join(text.content for text in phone)
-    picture = Image.open(BytesIO(make_ringkasan(shared_db, seen, "png")))
-    assert (picture.format, picture.width) == ("PNG", 1080)
-    assert 1080 < picture.height <= 2500
-    # The picture has three dots a point, 1080 on about 390 px of a phone: 24 are a caption there.
-    assert min(text.size for text in phone) >= 8
-    for form in ("pdf", "png"):
-        assert make_ringkasan(shared_db, seen, form) == make_ringkasan(shared_db, seen, form), (
-            "the same file each time"
-        )
+    assert ringkasan_name(seen) == f"Ringkasan ZI, {seen.satker}, 2025-06-30"
 
 
 def test_what_is_not_yet_reported_is_told_apart_from_what_is_late(shared_db, view):
     """Of four due by June, two are done; one of the others fell due after the report of March."""
     seen = view(reported("2025-03-31"), posisi="2025-06-30")
-    text = pdf_text(make_ringkasan(shared_db, seen, "pdf"))
+    text = words_of(make_ringkasan(shared_db, seen))
     assert text.count("1 terlambat, 1 belum dilaporkan") == 1
     assert "▲ Lewat tenggat 2" in text
 
@@ -166,19 +143,11 @@ def many(count: int) -> Submission:
     return make_submission("2025-06-30", *late)
 
 
-@pytest.mark.parametrize("paper", [True, False])
 @pytest.mark.parametrize("count", [1, 9, 300])
-def test_nothing_runs_out_of_the_page_and_what_has_no_room_is_counted(
-    shared_db, view, count, paper
-):
-    seen = view(many(count), satker=f"KOMISI PEMILIHAN UMUM {LONG} {count} {paper}")
-    pdf = draw(gather(shared_db, seen), paper=paper)
-    page = PdfDocument(pdf)[0]
-    right, top = page.get_size()
-    for drawn in page.get_objects():
-        bounds = drawn.get_bounds()
-        assert min(bounds) >= 0 and bounds[2] <= right and bounds[3] <= top, bounds
-    assert f"▲ Terlambat {count}" in {text.content for text in written_on(pdf)}
+def test_what_has_no_room_is_counted(text, count):
+    said = text(many(count), satker=f"KOMISI PEMILIHAN UMUM {LONG} {count}")
+    assert f"▲ Terlambat {count}" in said
+    assert ("dan 1 area lagi" in said) == (count > 9)
 
 
 def test_an_office_whose_plan_has_no_due_date_yet_gets_a_page_too(text):
@@ -190,9 +159,9 @@ def test_an_office_whose_plan_has_no_due_date_yet_gets_a_page_too(text):
 def test_a_narrowed_page_counts_its_part_and_names_it_also_if_that_is_empty(shared_db, view):
     whole = view(reported())
     part = figures.narrow_view(shared_db, whole, ("V",), ("Kasubbag Hukum",))
-    said = pdf_text(make_ringkasan(shared_db, part, "pdf"))
+    said = words_of(make_ringkasan(shared_db, part))
     assert "Area V · PIC Kasubbag Hukum: 1 dari 5 langkah." in said
     assert "0 dari 2 target yang jatuh tempo selesai" in said
-    assert ringkasan_file_name(part, "pdf").endswith(", Area V, PIC Kasubbag Hukum, 2025-06-30.pdf")
+    assert ringkasan_name(part).endswith(", Area V, PIC Kasubbag Hukum, 2025-06-30")
     empty = figures.narrow_view(shared_db, whole, ("I",), ("Kasubbag Hukum",))
-    assert "0 dari 5 langkah." in pdf_text(make_ringkasan(shared_db, empty, "pdf"))
+    assert "0 dari 5 langkah." in words_of(make_ringkasan(shared_db, empty))

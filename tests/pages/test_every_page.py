@@ -117,14 +117,3 @@ def test_pages_are_thin():
     """Each page.py only lists its parts from top to bottom."""
     length = {page: len((ROOT / page).read_text("utf-8").splitlines()) for page in PAGES}
     assert max(length.values()) <= 50, length
-
-
-def test_ringkasan_is_offered_as_a_picture_and_as_a_pdf_and_made_only_once_asked_for(
-    reported, open_page, monkeypatch
-):
-    monkeypatch.delattr(
-        "monev.outputs.ringkasan_page.gather"
-    )  # it would be missed if it were made unasked
-    at = open_page(RINGKASAN)
-    labels = {one.proto.label for one in at.get("download_button")}
-    assert {"Gambar untuk WhatsApp", "PDF satu halaman"} <= labels

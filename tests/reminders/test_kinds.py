@@ -8,13 +8,11 @@ from typing import Any
 import pytest
 
 from monev.core import clock
-from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.edits.single_edits import Target, edit
 from monev.edits.storing import say_complete
 from monev.meeting import acts
 from monev.outputs.letterhead import store_kop
-from monev.reminders import letters
 from monev.reminders.rounds import letters_ready, offices_with_mail
 from monev.writing.closing import close_plan
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content, tenggat_content
@@ -192,10 +190,6 @@ def test_who_leads_is_sent_ringkasan_as_a_page_once_the_report_is_in_or_a_week_l
     subject, said = last_letter(office)
     assert subject == f"Ringkasan ZI {SATKER} per 30 September 2025"
     assert "Capaian s.d. 30 Sep: 1/1 (100%)" in said
-    (page,) = office.letters[-1][1].iter_attachments()
-    assert page.get_content_type() == "application/pdf"
-    assert page.get_filename() == f"Ringkasan ZI, {SATKER}, 2025-09-30.pdf"
-    assert page.get_content().startswith(b"%PDF-")
     assert walk("2025-12-31", "2026-02-10") == [("01-08", "bapak"), ("01-08", "kepala")], (
         "without a report"
     )
@@ -210,21 +204,6 @@ def test_ringkasan_is_news_for_two_weeks_after_the_triwulan_and_no_day_longer(
     staff(db, office, "ringkasan")
     assert walk("2025-10-15", "2025-10-16") == []
     assert walk("2026-01-14", "2026-01-14") == [("01-14", "bapak")]
-
-
-def test_a_page_that_cannot_be_made_is_said_and_the_figures_are_sent(
-    db, office, today, walk, monkeypatch
-):
-    def fails(*_: object) -> bytes:
-        raise MonevError("Berkas ini tidak selesai dibuat: isinya terlalu banyak.", "")
-
-    monkeypatch.setattr(letters, "make_ringkasan", fails)
-    today("2025-09-01")
-    store(db, tenggat_content("2025-08"))
-    staff(db, office, "ringkasan")
-    assert walk("2025-10-08", "2025-10-08") == [("10-08", "bapak")]
-    assert "Berkas ini tidak selesai dibuat: isinya terlalu banyak." in last_letter(office)[1]
-    assert [*office.letters[-1][1].iter_attachments()] == []
 
 
 def test_of_a_closed_plan_nobody_is_told_anything(db, office, today, walk):

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 from docx import Document
 from docx.table import Table
+from lxml.html import fromstring
 from openpyxl import load_workbook
 
 from monev.cli import main
@@ -19,10 +20,8 @@ from monev.figures import kesenjangan
 from monev.outputs.documents import paint
 from monev.outputs.documents.texts import write_kesenjangan_message, write_per_pic
 from monev.outputs.lists import kesenjangan_csv, kesenjangan_xlsx
-from monev.outputs.ringkasan_page import draw
-from monev.outputs.ringkasan_page import gather as gather_page
+from monev.outputs.ringkasan_page import make_ringkasan
 from tests.outputs.documents.open_documents import texts_of
-from tests.outputs.material import Written, written_on
 from tests.situations.claims import Line, Source, as_posisi, named_area
 from tests.situations.material import Case
 from tests.situations.truth import NO_PIC, OVERDUE, Standing, Truth
@@ -224,23 +223,16 @@ def document_sources(case: Case) -> Iterator[Source]:
 
 
 def page_to_send_source(case: Case) -> Source:
-    """Read Ringkasan as one page to send: its lines in the order they are drawn, joined as they are
-    read.
-    """
-    paragraphs: list[Written] = []
-    end = 0.0
-    for text in written_on(draw(gather_page(case.db, case.view), paper=True)):
-        last = paragraphs[-1] if paragraphs else text
-        goes_on = (last.x, last.size) == (text.x, text.size)
-        # A further line of a paragraph: rows of a table are farther apart.
-        if goes_on and 0 < text.y - end < text.size * 1.4:
-            paragraphs[-1] = last._replace(content=f"{last.content} {text.content}")
-        else:
-            paragraphs.append(text)
-        end = text.y
-    return Source(
-        "ringkasan.pdf", list(_page_lines([text.content for text in paragraphs], case.truth))
-    )
+    """Read Ringkasan as one page to send: a line for each part of it."""
+    (main,) = fromstring(make_ringkasan(case.db, case.view)).iter("main")
+    parts = [
+        each for each in main.iter("p", "div", "h1", "h2", "footer") if each.find("div") is None
+    ]
+    texts = []
+    for each in parts:
+        words = each.itertext() if each.get("class") == "area" else [each.text_content()]
+        texts += [" ".join(text.split()) for text in words if text.strip()]
+    return Source("ringkasan.html", list(_page_lines(texts, case.truth)))
 
 
 def _page_lines(texts: list[str], truth: Truth) -> Iterator[Line]:

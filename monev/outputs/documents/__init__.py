@@ -1,8 +1,8 @@
 """Makes the documents of a rencana and of its meetings.
 
-Each document has a module named after its kode. `build` returns it as blocks, which `word` and
-`pdf` paint alike; `write` returns a file of another form. A module is imported when the first
-document of its kind is made: python-docx and reportlab take 0.5 s together.
+Each document has a module named after its kode. `build` returns what its template needs, which
+`page` fills and `word` turns into Word; `write` returns a file of another form. A module is
+imported when the first document of its kind is made.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from monev.database import Database
     from monev.figures import View
     from monev.meeting.records import Rapat
-    from monev.outputs.documents import blocks
     from monev.outputs.documents.material import Material
 
 
@@ -98,22 +97,16 @@ def make_document(
 
 
 def paint(material: Material, kode: str, form: str) -> bytes:
-    """Paint a document in the program's own layout; this runs in a child."""
+    """Make a paper of what was gathered; this runs in a child."""
     paper = import_module(f"{__name__}.{kode}")
-    if form in ("docx", "pdf"):
-        return paint_manuscript(paper.build(material), form)
-    return paper.write(material, form)
+    if form not in ("docx", "html"):
+        return paper.write(material, form)
+    from monev.outputs.documents import page, word  # here: see the head of this file
 
-
-def paint_manuscript(manuscript: blocks.Manuscript, form: str) -> bytes:
-    """Paint a manuscript as Word or PDF."""
-    if form == "pdf":
-        from monev.outputs.documents.pdf import to_pdf  # here: see the head of this file
-
-        return to_pdf(manuscript)
-    from monev.outputs.documents.word import to_docx  # here: see the head of this file
-
-    return to_docx(manuscript)
+    content = page.write(material, kode, paper.build(material))
+    if form == "html":
+        return content.encode()
+    return word.to_docx(content, material.kop.paper, simulated=material.view.simulasi)
 
 
 def version_of(db: Database, rapat: Rapat, kode: str) -> Rapat:

@@ -1,9 +1,9 @@
-"""Builds what several papers share: the frame around their content, tables, and wordings."""
+"""Gathers what several papers share: rows of tables, signatures and wordings."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from itertools import chain
 from operator import itemgetter
+from typing import NamedTuple
 
 from monev import VERSION, figures
 from monev.core import clock
@@ -11,7 +11,6 @@ from monev.core.dates import fold_tenggat, format_day, format_weekday
 from monev.core.grouping import group_by
 from monev.figures import NO_VALUE, format_number
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
-from monev.figures.sentences import NOT_LKE
 from monev.meeting.fields import STATUS_TINDAK_LANJUT
 from monev.meeting.records import (
     NOT_READ_OUT,
@@ -24,7 +23,6 @@ from monev.meeting.records import (
     result_in_words,
 )
 from monev.meeting.things import FollowUpRow, Note
-from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material, name_area
 
 FILL_BY_HAND = "…………………………"  # a blank to fill in by hand
@@ -43,33 +41,27 @@ FIGURE_ORDER: tuple[figures.FigureKey, ...] = (
 """The order of the figures in tables: both capaian side by side."""
 
 
-def build_area_table(material: Material) -> blocks.Table:
-    """Build the table with the figures of each area and of all areas together."""
+class AreaFigures(NamedTuple):
+    """The headings of the figures, and the cells of each area and of all areas together."""
+
+    judul: list[str]
+    baris: list[tuple[str, ...]]
+
+
+def area_figures(material: Material) -> AreaFigures:
+    """List the figures of each area; of a plan nobody reported of those of the plan alone."""
     counts = material.ringkasan.current
     labels = figures.figure_labels(until=material.view.until)
     headers = [labels[key] for key in FIGURE_ORDER]
-    cells = area_row
-    title = "Capaian"
-    if material.rencana_only:  # nothing was reported, so nothing is told but the plan
+    cells = _area_row
+    if material.rencana_only:
         headers = [figure.label for figure in figures.load_figures(counts).values()]
         cells = _load_row
-        title = "Target"
     rows = [cells(name_area(area), area["langkah"], area) for area in material.per_area]
-    rows.append(cells("Semua area", counts.langkah, counts))
-    alignments: list[blocks.Alignment] = ["left", *["center"] * (len(headers) + 1)]
-    return blocks.Table(
-        ["Area", "Langkah", *headers],
-        rows,
-        (27, 11, 16, 16, 13, 14, 14, 14)[: len(alignments)],
-        alignments,
-        title=f"{title} per area, posisi {material.posisi}",
-        size=10,
-        has_total=True,
-    )
+    return AreaFigures(headers, [*rows, cells("Semua area", counts.langkah, counts)])
 
 
-def area_row(name: str, langkah: int, counts: figures.Counts | AreaRow) -> tuple[str, ...]:
-    """Return an area's cells: its name, how many langkah, the five figures."""
+def _area_row(name: str, langkah: int, counts: figures.Counts | AreaRow) -> tuple[str, ...]:
     five = figures.five_figures(counts)
     return name, format_number(langkah), *(five[key].text for key in FIGURE_ORDER)
 
@@ -92,10 +84,10 @@ def changed_figures(material: Material) -> list[tuple[str, str, str]]:
     return [(now[key].label, before[key].text, now[key].text) for key in FIGURE_ORDER]
 
 
-def build_rapat_details(
+def rapat_details(
     material: Material, rapat: Rapat, *, has_figures: bool = True
-) -> blocks.Details:
-    """Build the details of a meeting: when, where, who led it and who wrote it down.
+) -> list[tuple[str, str]]:
+    """List when and where a meeting was, who led it and who wrote it down.
 
     `has_figures`: with the periode and posisi of the paper's figures.
     """
@@ -110,7 +102,7 @@ def build_rapat_details(
     ]
     if has_figures:
         details += [("Periode", material.periode.name), ("Keadaan per", material.posisi)]
-    return blocks.Details(details)
+    return details
 
 
 def name_leader(material: Material) -> str:
@@ -129,7 +121,7 @@ def hours_in_words(rapat: Rapat) -> str:
     return f"{begin} {clock.zone_name()} s.d. selesai"
 
 
-def build_attendance_table(material: Material) -> blocks.Table:
+def attendance_rows(material: Material) -> list[tuple[str, ...]]:
     """List the people invited and if they came, each with a place to sign but who is away.
 
     While the meeting goes on it has empty lines.
@@ -149,20 +141,12 @@ def build_attendance_table(material: Material) -> blocks.Table:
         side = "" if number % 2 else _NO_BREAK * 16
         sign = NO_VALUE if number in away else f"{side}{number}."
         rows.append((f"{number}.", *person, sign))
-    return blocks.Table(
-        ("No.", "Nama", "Jabatan", "Kehadiran", "Tanda tangan"),
-        rows,
-        (7, 32, 34, 17, 24),
-        ("center",),
-        size=10,
-        row_height=0.8,
-        empty="Kehadiran peserta rapat belum dicatat.",
-    )
+    return rows
 
 
-def build_tindak_lanjut_table(
-    listing: Sequence[FollowUpRow], title: str, *, with_status: bool, start: int = 1
-) -> blocks.Table:
+def follow_up_rows(
+    listing: Sequence[FollowUpRow], *, with_status: bool = False, start: int = 1
+) -> list[list[str]]:
     """List follow-ups: what, where it belongs, who, by when; `with_status` adds its status."""
     rows = []
     for number, follow_up in enumerate(listing, start=start):
@@ -177,23 +161,19 @@ def build_tindak_lanjut_table(
         if with_status:
             row.append(f"{describe_tindak_lanjut(follow_up)}\n{result_in_words(follow_up)}".strip())
         rows.append(row)
-    headers = ("No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu", "Status")
-    columns = 6 if with_status else 5
-    widths = (8, 44, 14, 24, 20, 22)[:columns]
-    return blocks.Table(headers[:columns], rows, widths, ("center",), title=title)
+    return rows
 
 
-def decision_tables(material: Material) -> Iterator[blocks.Table]:
-    """Build a table of the follow-ups agreed on in the meeting, and one of those not read out.
-
-    A table without rows is left out. The numbers go on from one to the other.
-    """
+def decision_tables(material: Material) -> list[tuple[str, list[list[str]]]]:
+    """List (title, rows) of the follow-ups agreed on, and of those not read out, in one count."""
+    tables = []
     start = 1
     titles = ("Tindak lanjut yang disepakati", f"Tindak lanjut yang {NOT_READ_OUT}")
     for title, listing in zip(titles, parted_by_agreement(material.decisions), strict=True):
         if listing:
-            yield build_tindak_lanjut_table(listing, title, with_status=False, start=start)
+            tables.append((title, follow_up_rows(listing, start=start)))
             start += len(listing)
+    return tables
 
 
 def describe_tindak_lanjut(follow_up: FollowUpRow) -> str:
@@ -211,14 +191,6 @@ def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, s
         places = dict.fromkeys(row[0] for row in alike)
         merged.append(("; ".join(places), first, second))
     return merged
-
-
-def build_kendala_table(material: Material) -> blocks.Table:
-    """List every kendala of the meeting; the same words for several langkah are one row."""
-    rows = merge_places(kendala_rows(material, material.kendala))
-    return blocks.Table(
-        ("Langkah atau area", "Kendala", "Solusi"), rows, (32, 40, 38), title="Kendala dan solusi"
-    )
 
 
 def kendala_rows(material: Material, notes: Iterable[Note]) -> Iterator[tuple[str, str, str]]:
@@ -256,64 +228,12 @@ def name_place(kode: str | None, area: str | None, tenggat: Sequence[str] = ()) 
     return f"Area {area}" if area else "Umum"
 
 
-def build_photos(material: Material) -> list[blocks.Block]:
-    """Show the photos of the meeting, two on a page."""
-    pictures: list[blocks.Block] = []
-    for photo in material.photos:
-        day = format_day(photo.taken or material.meeting.tanggal)
-        alt = f"Foto: {material.meeting.judul}, {day}"
-        pictures.append(blocks.Picture(photo.jpeg, alt, f"Rapat, {day}", height=9.5))
-    return pictures
-
-
-def draft_mark(material: Material) -> str:
-    """Return the mark of a paper of a meeting not closed: what it records can still change."""
-    is_open = material.rapat and material.rapat.is_open
-    return "KONSEP: catatan rapat belum ditutup." if is_open else ""
-
-
-def mark_draft(material: Material) -> list[blocks.Block]:
-    """Build the mark of a draft; nothing in a final paper."""
-    mark = draft_mark(material)
-    return [blocks.Paragraph(mark, "center", bold=True)] if mark else []
-
-
-def build_paper(
-    material: Material,
-    name: str,
-    title: Sequence[str],
-    content: Sequence[blocks.Block],
-    *,
-    has_figures: bool = True,
-) -> blocks.Manuscript:
-    """Build a paper of an office, with `name` at the foot of its pages.
-
-    `has_figures`: the foot also says the posisi, and that the figures are no LKE score.
-    """
-    about = f", posisi {material.posisi}. {NOT_LKE}" if has_figures else "."
-    if material.rapat and material.rapat.correction:
-        content = [blocks.Paragraph(material.rapat.correction, "center"), *content]
-    dateline = ""
-    if material.kop.paper.letak_tanggal == "kanan_atas":
-        dateline = place_and_day(material)
-    version = version_in_words(material.anchor.number, material.made)
-    program = f"Monev ZI {VERSION}."
-    return blocks.Manuscript(
-        material.kop,
-        title,
-        content,
-        f"{name}, {material.view.satker}{about}",
-        simulated=material.view.simulasi,
-        dateline=dateline,
-        imprint=f"{version} Jurnal {material.anchor}. {program}",
-    )
-
-
-def version_in_words(number: int, when: datetime) -> str:
-    """Write the version of a paper: its newest journal entry, and when that was stored."""
-    moment = when.astimezone(clock.zone())
+def imprint(material: Material) -> str:
+    """Write which version a paper is: its newest journal entry, and when that was stored."""
+    moment = material.made.astimezone(clock.zone())
     stored = f"{format_day(moment.date())} pukul {moment:%H.%M}"
-    return f"Dibuat menurut catatan ke-{format_number(number)}, {stored}."
+    version = f"Dibuat menurut catatan ke-{format_number(material.anchor.number)}, {stored}."
+    return f"{version} Jurnal {material.anchor}. Monev ZI {VERSION}."
 
 
 def left_open(material: Material, name: str, year: int | None = None) -> str:
@@ -335,45 +255,44 @@ def day_of_paper(material: Material) -> str:
     return left_open(material, "tanggal_naskah", material.view.posisi.year)
 
 
-def build_signature(material: Material, *, notulis: bool = False) -> blocks.Signature:
-    """Build the signature of the office's signatory.
+Signatory = tuple[str, str, str]
+"""The role above the empty space, name and info below it."""
 
-    `notulis`: those of the meeting's leader and notulis instead, if there was a meeting.
-    """
+
+def office_signature(material: Material) -> Signatory:
+    """Return the office's signatory."""
     kop = material.kop
-    rapat = material.rapat
-    place = "" if kop.paper.letak_tanggal == "kanan_atas" else place_and_day(material)
-    if not notulis or rapat is None:
-        role = f"{kop.jabatan or 'Ketua Tim Pembangunan Zona Integritas'},"
-        if kop.paper.penomoran == "srikandi":
-            role += "\n${ttd_pengirim}"
-        return blocks.Signature((_signatory(role, kop.nama, "", kop.nip),), place)
+    role = f"{kop.jabatan or 'Ketua Tim Pembangunan Zona Integritas'},"
+    if kop.paper.penomoran == "srikandi":
+        role += "\n${ttd_pengirim}"
+    return _signatory(role, kop.nama, "", kop.nip)
+
+
+def signatures_of_meeting(material: Material) -> list[Signatory]:
+    """Return those of the meeting's leader and notulis."""
+    rapat = material.meeting
     leads = material.jabatan_of("pemimpin")
     writes = material.jabatan_of("notulis")
-    leader = "Pemimpin rapat,"
-    recorder = "Notulis,"
+    leader, recorder = "Pemimpin rapat,", "Notulis,"
     # Both names stand on one line: if only one person has a jabatan, the other gets an empty line.
     if leads or writes:
         leader += f"\n{leads or _NO_BREAK}"
         recorder += f"\n{writes or _NO_BREAK}"
-    both = (
+    return [
         _signatory(leader, rapat.pemimpin, rapat.pemimpin_pangkat, rapat.pemimpin_nip),
         _signatory(recorder, rapat.notulis, rapat.notulis_pangkat, rapat.notulis_nip),
-    )
-    return blocks.Signature(both, place)
+    ]
 
 
-def build_office_signature(material: Material) -> blocks.Signature:
-    """Build a report's signatures: *Mengetahui* at left, the office's signatory at right."""
+def signatures_of_report(material: Material) -> list[Signatory]:
+    """Return a report's: *Mengetahui* at left, the office's signatory at right."""
     kop = material.kop
-    signed = build_signature(material)
-    (office,) = signed.signatories
+    role, name, info = office_signature(material)
     head = f"Mengetahui,\n{kop.mengetahui_jabatan or FILL_BY_HAND},"
     beside = _signatory(head, kop.mengetahui_nama, "", kop.mengetahui_nip)
-    office = office._replace(role=f"{_NO_BREAK}\n{office.role}")
-    return signed._replace(signatories=(beside, office))
+    return [beside, (f"{_NO_BREAK}\n{role}", name, info)]
 
 
-def _signatory(role: str, name: str, pangkat: str, nip: str) -> blocks.Signatory:
+def _signatory(role: str, name: str, pangkat: str, nip: str) -> Signatory:
     lines = filter(None, (pangkat, nip and f"NIP {nip}"))
-    return blocks.Signatory(role, name or FILL_BY_HAND, "\n".join(lines))
+    return role, name or FILL_BY_HAND, "\n".join(lines)

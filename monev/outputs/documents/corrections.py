@@ -10,7 +10,7 @@ from monev.figures.views import remember_rencana
 from monev.meeting import records
 from monev.meeting.records import Rapat
 from monev.outputs import make_in_child
-from monev.outputs.documents import DocumentKind, list_documents
+from monev.outputs.documents import DocumentKind, list_documents, page
 from monev.outputs.documents.material import Material, gather
 
 
@@ -60,9 +60,8 @@ def digest_papers(material: Material) -> bytes:
 
 def _said_by(paper: DocumentKind, material: Material) -> object:
     module = import_module(f"monev.outputs.documents.{paper.kode}")
-    if "pdf" in paper.forms:
-        built = module.build(material)
-        return built.title, built.content
+    if "html" in paper.forms:
+        return page.write(material, paper.kode, module.build(material), signed=False)
     if "xlsx" in paper.forms:  # whose bytes say when they were made
         return module.read_sheet(material)
     return module.write(material, paper.forms[0])

@@ -17,15 +17,11 @@ from monev.core.text import listed as listed_words
 from monev.database import Row
 from monev.figures import format_number
 from monev.figures.bukti_index import Place, places_of
-from monev.outputs.documents import blocks
 from monev.outputs.documents.material import IndexedBukti, Material, name_area
 from monev.outputs.frame_files import ListSheet, frame_of
 from monev.outputs.workbook import LIST_COLUMNS
 
 NAME = "Daftar bukti"
-_HEADINGS = ("Langkah", "Bukti: nomor dan tanggal, tempatnya, siapa yang memeriksanya")
-_WIDTHS = (40, 140)
-_UNCHECKED = "Bukti yang pemeriksanya tidak disebut belum diperiksa."
 _NOT_GIVEN = "belum_ada"
 
 
@@ -87,24 +83,21 @@ def _who_checked(row: IndexedBukti) -> str:
     return name.removesuffix(LOCAL_ACTOR).removesuffix(f" ({LOCAL_ACTOR})")
 
 
-def build_list(material: Material, listed: Iterable[ListedBukti]) -> list[blocks.Block]:
-    """Build the list on paper: a row per langkah, in it a line per bukti with a link to its place.
+Told = tuple[str, list[tuple[str, str]], str]
+"""What is told of a bukti: its name and details, its places with their addresses, its verdict."""
 
-    Months of which the same is told are one line.
-    """
+
+def list_rows(material: Material, listed: Iterable[ListedBukti]) -> list[tuple[str, list[Told]]]:
+    """List each langkah with its bukti. Months of which the same is told are one line."""
     told = [each for each in listed if each.is_told]
     of_langkah = group_by(told, lambda each: each.row["kode"])
     rows = []
     for kode, langkah in material.langkah.items():
         if kode in of_langkah:
             alike = group_by(of_langkah[kode], _told_alike).values()
-            lines = blocks.Lines([_line(material, members) for members in alike])
-            words = blocks.clean_text(langkah["langkah_tampil"])
-            rows.append((f"{langkah['kode_tampil']} {words}", lines))
-    return [
-        blocks.Paragraph(_UNCHECKED, "left", size=9),
-        blocks.Table(_HEADINGS, rows, _WIDTHS, size=10),
-    ]
+            words = f"{langkah['kode_tampil']} {langkah['langkah_tampil']}"
+            rows.append((words, [_line(material, members) for members in alike]))
+    return rows
 
 
 def unplaced_sentence(listed: Iterable[ListedBukti]) -> str:
@@ -123,21 +116,13 @@ def _told_alike(each: ListedBukti) -> tuple[str, str, tuple[Place, ...], str]:
     return row["bukti"], detail, tuple(each.places), verdict_in_words(row)
 
 
-def _line(material: Material, alike: Sequence[ListedBukti]) -> list[str]:
-    """Write a bukti in parts: Undangan, Mei 2025 (Nomor 12/PW.01/2025, 3 Juni 2025): its places.
-
-    Diverifikasi oleh Budi, 10 Juli 2025.
-    """
-    name, detail, told, verdict = _told_alike(alike[0])
+def _line(material: Material, alike: Sequence[ListedBukti]) -> Told:
+    name, detail, places, verdict = _told_alike(alike[0])
     head = f"{name}, {fold_tenggat(each.row['tenggat'] for each in alike)}"
     if detail:
         head += f" ({detail})"
-    places: list[str] = []
-    for place in told:
-        link = blocks.Link(place.web_address or place.words, place.address(material.address))
-        places += [" ; ", link] if places else [link]
-    shown = places or ["tempatnya belum disebut"]
-    return [f"{head}: ", *shown, f"; {verdict}" if verdict else ""]
+    told = [(place.web_address or place.words, place.address(material.address)) for place in places]
+    return head, told, verdict
 
 
 def build_sheet(material: Material, listed: Iterable[ListedBukti]) -> ListSheet:

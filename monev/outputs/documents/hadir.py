@@ -1,20 +1,17 @@
-"""Builds Daftar hadir: the invited, each with a place to sign, and empty lines for others."""
+"""Gathers Daftar hadir: the invited, each with a place to sign, and empty lines for others."""
 
-from monev.outputs.documents import blocks
-from monev.outputs.documents.common import (
-    build_attendance_table,
-    build_paper,
-    build_rapat_details,
-    build_signature,
-)
+from monev.outputs.documents.common import attendance_rows, rapat_details, signatures_of_meeting
 from monev.outputs.documents.material import Material
 
 
-def build(material: Material) -> blocks.Manuscript:
-    """Build the attendance list of a meeting."""
+def build(material: Material) -> dict[str, object]:
+    """Return what the template needs."""
     rapat = material.meeting
-    details = build_rapat_details(material, rapat, has_figures=False)
-    content = (details, build_attendance_table(material), build_signature(material, notulis=True))
-    return build_paper(
-        material, "Daftar hadir", ("DAFTAR HADIR", rapat.judul.upper()), content, has_figures=False
-    )
+    return {
+        "nama": "Daftar hadir",
+        "judul": ("DAFTAR HADIR", rapat.judul.upper()),
+        "berangka": False,
+        "rincian": rapat_details(material, rapat, has_figures=False),
+        "hadir": attendance_rows(material),
+        "tanda_tangan": signatures_of_meeting(material),
+    }

@@ -22,16 +22,14 @@ from monev.figures.sentences import NOT_LKE
 from monev.figures.told import WORDS
 from monev.meeting.records import decision_in_words, months_of
 from monev.meeting.things import Note
-from monev.outputs.documents import blocks, daftar_bukti
-from monev.outputs.documents.common import build_paper, fold_months, kendala_rows, merge_places
+from monev.outputs.documents import daftar_bukti
+from monev.outputs.documents.common import fold_months, imprint, kendala_rows, merge_places
 from monev.outputs.documents.material import Material, name_area
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.letterhead import full_office_name
 from monev.outputs.workbook import LIST_COLUMNS
 
-_HEADINGS = ("Kode", "Langkah aksi", "Target", "Realisasi", "Kelengkapan bukti")
-"""Of the printed sheet: kendala and follow-ups stand in the chapters of the Laporan."""
-_WIDTHS = (10, 50, 32, 40, 48)
+_PRINTED = 5  # cells: kendala and follow-ups stand in the chapters of the Laporan
 _LINE = 170  # letters of a line above the rows of the workbook
 _PIC = "\nPIC: "
 _LONG_TEXT = 150  # letters above which the words of a langkah get a row of their own
@@ -40,7 +38,7 @@ _Places = set[tuple[str, str]]
 
 
 class Cells(NamedTuple):
-    """The texts of a row; the first five are printed, under `_HEADINGS`."""
+    """The texts of a row; the first five are printed, up to `_PRINTED`."""
 
     kode: str
     langkah: str
@@ -92,12 +90,8 @@ def read_sheet(material: Material, *, is_printed: bool = False) -> Sheet:
     )
 
 
-def build_sheet(material: Material, sheet: Sheet) -> tuple[blocks.Paragraph, blocks.Table]:
-    """Build the sentence that tells the scope of the sheet, and its table.
-
-    In the table each area is a heading above its rows.
-    """
-    scope, empty = _scope(material, sheet)
+def printed_rows(material: Material, sheet: Sheet) -> list[Sequence[str]]:
+    """List the rows in print: each area is a heading above its rows."""
     rows: list[Sequence[str]] = []
     area = ""
     for each in sheet.rows:
@@ -105,11 +99,10 @@ def build_sheet(material: Material, sheet: Sheet) -> tuple[blocks.Paragraph, blo
             rows.append((each.area,))
             area = each.area
         rows += _rows_of(each.cells._replace(kode=material.shown(each.cells.kode)))
-    table = blocks.Table(_HEADINGS, rows, _WIDTHS, size=10, empty=empty)
-    return blocks.Paragraph(scope, "left", size=9), table
+    return rows
 
 
-def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
+def describe_scope(material: Material, sheet: Sheet) -> tuple[str, str]:
     """Write the scope of the sheet, and the sentence for a sheet without rows."""
     periode = material.periode.name
     covers = f"Memuat target yang jatuh tempo pada {periode}"
@@ -138,20 +131,20 @@ def write(material: Material, form: str) -> bytes:
     sheet = read_sheet(material)
     when = f"{material.periode.name.upper()}, POSISI {material.posisi.upper()}"
     title = ("LEMBAR MONEV ZONA INTEGRITAS", full_office_name(material.view.satker), when)
-    paper = build_paper(material, "Lembar Monev ZI", title, [])
     rows = []
     for area, cells in sheet.rows:
         words, _, pic = cells.langkah.partition(_PIC)
         rows.append((material.shown(cells.kode), area, words, pic, *cells[2:]))
-    scope, empty = _scope(material, sheet)
+    scope, empty = describe_scope(material, sheet)
     sentences = (material.sentence, scope if rows else empty, NOT_LKE)
     columns = LIST_COLUMNS["lembar"]
+    about = f"Lembar Monev ZI, {material.view.satker}, posisi {material.posisi}."
     listed = ListSheet(
         "Lembar Monev",
         pd.DataFrame(rows, columns=[*columns], dtype="str"),
         columns,
-        title=(*paper.title, *chain.from_iterable(wrap(text, _LINE) for text in sentences)),
-        foot=f"{paper.footer} {paper.imprint}",
+        title=(*title, *chain.from_iterable(wrap(text, _LINE) for text in sentences)),
+        foot=f"{about} {NOT_LKE} {imprint(material)}",
         is_simulated=material.view.simulasi,
         paper=material.kop.paper.kertas,
     )
@@ -303,7 +296,7 @@ def _list_recorded(
         if kode:
             what = material.langkah[kode]["langkah_tampil"]
             if pic := material.langkah[kode]["pic"]:
-                what += f"{_PIC}{blocks.clean_text(pic)}"
+                what += f"{_PIC}{pic}"
         own = []
         for row in material.tenggat:
             if row["kode"] == kode and (kode, row["tenggat"]) not in shown:
@@ -342,15 +335,15 @@ def _rows_of(cells: Cells) -> Iterator[Sequence[str]]:
         by = f" PIC: {pic}" if pic else ""
         yield (f"Langkah {cells.kode}: {with_mark(words, '.')}{by}",)
         cells = cells._replace(langkah="(di atas)")
-    yield cells[: len(_HEADINGS)]
+    yield cells[:_PRINTED]
 
 
 def _list_cells(material: Material, row: TenggatRow) -> Cells:
     """List the cells of one tenggat, with the notes and decisions on its langkah as a whole."""
     kode = row["kode"]
-    langkah = blocks.clean_text(row["langkah_aksi"])
+    langkah = row["langkah_aksi"]
     if row["pic"]:
-        langkah += f"{_PIC}{blocks.clean_text(row['pic'])}"
+        langkah += f"{_PIC}{row['pic']}"
     kendala = [row["kendala"]]
     follows = [row["tindak_lanjut"]]
     for note in material.notes:
@@ -410,4 +403,4 @@ def _describe_bukti(
 
 
 def _join(lines: Iterable[str | None], empty: str = "") -> str:
-    return "\n".join(dict.fromkeys(blocks.clean_text(line) for line in lines if line)) or empty
+    return "\n".join(dict.fromkeys(filter(None, lines))) or empty

@@ -1,6 +1,5 @@
-"""Builds Notulen: the people, the situation, and what was said, shown and agreed in a meeting."""
+"""Gathers Notulen: the people, the situation, and what was said, shown and agreed in a meeting."""
 
-from collections.abc import Iterator
 from operator import itemgetter
 
 from monev.core import clock
@@ -8,110 +7,65 @@ from monev.core.grouping import group_by
 from monev.core.text import with_mark
 from monev.figures import FigureKey, five_figures, format_number
 from monev.meeting.fields import BAHASAN
-from monev.meeting.records import Rapat
 from monev.outputs import SENTENCES
-from monev.outputs.documents import blocks, common
+from monev.outputs.documents import common
 from monev.outputs.documents.material import Material, name_area
-from monev.outputs.documents.shown import build_shown
+from monev.outputs.documents.shown import shown_rows
 from monev.outputs.documents.texts import list_agenda_items
 
 
-def build(material: Material) -> blocks.Manuscript:
-    """Build the minutes. A part without content is left out and gets no letter.
-
-    Until the meeting is closed they say nothing of its beginning and end, nor that it decided
-    nothing.
-    """
+def build(material: Material) -> dict[str, object]:
+    """Return what the template needs. Until the meeting is closed it says nothing of its end."""
     rapat = material.meeting
-    before = "Tindak lanjut rapat sebelumnya"
-    title = "Tindak lanjut dan statusnya"
-    earlier = common.build_tindak_lanjut_table(
-        material.earlier_tindak_lanjut, title, with_status=True
-    )
-    nothing: list[blocks.Block] = [
-        blocks.Paragraph("Rapat ini tidak menetapkan tindak lanjut.", "left")
-    ]
-    parts: dict[str, list[blocks.Block]] = {
-        "Peserta": _people(material),
-        "Agenda": [blocks.Listing(list_agenda_items(material))],
-        "Keadaan yang dibahas": _situation(material),
-        before: [earlier] if earlier.rows else [],
-        "Pembahasan": _discussion(material),
-        "Keputusan": [*common.decision_tables(material)]
-        or ([] if _is_going_on(rapat) else nothing),
-    }
-    if rapat.following:
-        parts["Rapat berikutnya"] = [blocks.Paragraph(with_mark(rapat.following, "."), "left")]
-    content: list[blocks.Block] = [
-        *common.mark_draft(material),
-        common.build_rapat_details(material, rapat),
-        *_say(material, "dibuka", rapat.mulai),
-    ]
-    filled = [heading for heading, blocks in parts.items() if blocks]
-    for letter, heading in zip("ABCDEFG", filled, strict=False):
-        content += [blocks.Heading(f"{letter}. {heading}"), *parts[heading]]
-    content += [
-        *_say(material, "ditutup", rapat.selesai),
-        common.build_signature(material, notulis=True),
-    ]
-    if material.photos:
-        annex = blocks.Heading("Lampiran: Dokumentasi")
-        content += [blocks.PageBreak(is_landscape=False), annex, *common.build_photos(material)]
-    return common.build_paper(material, "Notulen", ("NOTULEN", rapat.judul.upper()), content)
-
-
-def _is_going_on(rapat: Rapat) -> bool:
-    """True if the meeting was never closed; one that is corrected was."""
-    return rapat.is_open and not rapat.perbaikan
-
-
-def _say(material: Material, done: str, hour: str) -> Iterator[blocks.Block]:
-    """Say who opened or closed a meeting that is over, and at which hour."""
-    if _is_going_on(material.meeting):
-        return
     leader = material.meeting.pemimpin or common.FILL_BY_HAND
     if material.is_leader_away:
         leader = common.FILL_BY_HAND
     elif jabatan := material.jabatan_of("pemimpin"):
         leader += f" ({jabatan})"
-    when = f"{hour or common.FILL_BY_HAND} {clock.zone_name()}"
-    yield blocks.Paragraph(f"Rapat {done} oleh {leader} pada pukul {when}.")
+    situation = (
+        material.sentence,
+        material.kesenjangan_sentence,
+        _changed_in_the_meeting(material),
+    )
+    return {
+        "nama": "Notulen",
+        "judul": ("NOTULEN", rapat.judul.upper()),
+        "rincian": common.rapat_details(material, rapat),
+        "berlangsung": rapat.is_open and not rapat.perbaikan,  # one that is corrected was closed
+        "pemimpin": leader,
+        "zona": clock.zone_name(),
+        "peserta": _people(material),
+        "agenda": list_agenda_items(material),
+        "keadaan": [*filter(None, situation)],
+        "angka": common.area_figures(material),
+        "terdahulu": common.follow_up_rows(material.earlier_tindak_lanjut, with_status=True),
+        "bahasan": list_remarks(material),
+        "dicatat": shown_rows(material),
+        "kendala": common.merge_places(common.kendala_rows(material, material.kendala)),
+        "keputusan": common.decision_tables(material),
+        "tanda_tangan": common.signatures_of_meeting(material),
+    }
 
 
-def _people(material: Material) -> list[blocks.Block]:
-    """List who came, and who did not and why.
+def _people(material: Material) -> list[tuple[str, list[str]]]:
+    """List who came, and who did not and why, as a sentence and their names.
 
     Invited people count as neither: they are listed only if somebody was recorded as present. Who
     is represented is told with who came instead.
     """
-    content: list[blocks.Block] = []
+    told: list[tuple[str, list[str]]] = []
     if not material.present:
-        content.append(blocks.Paragraph("Daftar hadir belum diisi.", "left"))
+        told.append(("Daftar hadir belum diisi.", []))
     by_kehadiran = group_by(material.attendance, itemgetter("kehadiran"))
     by_kehadiran["hadir"] = material.present
     for kehadiran, sentence in SENTENCES["kehadiran"].items():
         people = by_kehadiran.get(kehadiran)
         if people and (material.present or kehadiran != "diundang"):
-            names = []
-            for guest in people:
-                names.append(", ".join(filter(None, (guest["nama"], guest["jabatan"]))))
+            names = [", ".join(filter(None, (one["nama"], one["jabatan"]))) for one in people]
             count = format_number(len(people))
             said = sentence.format(material.present_in_words if kehadiran == "hadir" else count)
-            content.append(blocks.Paragraph(said, "left"))
-            content.append(blocks.Listing(names))
-    return content
-
-
-def _situation(material: Material) -> list[blocks.Block]:
-    sentences = (
-        material.sentence,
-        material.kesenjangan_sentence,
-        _changed_in_the_meeting(material),
-    )
-    content: list[blocks.Block] = [*map(blocks.Paragraph, filter(None, sentences))]
-    if material.per_area:
-        content.append(common.build_area_table(material))
-    return content
+            told.append((said, names))
+    return told
 
 
 def _changed_in_the_meeting(material: Material) -> str:
@@ -133,17 +87,11 @@ def _changed_in_the_meeting(material: Material) -> str:
     return f"Dengan yang dicatat dalam rapat, {' dan '.join(parts)}." if parts else ""
 
 
-def _discussion(material: Material) -> list[blocks.Block]:
-    content = [*list_remarks(material), *build_shown(material)]
-    if material.kendala:
-        content.append(common.build_kendala_table(material))
-    return content or [blocks.Paragraph("Tidak ada pembahasan yang dicatat.", "left")]
-
-
-def list_remarks(material: Material) -> Iterator[blocks.Block]:
+def list_remarks(material: Material) -> list[tuple[str, list[str]]]:
     """List the remarks by kind under headings, the leader's directions first."""
     names = {row["area"]: name_area(row) for row in material.per_area}
     by_jenis = group_by(material.remarks, itemgetter("jenis"))
+    told = []
     for jenis, heading in BAHASAN.items():
         items = []
         for each in by_jenis.get(jenis, ()):
@@ -151,5 +99,5 @@ def list_remarks(material: Material) -> Iterator[blocks.Block]:
             about = f"Area {names.get(area, area)}: " if area else ""
             items.append(about + with_mark(each["isi"], "."))
         if items:
-            yield blocks.Paragraph(f"{heading}:", "left", bold=True)
-            yield blocks.Listing(items)
+            told.append((heading, items))
+    return told

@@ -14,7 +14,6 @@ from monev.figures.bukti import by_kode
 from monev.figures.told import tell
 from monev.meeting.records import months_of
 from monev.meeting.things import EditRow
-from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
 from monev.writing.changes import name_value
 
@@ -45,25 +44,9 @@ class _Change(NamedTuple):
     after: str
 
 
-def build_shown(material: Material) -> list[blocks.Block]:
-    """Build the table, langkah by langkah in the plan's order.
-
-    What no row tells, bukti or status, has no column.
-    """
-    columns = [*zip(*_tell(material), strict=True)]
-    if not columns:
-        return []
-    named = [("Langkah", "", 42), ("Bukti dukung", "bukti dukung", 38), ("Status", "status", 24)]
-    told = []
-    for name, cells in zip(named, columns, strict=True):
-        if {*cells} != {NO_VALUE}:
-            told.append((name, cells))
-    rows = [*zip(*(cells for _, cells in told), strict=True)]
-    headers = [header for (header, _, _), _ in told]
-    widths = [width for (_, _, width), _ in told]
-    what = listed(word for (_, word, _), _ in told if word)
-    title = f"{capitalized(what)} yang dicatat"
-    return [blocks.Table(headers, rows, widths, title=title)]
+def shown_rows(material: Material) -> list[tuple[str, str, str]]:
+    """List (langkah, bukti, status) in the plan's order."""
+    return [*_tell(material)]
 
 
 def count_shown(material: Material) -> int:

@@ -5,7 +5,7 @@ An unknown number or hour is left to fill in.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from monev.access import same_pic
@@ -15,13 +15,12 @@ from monev.core.text import with_mark
 from monev.meeting.records import Rapat
 from monev.meeting.things import AttendeeRow
 from monev.outputs import say
-from monev.outputs.documents import blocks
 from monev.outputs.documents.common import (
     FILL_BY_HAND,
-    build_signature,
     left_open,
     name_leader,
     number_lines,
+    office_signature,
 )
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.texts import join_parts, list_agenda_items
@@ -38,23 +37,39 @@ _HELD_BY_MANY = re.compile(
 _MOST_NAMED, _MOST_LINES = 7, 13
 
 
-def build(material: Material) -> blocks.Manuscript:
-    """Build the invitation, with the agenda written for it or else the one made from the data."""
+def build(material: Material) -> dict[str, object]:
+    """Return what the template needs.
+
+    The agenda is the one written for it, else the one made from the data. An empty Lampiran means
+    the annex of addressees, or – without one.
+    """
     rapat = material.meeting
-    body: list[blocks.Block] = [
-        blocks.Paragraph(_opening(material)),
-        blocks.Details(_schedule(material)),
-        blocks.Paragraph(say("undangan.penutup")),
-    ]
     # The day of a letter is the day it was sent, which is stored with its number.
     day = day_of_letter(rapat) or left_open(material, "tanggal_naskah", rapat.tanggal.year)
-    about = {
-        "Nomor": rapat.undangan_nomor or left_open(material, "nomor_naskah"),
-        "Sifat": rapat.undangan_sifat or "Biasa",
-        "Lampiran": rapat.undangan_lampiran,
-        "Hal": matter_of_letter(rapat),
+    addressees = list_addressees(material)
+    lines = len(addressees) + len(list_agenda_items(material))
+    is_annexed = len(addressees) > _MOST_NAMED or (len(addressees) > 1 and lines > _MOST_LINES)
+    return {
+        "nama": "Undangan",
+        "judul": (),
+        "berangka": False,
+        "tempat": f"{material.kop.kota or FILL_BY_HAND}, {day}",
+        "bertanggal_bawah": material.kop.paper.letak_tanggal == "tanda_tangan",
+        "hari": day,
+        "kepala": [
+            ("Nomor", rapat.undangan_nomor or left_open(material, "nomor_naskah")),
+            ("Sifat", rapat.undangan_sifat or "Biasa"),
+            ("Lampiran", rapat.undangan_lampiran or ("1 (satu) lembar" if is_annexed else "–")),
+            ("Hal", matter_of_letter(rapat)),
+        ],
+        "tujuan": addressees,
+        "terlampir": is_annexed,
+        "pembuka": _opening(material),
+        "jadwal": _schedule(material),
+        "penutup": say("undangan.penutup"),
+        "tanda_tangan": [office_signature(material)],
+        "tembusan": list_copies(material),
     }
-    return build_letter(material, "Undangan", day, about, body, list_copies(material))
 
 
 def write(material: Material, form: str) -> bytes:
@@ -128,65 +143,6 @@ def _as_it_is_now(material: Material) -> Iterator[tuple[str, str]]:
         value = now.get(label, announced)
         is_moved = value != announced and FILL_BY_HAND not in announced
         yield label, f"{value} (semula {announced})" if is_moved else value
-
-
-def build_letter(
-    material: Material,
-    name: str,
-    day: str,
-    about: dict[str, str],
-    body: list[blocks.Block],
-    copies: Sequence[str] = (),
-) -> blocks.Manuscript:
-    """Build a letter to the people invited to a meeting, with `name` at the foot of its pages.
-
-    `about`: Nomor, Sifat, Lampiran and Hal. An empty Lampiran means the annex of addressees, or –
-    without one.
-    """
-    place = f"{material.kop.kota or FILL_BY_HAND}, {day}"
-    is_dated_below = material.kop.paper.letak_tanggal == "tanda_tangan"
-    addressees = list_addressees(material)
-    lines = len(addressees) + len(list_agenda_items(material))
-    is_annexed = len(addressees) > _MOST_NAMED or (len(addressees) > 1 and lines > _MOST_LINES)
-    annex = "1 (satu) lembar" if is_annexed else "–"
-    heading = [(label, said or annex) for label, said in about.items()]
-    content: list[blocks.Block] = []
-    if not is_dated_below:
-        content.append(blocks.Paragraph(place, "right"))
-    content += [blocks.Details(heading), *_address(addressees, is_annexed=is_annexed), *body]
-    signatories = build_signature(material).signatories
-    content.append(blocks.Signature(signatories, place if is_dated_below else ""))
-    if copies:
-        told = f"\n{number_lines(copies)}" if len(copies) > 1 else f" {copies[0]}"
-        content.append(blocks.Paragraph(f"Tembusan:{told}", "left", after=0))
-    if is_annexed:
-        content += [
-            blocks.PageBreak(is_landscape=False),
-            blocks.Paragraph("Lampiran surat", "left"),
-            blocks.Details((heading[0], ("Tanggal", day))),
-            blocks.Paragraph("DAFTAR YANG DIUNDANG", "center", bold=True),
-            blocks.Listing(addressees),
-        ]
-    return blocks.Manuscript(
-        material.kop,
-        (),
-        content,
-        f"{name}, {material.view.satker}.",
-        simulated=material.view.simulasi,
-    )
-
-
-def _address(addressees: Sequence[str], *, is_annexed: bool) -> list[blocks.Block]:
-    if len(addressees) < 2:
-        name = "".join(addressees) or FILL_BY_HAND
-        return [blocks.Paragraph(f"Yth. {name}\ndi Tempat", "left")]
-    if not is_annexed:
-        return [
-            blocks.Paragraph("Yth.", "left"),
-            blocks.Listing(addressees),
-            blocks.Paragraph("di Tempat", "left"),
-        ]
-    return [blocks.Paragraph("Yth. (daftar terlampir)\ndi Tempat", "left")]
 
 
 def list_schedule(day: date, begin: str, place: str) -> list[tuple[str, str]]:

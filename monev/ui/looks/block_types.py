@@ -58,14 +58,6 @@ class Words(WordsParts):
     text: str
 
 
-class Sheet(TypedDict):
-    """The picture that Ctrl+P prints in the page's place."""
-
-    kind: Literal["sheet"]
-    address: str
-    key: str
-
-
 class Actions(TypedDict):
     """Links and buttons in a row."""
 
@@ -272,7 +264,6 @@ Block = (
     | Room
     | Rows
     | Search
-    | Sheet
     | Table
     | Words
     | Year

@@ -74,14 +74,6 @@ def notice(text: str, *, tone: str = "", link: Way | None = None, key: str = "")
     return {"kind": "words", "looks": f"notice {tone}", "text": text, "link": link, "key": key}
 
 
-def sheet(address: str) -> types.Sheet:
-    """Return what Ctrl+P prints in the page's place.
-
-    It is a picture, fetched from `address` when needed.
-    """
-    return {"kind": "sheet", "address": address, "key": "sheet"}
-
-
 def actions(items: Iterable[Action | Way], *, strip: bool = False) -> types.Actions:
     """Return links and buttons in a row.
 

@@ -26,7 +26,7 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.outputs.documents.open_documents import docx_text, on_one_line, pdf_text, rows_docx
+from tests.outputs.documents.open_documents import docx_text, html_text, on_one_line, rows_docx
 
 ANI = {"pelaku": "Ani"}
 POSISI = date(2025, 6, 30)
@@ -99,7 +99,7 @@ class Desk:
 
     def both(self, kode: str) -> list[str]:
         """Return the text of a paper in Word and as PDF, with single blanks."""
-        return [on_one_line(self.word(kode)), on_one_line(pdf_text(self.paper(kode, "pdf")))]
+        return [on_one_line(self.word(kode)), on_one_line(html_text(self.paper(kode, "html")))]
 
     def table(self, kode: str, *heading: str) -> list[list[str]]:
         """List the rows of the one table in Word that has these headings side by side."""

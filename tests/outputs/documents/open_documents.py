@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 from docx import Document
+from lxml.html import fromstring
 from openpyxl import load_workbook
-from pdfminer.high_level import extract_text
-from pypdfium2 import PdfDocument
 
 
 def docx_text(content: bytes) -> str:
@@ -49,14 +48,10 @@ def on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def pdf_text(content: bytes) -> str:
-    """Return the text of all pages."""
-    return extract_text(BytesIO(content))
-
-
-def pdf_pages(content: bytes) -> list[str]:
-    """List the text of each page."""
-    return [page.get_textpage().get_text_range() for page in PdfDocument(content)]
+def html_text(content: bytes) -> str:
+    """Return the text of a page, a line for each part of it."""
+    (body,) = fromstring(content.decode()).iter("body")
+    return "\n".join(body.itertext())
 
 
 def sheet_xlsx(content: bytes, name: str) -> list[list]:

@@ -10,10 +10,10 @@ from monev.outputs.documents import make_document
 from monev.writing.plan_versions import cancel, changes_since_triwulan
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 from tests.outputs.documents.conftest import POSISI, Desk, all_langkah
-from tests.outputs.documents.open_documents import on_one_line, pdf_text
+from tests.outputs.documents.open_documents import html_text, on_one_line
 
 UNDANGAN = ("II.1.1", "2025-05", "Undangan")
-TIMELESS = (("laporan", "pdf"), ("notulen", "pdf"), ("pesan", "txt"))
+TIMELESS = (("laporan", "html"), ("notulen", "html"), ("pesan", "txt"))
 """Papers whose bytes hold no time of making."""
 
 
@@ -53,13 +53,13 @@ def test_it_says_the_same_after_everything_that_came_later_and_so_does_its_first
     desk.tick(*UNDANGAN, status="ada")
     desk.do(ending.close_rapat)
     for kode in ("laporan", "notulen"):
-        text = on_one_line(pdf_text(desk.paper(kode, "pdf")))
+        text = on_one_line(html_text(desk.paper(kode, "html")))
         assert "Perbaikan ke-1, 20 Agustus 2025: Nama notulis keliru" in text, kode
     assert "10 Juli 2025" in text
     first = records.read_version(desk.db, desk.rapat, desk.rapat.perbaikan[0]["tutup"])
     for kode in ("laporan", "notulen"):
         view = rapat_view(desk.db, desk.rapat)
-        assert make_document(desk.db, view, first, kode, "pdf") == signed[kode]
+        assert make_document(desk.db, view, first, kode, "html") == signed[kode]
 
 
 def test_a_change_of_the_same_person_that_day_does_not_slip_into_what_was_closed(desk):

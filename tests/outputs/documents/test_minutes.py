@@ -37,13 +37,7 @@ from tests.outputs.documents.conftest import (
     hold_meeting,
     store_reports,
 )
-from tests.outputs.documents.open_documents import (
-    docx_text,
-    on_one_line,
-    pdf_pages,
-    pdf_text,
-    sheet_xlsx,
-)
+from tests.outputs.documents.open_documents import docx_text, html_text, on_one_line, sheet_xlsx
 
 OPENED_BY = f"{ODD_NAME} (Sekretaris & <PPK>)"
 DETAILS = {
@@ -157,7 +151,7 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(told):
     mistake = told.tick("V.a.1.1", "2025-03", "Notulensi", status="ada").entry
     cancel_change(told.db, SATKER, TAHUN, mistake.nomor, **ANI)
     told.do(ending.close_rapat)
-    word, pdf = told.both("notulen")
+    word, page = told.both("notulen")
     assert "Listrik <padam>" not in word  # reported, and nobody spoke of it
     agenda = word.partition("Agenda")[2].partition("Keadaan yang dibahas")[0]
     assert "Target lewat tenggat" in agenda
@@ -178,7 +172,7 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(told):
         "Penata Muda NIP 1990",
     ):
         assert expected in word
-        assert re.sub("[王小明🙂]", "□", expected) in pdf, "what no font draws is a square"
+        assert expected in page
     assert "Notulensi (Feb, Mar 2025)" not in word, "it was taken back"
 
 
@@ -201,15 +195,6 @@ def test_what_was_shown_and_recorded_of_a_langkah_is_a_row_of_the_minutes(desk):
         "bukti kurang: Notulensi (perlu perbaikan, April 2025); Notulensi (Mar, Mei, Jun 2025)"
     )
     assert returned in desk.table("notulen", "Langkah", "Bukti dukung")[2][1]
-
-
-def test_what_nobody_recorded_has_no_column_in_the_minutes(desk):
-    desk.tick("V.a.1.1", "2025-02", "Notulensi", status="ada")
-    assert desk.table("notulen", "Langkah", "Bukti dukung")[0][1:] == [
-        "Notulensi (Februari 2025); bukti kurang: Notulensi (Mar–Jun 2025)"
-    ]
-    text = desk.word("notulen")
-    assert "Tabel 2. Bukti dukung yang dicatat" in text and "\nStatus\n" not in text
 
 
 def test_a_kendala_of_two_months_of_a_langkah_is_a_row_that_names_it_once(desk):
@@ -293,7 +278,8 @@ def test_an_invitation_has_no_figures_and_no_words_of_a_screen(db, told):
 
 
 def pages_of_letter(desk: Desk) -> list[str]:
-    return [on_one_line(page) for page in pdf_pages(desk.paper("undangan", "pdf"))]
+    whole = on_one_line(html_text(desk.paper("undangan", "html")))
+    return [part for part in whole.partition("Lampiran surat")[::2] if part]
 
 
 def test_who_is_invited_is_named_each_once_in_the_letter_or_its_annex(told):
@@ -308,9 +294,9 @@ def test_who_is_invited_is_named_each_once_in_the_letter_or_its_annex(told):
     told.change(undangan_tembusan="Ketua KPU Provinsi\nketua\nInspektur")
     (letter,) = pages_of_letter(told)
     assert "Lampiran : –" in letter
-    assert "Tembusan: 1. Ketua KPU Provinsi 2. Inspektur Undangan" in letter
+    assert "Tembusan: Ketua KPU Provinsi Inspektur Undangan" in letter
     listed = letter.split("Yth. ")[1].split(" di Tempat")[0]
-    assert listed == "1. Kasubbag Umum 2. Kasubbag SDM 3. Ketua"
+    assert listed == "Kasubbag Umum Kasubbag SDM Ketua"
     invite(told, ("Eko", "Pelaksana"), ("Fajar", "pelaksana"), ("Gita", LONG_JABATAN))
     letter, annex = pages_of_letter(told)  # the signer is not invited
     assert "Yth. (daftar terlampir)" in letter, "with the agenda they would fill two pages in Word"
@@ -324,7 +310,7 @@ def test_who_is_invited_is_named_each_once_in_the_letter_or_its_annex(told):
     letter, annex = pages_of_letter(told)
     assert "Lampiran : 1 (satu) lembar" in letter
     assert "Yth. (daftar terlampir)" in letter
-    assert f"27. {LONG_JABATAN} 19" in annex.split("DAFTAR YANG DIUNDANG 1.")[1]
+    assert f"{LONG_JABATAN} 19" in annex.split("DAFTAR YANG DIUNDANG")[1]
     told.change(acara="Pembahasan area V")  # an agenda that somebody wrote replaces ours
     text = told.word("undangan")
     assert "1. Pembahasan area V" in text
@@ -493,7 +479,7 @@ CALLED_AGREED = "Tindak lanjut yang disepakati"
 @pytest.mark.parametrize("paper", ["notulen", "laporan"])
 def test_only_what_was_agreed_to_is_called_agreed(desk, paper):
     def printed() -> str:
-        return on_one_line(pdf_text(desk.paper(paper, "pdf")))
+        return on_one_line(html_text(desk.paper(paper, "html")))
 
     text = printed()
     assert ONLY_DECIDED in text and CALLED_AGREED not in text

@@ -11,7 +11,7 @@ import { cells, months } from "./pictures.js";
 import { lift, whenLifted } from "./press.js";
 import { room } from "./room/room.js";
 import { noteWidth } from "./screen.js";
-import { actions, end, sheet, table, words } from "./words.js";
+import { actions, end, table, words } from "./words.js";
 import { year } from "./year.js";
 
 /**
@@ -35,7 +35,6 @@ const PAINTERS = {
   room,
   rows,
   search,
-  sheet,
   table,
   words,
   year,

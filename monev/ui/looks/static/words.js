@@ -1,8 +1,7 @@
-// Blocks of words: sentences, headings, notices, buttons; tables, and the sheet that is
-// printed in a page's place.
+// Blocks of words: sentences, headings, notices, buttons; tables.
 
 import { savePicture } from "./charts.js";
-import { button, h, hears, touchable } from "./elements.js";
+import { button, h, touchable } from "./elements.js";
 
 /**
  * Draw a sentence, a heading or a notice. One that `appears` scrolls into sight if it lies outside.
@@ -132,33 +131,4 @@ export function action(item) {
     );
   if (item.picture) return button(item.text, () => savePicture(item.picture), looks);
   return touchable(item, looks, item.text, item.count && h("b", item.count));
-}
-
-/**
- * Print the sheet in the page's place on Ctrl+P, or the page itself if the sheet can't be loaded.
- * @param {Blocks.Sheet} block
- */
-export function sheet(block) {
-  return hears(h("div", { hidden: true }), (event) => {
-    if (
-      event.key.toLowerCase() !== "p" ||
-      !(event.ctrlKey || event.metaKey) ||
-      event.shiftKey ||
-      event.altKey
-    )
-      return;
-    event.preventDefault();
-    printSheet(block.address).catch(() => {});
-  });
-}
-
-async function printSheet(address) {
-  const picture = h("img.m-printed", { src: address, alt: "" });
-  try {
-    await picture.decode();
-    document.body.append(picture);
-    window.addEventListener("afterprint", () => picture.remove(), { once: true });
-  } finally {
-    window.print();
-  }
 }
