@@ -1,12 +1,12 @@
 """The heatmap: how much of what falls due each month or quarter is done, per area or sub-area."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Literal, NamedTuple
 
 import pandas as pd
 
 from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
-from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
+from monev.core.statuses import STATUS_TENGGAT
 from monev.database import Database, Row, rows_of
 from monev.figures.bukti import bukti
 from monev.figures.formats import NO_VALUE, UP_TO, format_area, format_fraction, format_number
@@ -14,10 +14,6 @@ from monev.figures.rows import AnyRow, CellCounts, MatrixRow
 from monev.figures.tenggat import late_first, tenggat
 from monev.figures.told import WORDS, counted, overdue, overdue_marks
 from monev.figures.views import View, frame_of_unggahan, narrow, remembered
-
-INK, WHITE = "#1f2933", "#ffffff"
-"""Colours of letters and ground on paper and workbooks. Those of the pages are in
-tokens.css."""
 
 UP_TO_POSISI = 0
 """The number of the column that counts everything due by posisi."""
@@ -220,22 +216,6 @@ class HeatmapCell(NamedTuple):
     late_share: float = 0.0
 
 
-class HeatmapRow(NamedTuple):
-    """A row of the heatmap: its name, its cells in column order, and if it is the total."""
-
-    name: str
-    cells: tuple[HeatmapCell, ...]
-    is_total: bool
-
-
-class Heatmap(NamedTuple):
-    """A whole heatmap: the numbers and headings of its columns, and its rows."""
-
-    columns: tuple[int, ...]
-    headings: tuple[str, ...]
-    rows: tuple[HeatmapRow, ...]
-
-
 def heatmap_lines(cells: Iterable[AnyRow]) -> list[dict[int, AnyRow]]:
     """Group rows of `matrix` into lines, each a dict by column number.
 
@@ -247,41 +227,8 @@ def heatmap_lines(cells: Iterable[AnyRow]) -> list[dict[int, AnyRow]]:
     return [lines[order] for order in sorted(lines)]
 
 
-def heatmap(cells: Sequence[MatrixRow], *, rencana_only: bool) -> Heatmap:
-    """Build the heatmap for paper from the rows of `matrix` by month, of all areas or one."""
-    names = column_names("bulan")
-    filled = set()
-    for cell in cells:
-        names[cell["kolom"]] = cell["nama_kolom"]
-        filled.add(cell["kolom"])
-    columns = tuple(heatmap_columns("bulan", filled))
-    rows = []
-    for line in heatmap_lines(cells):
-        head = line[UP_TO_POSISI]
-        drawn = [heatmap_cell(line.get(column), rencana_only=rencana_only) for column in columns]
-        is_total = head["tingkat"] == "semua"
-        rows.append(HeatmapRow(head["nama_baris"], tuple(drawn), is_total))
-    return Heatmap(columns, tuple(names[column] for column in columns), tuple(rows))
-
-
-_GROUNDS = {"penuh": "#d7efe4", "sebagian": "#f2f5f8", "belum": WHITE}
-_LEAST_LOAD, _MOST_LOAD = 0.1, 0.54
-"""Strength of the plan's colour in its emptiest and its fullest cell. Dark letters stay legible on
-both."""
 _LEAST_LATE, _MOST_LATE = 0.1, 0.7
-"""The same of what is late, from hardly any to all."""
-
-
-def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
-    """Return the ground and text colour of a cell on paper: stronger the more is late."""
-    if cell.state == "kosong" or cell.is_total:
-        return WHITE, INK
-    if cell.late_text:
-        return late_ground(cell.late_share), INK
-    if cell.state == "rencana":
-        strength = _LEAST_LOAD + (_MOST_LOAD - _LEAST_LOAD) * (cell.share or 0)
-        return _on_white(RENCANA_COLOUR, strength), INK
-    return _GROUNDS[cell.state], INK
+"""Strength of the colour of what is late, from hardly any to all. Dark letters stay legible."""
 
 
 def late_ground(share: float) -> str:

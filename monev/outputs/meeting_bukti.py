@@ -149,7 +149,7 @@ def keep_papers(
         named = [(file.name, db.journal.read_file(file.sha256)) for file in files]
         if not named:
             paper = documents.find_document(PAPERS[kind], "docx")
-            name = documents.paper_file_name(db, rapat, paper, "docx")
+            name = documents.rapat_file_name(rapat, paper.name, "docx")
             named = [(name, documents.make_document(db, view, rapat, paper.kode, "docx"))]
         where = Target(*place_of(row))
         for name, data in named:

@@ -112,7 +112,7 @@ def meeting_files(
         asked = ("docx",) if paper.kode in PAPERS.values() else ()
         for form in paper.forms if every else asked:
             make = partial(documents.make_document, db, view, rapat, paper.kode, form)
-            yield documents.paper_file_name(db, rapat, paper, form), make
+            yield documents.rapat_file_name(rapat, paper.name, form), make
     for photos in (False, True):
         beside = records.files_beside(db, rapat, photos=photos)
         for number, (paper, file) in enumerate(beside, start=1):

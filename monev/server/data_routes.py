@@ -1,7 +1,7 @@
 """Addresses that give an office's data.
 
-They give search as JSON, files of bukti, the evidence of a tahun as one ZIP, and Ringkasan as a
-printed sheet.
+They give search as JSON, files of bukti, the evidence of a tahun as one ZIP, and as pages to print
+the papers of meetings and Ringkasan.
 
 The domain decides each time if the visitor may see it. A file that people uploaded is never shown
 as a page. It is sent to be saved, with a type that no browser guesses anew, in a sandbox.
@@ -33,6 +33,8 @@ from monev.evidence_files.files import kind_of, read_for, thumbnail_for, tidy_na
 from monev.figures import View
 from monev.figures.search import MOST_FOUND, Found, find_words, split_words
 from monev.figures.tenggat import choices
+from monev.meeting.records import rapat_view, read_rapat
+from monev.outputs.documents import PRINTED, make_document
 from monev.outputs.package import write_package
 from monev.outputs.ringkasan_page import SHEET_SCRIPT, make_ringkasan
 from monev.people.visits import SESSION_COOKIE, visitor_of
@@ -42,7 +44,7 @@ from monev.server.start_page import NOT_KEPT, page_for_stranger, page_of_error
 from monev.server.waiting import Turns, while_waited_for
 from monev.ui import looks, page_table
 from monev.ui.address import PARTS, Choice, read_number
-from monev.ui.bukti_files import PACKAGE, SHEET
+from monev.ui.bukti_files import PACKAGE, PAPER, SHEET
 from monev.ui.chooser import real_offices, visible_rencana
 from monev.ui.context import open_store
 from monev.ui.looks.block_parts import FoundGroup, FoundItem
@@ -223,6 +225,20 @@ def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
     return Response(page, media_type="text/html", headers={"Cache-Control": "no-store"})
 
 
+def _paper(db: Database, visitor: Visitor, request: Request) -> Response:
+    """Show a paper of a meeting as a page, which its reader prints."""
+    view = view_looked_at(db, visible_rencana(db, visitor), request.query_params)
+    number = read_number(request.query_params.get("rapat", ""))
+    if view is None or number is None or not page_table.may_open(page_table.RAPAT, visitor):
+        raise NotFound(
+            "Naskah itu tidak ada.", "Buka rapatnya di halaman Rapat, lalu cetak di sana."
+        )
+    rapat = read_rapat(db, view.satker, view.tahun, number)
+    seen = rapat_view(db, rapat)
+    page = make_document(db, seen, rapat, request.path_params["kode"], PRINTED)
+    return Response(page, media_type="text/html", headers={"Cache-Control": "no-store"})
+
+
 def _narrowed(db: Database, view: View, request: Request) -> View:
     """Narrow a view to the areas and PICs in an address. Raises NotFound if the plan lacks one."""
     area, pic = (tuple(request.query_params.getlist(name)) for name in PARTS)
@@ -325,5 +341,6 @@ ROUTES = (
     Route("/bukti-kecil/{sha256}", _in_turn(_pictures, _thumbnail)),
     Route(PACKAGE, _in_turn(_packages, _package)),
     Route(SHEET, _in_turn(_sheets, _sheet)),
+    Route(f"{PAPER}/{{kode}}", _in_turn(_sheets, _paper)),
     Route(f"{SHEET}.js", lambda _: Response(SHEET_SCRIPT, media_type="text/javascript")),
 )

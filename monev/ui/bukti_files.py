@@ -18,11 +18,20 @@ from monev.ui.page_words import safe_line
 PACKAGE = "/paket-bukti"
 SHEET = "/ringkasan-cetak"
 """The printed Ringkasan; its query has the view as a page's address does."""
+PAPER = "/naskah"
+"""The printed papers of a meeting, each by its kode; the query has the view and the meeting."""
 
 
 def package_address(chosen: Choice) -> str:
     """Return the address of the package of the tahun, or of the part of the plan in it."""
     return f"{PACKAGE}?{urlencode(chosen.url(), doseq=True)}"
+
+
+def paper_address(chosen: Choice, kode: str, rapat: int) -> str:
+    """Return the address at which a browser shows and prints a paper of a meeting."""
+    return (
+        f"{PAPER}/{kode}?{urlencode(chosen.whole('area', 'pic').url(rapat=str(rapat)), doseq=True)}"
+    )
 
 
 def show_files(ctx: Context, bukti: Iterable[BuktiRow]) -> None:

@@ -14,8 +14,9 @@ from monev.meeting import ending, records
 from monev.meeting.fields import STATUS_RAPAT
 from monev.meeting.records import Rapat
 from monev.outputs import meeting_bukti
+from monev.outputs.documents import PRINTED, rapat_file_name
 from monev.ui import guard, page_parts
-from monev.ui.bukti_files import choose_file, line_of
+from monev.ui.bukti_files import choose_file, line_of, paper_address
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line
 from pages.rapat import documents, room
@@ -81,39 +82,22 @@ def _show_fold(
     )
 
 
-def show_documents(ctx: Context, newest: Rapat) -> None:
-    """Draw a button per document and kind of file, made on demand.
-
-    Of a corrected meeting per version.
-    """
-    number = newest.nomor
-    version = None
-    if newest.perbaikan:  # version: the last entry its papers use; None: as it is now
-        names: dict[int | None, str] = {None: newest.correction.partition(",")[0]}
-        for corrections, correction in reversed(list(enumerate(newest.perbaikan))):
-            names[correction["tutup"]] = (
-                f"Perbaikan ke-{corrections}" if corrections else "Yang pertama ditandatangani"
-            )
-        version = st.selectbox(
-            "Versi", list(names), format_func=names.__getitem__, key=f"versi_{number}"
-        )
-
-    def chosen() -> Rapat:
-        rapat = records.read_rapat(*ctx.rencana, number)
-        return rapat if version is None else records.read_version(ctx.db, rapat, version)
-
-    rapat = chosen()
+def show_documents(ctx: Context, rapat: Rapat) -> None:
+    """Draw a button per document and kind of file, made on demand, and a way to print each."""
     for document, kinds in documents.list_downloads(rapat):
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.markdown(safe(document.name))
             for form, words in kinds.items():
+                if form == PRINTED:
+                    st.link_button(words, paper_address(ctx.choice, document.kode, rapat.nomor))
+                    continue
                 page_parts.offer_file(
                     words,
                     lambda kode=document.kode, form=form: documents.make_document(
-                        ctx.db, chosen(), kode, form
+                        ctx.db, records.read_rapat(*ctx.rencana, rapat.nomor), kode, form
                     ),
-                    documents.document_name(ctx.db, rapat, document.kode, form),
-                    key=f"unduh_{number}_{document.kode}_{form}_{version}",
+                    rapat_file_name(rapat, document.name, form),
+                    key=f"unduh_{rapat.nomor}_{document.kode}_{form}",
                 )
 
 

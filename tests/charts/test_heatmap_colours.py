@@ -4,7 +4,7 @@ import pytest
 
 from monev.charts import heatmap_colours as colours
 from monev.charts.theme import DARK, LEAST_CONTRAST, Theme, contrast, letters_on
-from monev.figures.heatmap import HeatmapCell, cell_colours
+from monev.figures.heatmap import HeatmapCell, late_ground
 from monev.figures.peta import ScaleWords
 from tests.charts import books
 from tests.charts.material import WORDS
@@ -31,10 +31,10 @@ def test_the_more_is_late_the_stronger_is_its_cell_reported_or_not():
     cells = books.cells_of({"I": {"Jan": reported, "Feb": waiting}})
     weak, strong = colours.places(cells, ["done", "late"])
     assert weak < strong
-    on_paper = [contrast(cell_colours(cell)[0], "#ffffff") for cell in (reported, waiting)]
+    on_paper = [contrast(late_ground(cell.late_share), "#ffffff") for cell in (reported, waiting)]
     assert on_paper[0] < on_paper[1]
-    for cell in (reported, waiting):
-        assert contrast(*cell_colours(cell)) >= LEAST_CONTRAST
+    for share in (0, 0.5, 1):
+        assert contrast(late_ground(share), "#111820") >= LEAST_CONTRAST
 
 
 def test_no_cell_glows_in_the_dark():

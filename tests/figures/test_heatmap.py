@@ -12,7 +12,6 @@ from monev.figures.heatmap import (
     cell_content,
     column_months,
     describe_cell,
-    heatmap,
     heatmap_lines,
 )
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat, view_of
@@ -72,12 +71,6 @@ def test_heatmap_rows_of_sub_areas_follow_their_area_and_what_stands_in_none_say
         langkah("V.a.1.1", tenggat("2025-06")),
     )
     assert names_of(view) == [of_v, ("Tanpa sub-area", "sub_area"), sub_areas[0], whole]
-
-
-def test_on_paper_the_rows_of_areas_end_with_their_total(shared_db, view):
-    rows = heatmap(rows_of(figures.matrix(shared_db, view)), rencana_only=False).rows
-    assert [row.name for row in rows if not row.is_total] == ["I Area I", "V Area V", "VI Area VI"]
-    assert (rows[-1].name, rows[-1].is_total) == ("Semua area", True)
 
 
 @pytest.mark.parametrize("per", ["bulan", "triwulan"])

@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from monev.core.errors import MonevError
+from monev.core.errors import MonevError, NotFound
 from monev.core.text import safe_in_file_name, shorten
 from monev.core.words import read_words
 
@@ -40,6 +40,8 @@ class DocumentKind(NamedTuple):
 
 _WORDS = read_words(__file__, "documents")
 FORMS: dict[str, str] = _WORDS["forms"]  # kind of file → what people call it
+PRINTED = "html"
+"""The form that a browser shows and prints, at an address of its own."""
 _DOCUMENTS = tuple(DocumentKind(kode, **said) for kode, said in _WORDS["documents"].items())
 
 
@@ -53,13 +55,13 @@ def list_documents(rapat: Rapat | None = None) -> tuple[DocumentKind, ...]:
 
 
 def find_document(kode: str, form: str) -> DocumentKind:
-    """Find the document with this kode. Raises MonevError if it does not come in this form."""
+    """Find the document with this kode. Raises NotFound if it does not come in this form."""
     for document in _DOCUMENTS:
         if document.kode == kode and form in document.forms:
             return document
     known = "; ".join(f"{paper.kode} ({', '.join(paper.forms)})" for paper in _DOCUMENTS)
     told = f"Dokumen “{kode}” tidak dibuat dalam bentuk “{form}”."
-    raise MonevError(told, f"Yang ada: {known}.", heading="Dokumen tidak dikenal")
+    raise NotFound(told, f"Yang ada: {known}.", heading="Dokumen tidak dikenal")
 
 
 def make_document(
@@ -90,8 +92,6 @@ def make_document(
         advice = "Rapat yang dibatalkan hanya mempunyai undangannya, yang menyebut pembatalannya."
     if told:
         raise MonevError(f"{document.name} {told}.", advice, heading="Dokumen tidak dapat dibuat")
-    if rapat is not None:
-        rapat = version_of(db, rapat, kode)
     material = gather(db, view, rapat, periode)
     return make_in_child(paint, material, kode, form)
 
@@ -99,35 +99,21 @@ def make_document(
 def paint(material: Material, kode: str, form: str) -> bytes:
     """Make a paper of what was gathered; this runs in a child."""
     paper = import_module(f"{__name__}.{kode}")
-    if form not in ("docx", "html"):
+    if form not in ("docx", PRINTED):
         return paper.write(material, form)
     from monev.outputs.documents import page, word  # here: see the head of this file
 
     content = page.write(material, kode, paper.build(material))
-    if form == "html":
+    if form == PRINTED:
         return content.encode()
     return word.to_docx(content, material.kop.paper, simulated=material.view.simulasi)
 
 
-def version_of(db: Database, rapat: Rapat, kode: str) -> Rapat:
-    """Return the meeting as at the version in which this paper changed last."""
-    if not rapat.perbaikan:
-        return rapat
-    from monev.outputs.documents.corrections import last_version  # here: see the head of this file
-
-    return last_version(db, rapat, kode)
-
-
-def paper_file_name(db: Database, rapat: Rapat, paper: DocumentKind, form: str) -> str:
-    """Name a paper of a meeting: Notulen, Rapat Evaluasi TW III, 2025-10-10.docx.
-
-    The name says which correction changed it last, so that no file overwrites the signed version.
-    """
-    return rapat_file_name(version_of(db, rapat, paper.kode), paper.name, form)
-
-
 def rapat_file_name(rapat: Rapat, name: str, form: str) -> str:
-    """Name a file of a meeting, with the number of its corrections."""
+    """Name a file of a meeting: Notulen, Rapat Evaluasi TW III, 2025-10-10.docx.
+
+    The name says which correction it is of, so that no file overwrites the signed version.
+    """
     corrected = f" (perbaikan ke-{len(rapat.perbaikan)})" if rapat.perbaikan else ""
     title = safe_in_file_name(shorten(rapat.judul, 80))
     return f"{name}{corrected}, {title}, {rapat.tanggal.isoformat()}.{form}"

@@ -13,13 +13,11 @@ from monev.figures import NO_VALUE, format_number
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
 from monev.meeting.fields import STATUS_TINDAK_LANJUT
 from monev.meeting.records import (
-    NOT_READ_OUT,
     Rapat,
     kehadiran_in_words,
     months_of,
     moved_sentence,
     only_decided,
-    parted_by_agreement,
     result_in_words,
 )
 from monev.meeting.things import FollowUpRow, Note
@@ -144,16 +142,14 @@ def attendance_rows(material: Material) -> list[tuple[str, ...]]:
     return rows
 
 
-def follow_up_rows(
-    listing: Sequence[FollowUpRow], *, with_status: bool = False, start: int = 1
-) -> list[list[str]]:
+def follow_up_rows(listing: Sequence[FollowUpRow], *, with_status: bool = False) -> list[list[str]]:
     """List follow-ups: what, where it belongs, who, by when; `with_status` adds its status."""
     rows = []
-    for number, follow_up in enumerate(listing, start=start):
+    for number, follow_up in enumerate(listing, start=1):
         until = (format_day(follow_up["batas"]), moved_sentence(follow_up["riwayat_batas"]))
         row = [
             str(number),
-            follow_up["uraian"],
+            follow_up["uraian"] + ("" if with_status else only_decided(follow_up)),
             name_place(follow_up.get("kode_tampil"), follow_up["area"]),
             follow_up["pic"],
             "\n".join(filter(None, until)),
@@ -164,16 +160,18 @@ def follow_up_rows(
     return rows
 
 
-def decision_tables(material: Material) -> list[tuple[str, list[list[str]]]]:
-    """List (title, rows) of the follow-ups agreed on, and of those not read out, in one count."""
-    tables = []
-    start = 1
-    titles = ("Tindak lanjut yang disepakati", f"Tindak lanjut yang {NOT_READ_OUT}")
-    for title, listing in zip(titles, parted_by_agreement(material.decisions), strict=True):
-        if listing:
-            tables.append((title, follow_up_rows(listing, start=start)))
-            start += len(listing)
-    return tables
+def decided(material: Material) -> tuple[str, list[list[str]]]:
+    """Return title and rows of what the meeting decided; what was not read out says so."""
+    is_agreed = all(row["disepakati"] for row in material.decisions)
+    title = f"Tindak lanjut yang {'disepakati' if is_agreed else 'diputuskan'}"
+    return title, follow_up_rows(material.decisions)
+
+
+def recorded_sentence(material: Material) -> str:
+    """Say of how many langkah the meeting recorded anything; "" for none."""
+    recorded = {change["kode"] for change in material.changes}
+    said = "{} langkah dicatat dalam rapat; rinciannya ada di Lembar Monev ZI."
+    return f"Keadaan {said.format(format_number(len(recorded)))}" if recorded else ""
 
 
 def describe_tindak_lanjut(follow_up: FollowUpRow) -> str:

@@ -3,19 +3,16 @@
 Each has its number, date and place, and the person and day of its verification.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
 
-from monev.core.dates import fold_tenggat, format_day, format_tenggat
-from monev.core.grouping import group_by
+from monev.core.dates import format_tenggat
 from monev.core.roles import LOCAL_ACTOR
-from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI
-from monev.core.text import listed as listed_words
+from monev.core.statuses import BUKTI_CHECKED
 from monev.database import Row
-from monev.figures import format_number
 from monev.figures.bukti_index import Place, places_of
 from monev.outputs.documents.material import IndexedBukti, Material, name_area
 from monev.outputs.frame_files import ListSheet, frame_of
@@ -34,8 +31,10 @@ class ListedBukti(NamedTuple):
     @property
     def is_told(self) -> bool:
         """True if its place, number, date, note or verdict is known."""
-        is_described = number_and_day(self.row) or self.row["catatan"]
-        return bool(self.places or is_described or verdict_in_words(self.row))
+        row = self.row
+        is_checked = row["status"] in BUKTI_CHECKED or row["kedua"]
+        said = (*self.places, row["nomor"], row["bertanggal"], row["catatan"], is_checked)
+        return any(said)
 
 
 def list_bukti(rows: Iterable[IndexedBukti]) -> list[ListedBukti]:
@@ -49,80 +48,10 @@ def is_given(row: IndexedBukti) -> bool:
     return row["wajib"] and (row["status"] != _NOT_GIVEN or bool(row["tautan"]))
 
 
-def number_and_day(row: IndexedBukti) -> str:
-    """Write the document's number and date as far as they are known."""
-    number = f"Nomor {row['nomor']}" if row["nomor"] else ""
-    return ", ".join(filter(None, (number, row["bertanggal"])))
-
-
-def verdict_in_words(row: IndexedBukti) -> str:
-    """Write the verdicts on a bukti: diverifikasi oleh Ani, 3 Juli 2025.
-
-    Terverifikasi provinsi 9 Juli 2025.
-
-    Empty if nobody checked it yet.
-    """
-    return "; ".join(filter(None, (_first_verdict(row), row["kedua"])))
-
-
-def _first_verdict(row: IndexedBukti) -> str:
-    if row["status"] not in BUKTI_CHECKED:
-        return ""
-    if not (row["diperiksa_oleh"] and row["diperiksa_pada"]):
-        return STATUS_BUKTI[row["status"]]
-    is_verified = row["status"] == "terverifikasi"
-    day = format_day(row["diperiksa_pada"].date())
-    if not (who := _who_checked(row)):
-        return f"{'diverifikasi' if is_verified else 'perlu perbaikan menurut pemeriksaan'} {day}"
-    return f"{'diverifikasi oleh' if is_verified else 'perlu perbaikan menurut'} {who}, {day}"
-
-
 def _who_checked(row: IndexedBukti) -> str:
     """Return who gave the verdict; "" if it was the machine, which has no name to sign with."""
     name = row["diperiksa_oleh"] or ""
     return name.removesuffix(LOCAL_ACTOR).removesuffix(f" ({LOCAL_ACTOR})")
-
-
-Told = tuple[str, list[tuple[str, str]], str]
-"""What is told of a bukti: its name and details, its places with their addresses, its verdict."""
-
-
-def list_rows(material: Material, listed: Iterable[ListedBukti]) -> list[tuple[str, list[Told]]]:
-    """List each langkah with its bukti. Months of which the same is told are one line."""
-    told = [each for each in listed if each.is_told]
-    of_langkah = group_by(told, lambda each: each.row["kode"])
-    rows = []
-    for kode, langkah in material.langkah.items():
-        if kode in of_langkah:
-            alike = group_by(of_langkah[kode], _told_alike).values()
-            words = f"{langkah['kode_tampil']} {langkah['langkah_tampil']}"
-            rows.append((words, [_line(material, members) for members in alike]))
-    return rows
-
-
-def unplaced_sentence(listed: Iterable[ListedBukti]) -> str:
-    """Count the bukti without details and name their langkah, in a sentence; "" for none."""
-    others = [each.row["kode_tampil"] for each in listed if not each.is_told]
-    if not others:
-        return ""
-    kodes = listed_words(sorted(set(others)))
-    return f"Tempat {format_number(len(others))} bukti yang ada belum disebut: langkah {kodes}."
-
-
-def _told_alike(each: ListedBukti) -> tuple[str, str, tuple[Place, ...], str]:
-    """Return what is told of a bukti beside its month: its name, details, places and verdict."""
-    row = each.row
-    detail = row["catatan"] or number_and_day(row)
-    return row["bukti"], detail, tuple(each.places), verdict_in_words(row)
-
-
-def _line(material: Material, alike: Sequence[ListedBukti]) -> Told:
-    name, detail, places, verdict = _told_alike(alike[0])
-    head = f"{name}, {fold_tenggat(each.row['tenggat'] for each in alike)}"
-    if detail:
-        head += f" ({detail})"
-    told = [(place.web_address or place.words, place.address(material.address)) for place in places]
-    return head, told, verdict
 
 
 def build_sheet(material: Material, listed: Iterable[ListedBukti]) -> ListSheet:

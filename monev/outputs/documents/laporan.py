@@ -16,12 +16,9 @@ from monev.figures.bukti import by_langkah
 from monev.figures.rows import LangkahPlace
 from monev.figures.told import WORDS
 from monev.outputs import say
-from monev.outputs.documents import common, daftar_bukti, lembar
+from monev.outputs.documents import common, lembar
 from monev.outputs.documents.material import Material, on_paper
-from monev.outputs.documents.notulen import list_remarks
-from monev.outputs.documents.shown import count_shown
-from monev.outputs.documents.simpulan import conclude
-from monev.outputs.documents.texts import list_suggestions
+from monev.outputs.documents.notulen import list_said
 from monev.outputs.documents.undangan import day_of_letter, matter_of_letter
 from monev.outputs.letterhead import full_office_name
 
@@ -38,15 +35,10 @@ def build(material: Material) -> dict[str, object]:
     ended = (
         "" if view.posisi == end else f"{material.periode.name} berakhir pada {format_day(end)}; "
     )
-    sheet = lembar.read_sheet(material, is_printed=True)
-    # The chapters tell what the meeting recorded of an area or of the whole plan.
-    sheet = sheet._replace(rows=[row for row in sheet.rows if row.cells.kode in material.langkah])
     caught_up = [row["kode_tampil"] for row in material.tenggat if material.was_done_after(row)]
     unproven = [row["kode_tampil"] for row in material.langkah.values() if not row["dokumen"]]
     late = [] if material.rencana_only else material.late  # of a plan alone the annex has the same
-    scope, nothing = lembar.describe_scope(material, sheet)
-    columns = 3 if material.has_pics else 2
-    suggestions = enumerate(list_suggestions(material), start=1)
+    scope, sheet = lembar.printed(material)
     return {
         "nama": "Laporan Monitoring dan Evaluasi ZI",
         "judul": (
@@ -62,8 +54,8 @@ def build(material: Material) -> dict[str, object]:
         "dasar": list_bases(material),
         "rincian": material.rapat
         and common.rapat_details(material, material.rapat, has_figures=False),
-        "tercatat": format_number(count_shown(material)),
-        "bahasan": list_remarks(material),
+        "tercatat": common.recorded_sentence(material),
+        "penyampaian": list_said(material),
         "disusul": listed(dict.fromkeys(caught_up)) if caught_up else "",
         "angka": common.area_figures(material),
         "berubah": common.changed_figures(material),
@@ -74,18 +66,15 @@ def build(material: Material) -> dict[str, object]:
         "tanpa_target": _langkah(material, material.without_target),
         "tanpa_target_kalimat": on_paper(figures.without_target_sentence(counts)),
         "tanpa_bukti": figures.without_bukti_sentence(counts, unproven),
-        "menurut": _count_groups(material),
+        "kurang": _lacking(material),
+        "simpulan": material.sentence,
         "hasil": _stated_results(material),
         "kendala": lembar.list_every_kendala(material),
-        "simpulan": conclude(material),
         "terdahulu": common.follow_up_rows(material.earlier_tindak_lanjut, with_status=True),
-        "keputusan": common.decision_tables(material),
-        "saran": [(f"{at}.", each.words, each.pic)[:columns] for at, each in suggestions],
-        "berikutnya": _upcoming(material),
+        "keputusan": common.decided(material),
         "tanda_tangan": common.signatures_of_report(material),
-        "lingkup": scope if sheet.rows else nothing,
-        "lembar": lembar.printed_rows(material, sheet),
-        "bukti": daftar_bukti.list_rows(material, sheet.given),
+        "lingkup": scope,
+        "lembar": sheet,
     }
 
 
@@ -147,30 +136,22 @@ def _stated_results(material: Material) -> list[tuple[str, str, str]]:
     return rows
 
 
-def _count_groups(material: Material) -> str:
-    """Count the missing bukti by kind and PIC: Menurut jenisnya: daftar hadir 9, notulensi 6.
+def _lacking(material: Material) -> list[str]:
+    """Count the missing bukti, then by kind and PIC: Menurut jenisnya: daftar hadir 9, notulensi 6.
 
-    Menurut PIC: Sekretaris 4.
+    How many are there stands in the table of areas.
     """
-    groups = [("jenis", "jenisnya", "lainnya")]
-    if material.has_pics:
-        groups.append(("pic", "PIC", NO_PIC))
+    if not material.kesenjangan:
+        return [material.kesenjangan_sentence]
     sentences = []
-    for group, heading, empty in groups:
+    for group, heading, empty in (("jenis", "jenisnya", "lainnya"), ("pic", "PIC", NO_PIC)):
+        if group == "pic" and not material.has_pics:
+            continue
         named = [(row["nilai"] or empty, row["n"]) for row in material.groups[group]]
         named.sort(key=lambda row: row[0].casefold() == "lainnya")  # last
         counts = ", ".join(f"{name} {format_number(count)}" for name, count in named)
         note = shared_pics_note(row["pic"] for row in material.kesenjangan)
         aside = f" ({note})" if note and group == "pic" else ""
         sentences.append(f"Menurut {heading}{aside}: {counts}.")
-    return " ".join(sentences)
-
-
-def _upcoming(material: Material) -> list[Sequence[str]]:
-    """List the langkah due in the next periode, below a heading with their months."""
-    rows: list[Sequence[str]] = []
-    for when, langkah in group_by(by_langkah(material.upcoming), common.fold_months).items():
-        rows.append((when,))
-        for members in langkah:
-            rows += _langkah(material, members)
-    return rows
+    count = on_paper(f"{figures.lacking_words(material.kesenjangan)}.")
+    return [count, " ".join(sentences)]

@@ -24,7 +24,7 @@ from monev.meeting.records import decision_in_words, months_of
 from monev.meeting.things import Note
 from monev.outputs.documents import daftar_bukti
 from monev.outputs.documents.common import fold_months, imprint, kendala_rows, merge_places
-from monev.outputs.documents.material import Material, name_area
+from monev.outputs.documents.material import IndexedBukti, Material, name_area
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.letterhead import full_office_name
 from monev.outputs.workbook import LIST_COLUMNS
@@ -63,47 +63,25 @@ class AreaCells(NamedTuple):
     cells: Cells
 
 
-class Sheet(NamedTuple):
-    """The rows of the sheet, and the bukti given for its tenggat."""
+def printed(material: Material) -> tuple[str, list[Sequence[str]]]:
+    """Return the sentence of the sheet's scope and its rows: an area is a heading above its own.
 
-    given: list[daftar_bukti.ListedBukti]
-    rows: list[AreaCells]
-
-    @property
-    def has_annex(self) -> bool:
-        """True if any bukti has details for the annex."""
-        return any(each.is_told for each in self.given)
-
-
-def read_sheet(material: Material, *, is_printed: bool = False) -> Sheet:
-    """Read the sheet's content, once per paper.
-
-    `is_printed`: months of a langkah are one row even if their realisasi differs.
+    What the meeting recorded of an area or of the whole plan stands in the chapters of the Laporan.
     """
-    selected = select_tenggat(material)
-    bukti = []
-    for row in selected:
-        of_tenggat = material.bukti.get((row["kode"], row["tenggat"]), [])
-        bukti += filter(daftar_bukti.is_given, of_tenggat)
-    return Sheet(
-        daftar_bukti.list_bukti(bukti), _list_rows(material, selected, is_printed=is_printed)
-    )
-
-
-def printed_rows(material: Material, sheet: Sheet) -> list[Sequence[str]]:
-    """List the rows in print: each area is a heading above its rows."""
+    listed = list_rows(material, is_printed=True)
+    listed = [row for row in listed if row.cells.kode in material.langkah]
     rows: list[Sequence[str]] = []
     area = ""
-    for each in sheet.rows:
+    for each in listed:
         if each.area != area:
             rows.append((each.area,))
             area = each.area
         rows += _rows_of(each.cells._replace(kode=material.shown(each.cells.kode)))
-    return rows
+    return _scope(material, listed), rows
 
 
-def describe_scope(material: Material, sheet: Sheet) -> tuple[str, str]:
-    """Write the scope of the sheet, and the sentence for a sheet without rows."""
+def _scope(material: Material, rows: Sequence[AreaCells]) -> str:
+    """Write what the sheet has; of one without rows, why."""
     periode = material.periode.name
     covers = f"Memuat target yang jatuh tempo pada {periode}"
     nothing = f"Tidak ada target yang jatuh tempo pada {periode}"
@@ -117,26 +95,21 @@ def describe_scope(material: Material, sheet: Sheet) -> tuple[str, str]:
         )
         nothing += ", dan tidak ada tunggakan."
     others = material.langkah.keys() - {row["kode"] for row in select_tenggat(material)}
-    if any(row.cells.kode in others for row in sheet.rows):
+    if any(row.cells.kode in others for row in rows):
         covers += " Langkah lain dimuat karena dicatat dalam rapat."
-    if sheet.has_annex:
-        covers += f" Letak bukti ada di lampiran {daftar_bukti.NAME}."
-    if sentence := daftar_bukti.unplaced_sentence(sheet.given):
-        covers += f" {sentence}"
-    return covers, nothing
+    return covers if rows else nothing
 
 
 def write(material: Material, form: str) -> bytes:
     """Write the sheet as a workbook: each row complete, so that it can be sorted and filtered."""
-    sheet = read_sheet(material)
+    told = list_rows(material, is_printed=False)
     when = f"{material.periode.name.upper()}, POSISI {material.posisi.upper()}"
     title = ("LEMBAR MONEV ZONA INTEGRITAS", full_office_name(material.view.satker), when)
     rows = []
-    for area, cells in sheet.rows:
+    for area, cells in told:
         words, _, pic = cells.langkah.partition(_PIC)
         rows.append((material.shown(cells.kode), area, words, pic, *cells[2:]))
-    scope, empty = describe_scope(material, sheet)
-    sentences = (material.sentence, scope if rows else empty, NOT_LKE)
+    sentences = (material.sentence, _scope(material, told), NOT_LKE)
     columns = LIST_COLUMNS["lembar"]
     about = f"Lembar Monev ZI, {material.view.satker}, posisi {material.posisi}."
     listed = ListSheet(
@@ -148,7 +121,11 @@ def write(material: Material, form: str) -> bytes:
         is_simulated=material.view.simulasi,
         paper=material.kop.paper.kertas,
     )
-    return to_xlsx(listed, daftar_bukti.build_sheet(material, sheet.given))
+    bukti: list[IndexedBukti] = []
+    for row in select_tenggat(material):
+        of_tenggat = material.bukti.get((row["kode"], row["tenggat"]), [])
+        bukti += filter(daftar_bukti.is_given, of_tenggat)
+    return to_xlsx(listed, daftar_bukti.build_sheet(material, daftar_bukti.list_bukti(bukti)))
 
 
 def select_tenggat(material: Material) -> list[TenggatRow]:
@@ -191,14 +168,13 @@ def _with_kendala(material: Material) -> list[TenggatRow]:
     return [row for row in selected if row["kendala"] and row["status"] not in SETTLED_STATUSES]
 
 
-def _list_rows(
-    material: Material, selected: Sequence[TenggatRow], *, is_printed: bool
-) -> list[AreaCells]:
-    """List every row of the sheet.
+def list_rows(material: Material, *, is_printed: bool) -> list[AreaCells]:
+    """List every row of the sheet. `is_printed`: the months of a langkah are one row.
 
     For each area: (1) its tenggat, and what the meeting recorded of langkah not due, in the plan's
     order; (2) what it recorded of the area itself. At the end what of the whole plan.
     """
+    selected = select_tenggat(material)
     shown = {(row["kode"], row["tenggat"]) for row in selected}
     recorded = group_by(_list_recorded(material, shown, is_printed=is_printed), itemgetter(0))
     of_area = group_by(selected, itemgetter("area"))
@@ -381,7 +357,7 @@ def _describe_bukti(
 ) -> str:
     """Write which bukti of these months are there, with the months where they differ.
 
-    In print only the missing ones: those that are there stand in the list of bukti.
+    In print only the missing ones: those that are there stand in the workbook.
     """
     # What is Tidak berlaku counts nowhere, so none of its bukti is said to be missing.
     owed = [row for row in rows if row["status"] not in UNCOUNTED]

@@ -26,7 +26,6 @@ from monev.figures.rows import (
     GroupRow,
     LangkahPlace,
     LangkahRow,
-    MatrixRow,
     TenggatRow,
     VersionRow,
 )
@@ -73,8 +72,6 @@ class Material:
     - periode: the periode that papers are about
     - anchor: the newest journal entry in it, by which a paper can be checked against the journal
       later; made: the time of that entry
-    - earlier_areas: `per_area` at the end of the periode before; empty if nobody had reported by
-      then
     - bukti: rows of `bukti_index` by (kode, tenggat); langkah: rows by kode
     - groups: `kesenjangan` counted by pic and by jenis
     - plan_note: the note of the first unggahan, up to the one judged, that names the plan's decree
@@ -88,8 +85,6 @@ class Material:
     kop: Kop
     ringkasan: Ringkasan
     per_area: list[AreaRow]
-    earlier_areas: list[AreaRow]
-    matrix: list[MatrixRow]
     tenggat: list[TenggatRow]
     langkah: dict[str, LangkahRow]
     bukti: dict[tuple[str, str], list[IndexedBukti]]
@@ -274,8 +269,6 @@ def gather(
         kop=read_kop(db, view.satker),
         ringkasan=figures.ringkasan(db, view),
         per_area=figures.every_area(db, view),
-        earlier_areas=_gather_earlier_areas(db, view, closing),
-        matrix=rows_of(figures.matrix(db, view), MatrixRow),
         tenggat=figures.every_tenggat(db, view),
         langkah=langkah,
         bukti=group_by(bukti, itemgetter("kode", "tenggat")),
@@ -291,13 +284,6 @@ def gather(
         address=public_address(),
         **recorded,
     )
-
-
-def _gather_earlier_areas(db: Database, view: View, closing: int | None) -> list[AreaRow]:
-    if view.unggahan_sebelum_id is None:
-        return []
-    before = records.view_at_entry(db, view.satker, view.tahun, view.posisi_sebelum, closing)
-    return figures.every_area(db, before)
 
 
 def _find_plan_note(db: Database, view: View) -> str:

@@ -1,17 +1,20 @@
-"""Gathers Notulen: the people, the situation, and what was said, shown and agreed in a meeting."""
+"""Gathers Notulen: the people, the figures, and what was said and agreed in a meeting."""
 
 from operator import itemgetter
 
 from monev.core import clock
 from monev.core.grouping import group_by
-from monev.core.text import with_mark
+from monev.core.text import joined, with_mark
 from monev.figures import FigureKey, five_figures, format_number
-from monev.meeting.fields import BAHASAN
+from monev.meeting.things import RemarkRow
 from monev.outputs import SENTENCES
 from monev.outputs.documents import common
 from monev.outputs.documents.material import Material, name_area
-from monev.outputs.documents.shown import shown_rows
 from monev.outputs.documents.texts import list_agenda_items
+
+_SPEAKERS = {"arahan": "Pimpinan", "pembahasan": "Pembahasan", "catatan": "Catatan"}
+_NOBODY = ("Pembahasan", "Catatan")
+"""Speakers that are no person: remarks of meetings before 2.1 name a kind instead."""
 
 
 def build(material: Material) -> dict[str, object]:
@@ -22,11 +25,7 @@ def build(material: Material) -> dict[str, object]:
         leader = common.FILL_BY_HAND
     elif jabatan := material.jabatan_of("pemimpin"):
         leader += f" ({jabatan})"
-    situation = (
-        material.sentence,
-        material.kesenjangan_sentence,
-        _changed_in_the_meeting(material),
-    )
+    nothing = material.sentence if material.rencana_only else ""
     return {
         "nama": "Notulen",
         "judul": ("NOTULEN", rapat.judul.upper()),
@@ -36,13 +35,13 @@ def build(material: Material) -> dict[str, object]:
         "zona": clock.zone_name(),
         "peserta": _people(material),
         "agenda": list_agenda_items(material),
-        "keadaan": [*filter(None, situation)],
+        "keadaan": [*filter(None, (nothing, _changed_in_the_meeting(material)))],
         "angka": common.area_figures(material),
         "terdahulu": common.follow_up_rows(material.earlier_tindak_lanjut, with_status=True),
-        "bahasan": list_remarks(material),
-        "dicatat": shown_rows(material),
+        "penyampaian": list_said(material),
+        "tercatat": common.recorded_sentence(material),
         "kendala": common.merge_places(common.kendala_rows(material, material.kendala)),
-        "keputusan": common.decision_tables(material),
+        "keputusan": common.decided(material),
         "tanda_tangan": common.signatures_of_meeting(material),
     }
 
@@ -87,17 +86,21 @@ def _changed_in_the_meeting(material: Material) -> str:
     return f"Dengan yang dicatat dalam rapat, {' dan '.join(parts)}." if parts else ""
 
 
-def list_remarks(material: Material) -> list[tuple[str, list[str]]]:
-    """List the remarks by kind under headings, the leader's directions first."""
+def list_said(material: Material) -> list[tuple[str, list[str]]]:
+    """List what was said as (heading, words), a heading for each speaker, the first one first."""
     names = {row["area"]: name_area(row) for row in material.per_area}
-    by_jenis = group_by(material.remarks, itemgetter("jenis"))
+    jabatan = {guest["nama"]: guest["jabatan"] for guest in material.attendance}
     told = []
-    for jenis, heading in BAHASAN.items():
+    for speaker, remarks in group_by(material.remarks, _speaker).items():
         items = []
-        for each in by_jenis.get(jenis, ()):
+        for each in remarks:
             area = each["area"]
             about = f"Area {names.get(area, area)}: " if area else ""
-            items.append(about + with_mark(each["isi"], "."))
-        if items:
-            told.append((heading, items))
+            items += [about + with_mark(line, ".") for line in each["isi"].splitlines() if line]
+        who = joined(speaker, jabatan.get(speaker), by=", ")
+        told.append((who if speaker in _NOBODY else f"Penyampaian {who}", items))
     return told
+
+
+def _speaker(remark: RemarkRow) -> str:
+    return _SPEAKERS[remark["jenis"]]

@@ -5,10 +5,9 @@ text is whole. Names of langkah are cut only if the reader can open the page tha
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
 
 from monev.access import same_pic
 from monev.core import clock
@@ -19,7 +18,7 @@ from monev.core.text import NO_PIC, listed, split_pics, with_mark
 from monev.figures import View, format_number, format_overdue
 from monev.figures.bukti import by_langkah
 from monev.figures.recap import OfficeFigures, age_words
-from monev.figures.rows import AnyRow, BuktiRow, LangkahPlace, LangkahRow, TenggatRow
+from monev.figures.rows import AnyRow, BuktiRow, LangkahRow, TenggatRow
 from monev.figures.sentences import NOTHING_REPORTED, lacking_words, opening_remark, part_sentence
 from monev.figures.told import LACKING, WORDS, Told, overdue, tell, tell_each
 from monev.meeting.things import FollowUpRow
@@ -336,62 +335,3 @@ def _langkah_in_words(first: TenggatRow | BuktiRow, tasks: _Tasks, material: Mat
         if months := of_it(rows):
             line += f", {said}: {fold_months(months)}"
     return line
-
-
-class Suggestion(NamedTuple):
-    """A request of a report to a PIC."""
-
-    words: str
-    pic: str
-
-
-def list_suggestions(material: Material) -> Iterator[Suggestion]:
-    """List the requests about the work that a meeting left open, by PIC.
-
-    Langkah with a running follow-up get none, and each langkah one. Langkah without a PIC need one
-    besides.
-    """
-    told = _settled(material)
-    of_plan = {kode: number for number, kode in enumerate(material.langkah)}
-    for tasks in _tasks_per_pic(material):
-        for words, rows in _requests(tasks, material):
-            kodes = dict.fromkeys(row["kode"] for row in rows if row["kode"] not in told)
-            if kodes:
-                told.update(kodes)
-                in_order = sorted(kodes, key=lambda kode: of_plan.get(kode, len(of_plan)))
-                listed = ", ".join(map(material.shown, in_order))
-                yield Suggestion(f"{words} {listed}.", tasks.pic)
-    alone = [row["kode_tampil"] for row in material.langkah.values() if not row["pic"]]
-    if alone and material.has_pics:
-        yield Suggestion(f"Menetapkan PIC langkah {', '.join(alone)}.", NO_PIC)
-
-
-def _requests(tasks: _Tasks, material: Material) -> Iterator[tuple[str, Sequence[LangkahPlace]]]:
-    """List the requests to a PIC as (words, rows of the langkah concerned).
-
-    None asks for bukti that are there.
-    """
-    late = f"Menyelesaikan langkah yang {WORDS['belum_tuntas']}"
-    if material.rencana_only:
-        yield "Melaporkan realisasi dan bukti langkah yang jatuh tempo:", tasks.missing
-    yield f"{late} beserta buktinya:", tasks.lacking
-    yield f"{late}:", tasks.without_bukti
-    proven = "Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap:"
-    yield proven, tasks.proven
-    yield "Melengkapi bukti dukung langkah", tasks.unproven
-    yield "Menetapkan target waktu langkah", tasks.without_target
-
-
-def _settled(material: Material) -> set[str]:
-    """Find the kode of langkah that a running follow-up belongs to or names in its words."""
-    settled: set[str] = set()
-    told = []
-    for follow_up in material.open_tindak_lanjut:
-        if not follow_up["hari_terlambat"]:
-            settled.add(follow_up["kode"] or "")
-            told.append(follow_up["uraian"])
-    words = " ".join(told)
-    for kode in material.langkah:
-        if _names_kode(words, kode) or _names_kode(words, material.shown(kode)):
-            settled.add(kode)
-    return settled

@@ -14,7 +14,6 @@ from monev.figures import View, view_at
 from monev.meeting import acts, records
 from monev.outputs.documents import make_document
 from monev.outputs.documents.material import Material, gather
-from monev.outputs.documents.texts import list_suggestions
 from tests.conftest import begins, on_day
 from tests.edits.material import edit_plan
 from tests.makers import (
@@ -151,11 +150,6 @@ def hold_meeting(db: Database) -> None:
     desk.do(acts.record_kendala, kendala="Anggaran belum cair", solusi="Revisi DIPA", area="V")
     desk.do(acts.decide, uraian="Lengkapi bukti", pic="Ketua", batas="2025-07-20", kode="II.1.1")
     desk.do(acts.decide, uraian="Susun <jadwal>", pic="Ketua", batas="2025-07-20")
-
-
-def suggested(material: Material) -> str:
-    """Return the suggestions of the report, one after the other."""
-    return " ".join(each.words for each in list_suggestions(material))
 
 
 current = on_day("2025-07-10")
