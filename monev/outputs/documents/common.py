@@ -82,15 +82,11 @@ def changed_figures(material: Material) -> list[tuple[str, str, str]]:
     return [(now[key].label, before[key].text, now[key].text) for key in FIGURE_ORDER]
 
 
-def rapat_details(
-    material: Material, rapat: Rapat, *, has_figures: bool = True
-) -> list[tuple[str, str]]:
-    """List when and where a meeting was, who led it and who wrote it down.
-
-    `has_figures`: with the periode and posisi of the paper's figures.
-    """
+def rapat_details(material: Material) -> list[tuple[str, str]]:
+    """List when and where a meeting was, who led it and who wrote it down."""
+    rapat = material.meeting
     notulis = filter(None, (rapat.notulis, material.jabatan_of("notulis")))
-    details = [
+    return [
         ("Acara", rapat.judul),
         ("Hari, tanggal", format_weekday(rapat.tanggal)),
         ("Pukul", hours_in_words(rapat)),
@@ -98,9 +94,6 @@ def rapat_details(
         ("Pemimpin rapat", name_leader(material) or FILL_BY_HAND),
         ("Notulis", ", ".join(notulis) or FILL_BY_HAND),
     ]
-    if has_figures:
-        details += [("Periode", material.periode.name), ("Keadaan per", material.posisi)]
-    return details
 
 
 def name_leader(material: Material) -> str:

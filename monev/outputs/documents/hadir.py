@@ -6,12 +6,11 @@ from monev.outputs.documents.material import Material
 
 def build(material: Material) -> dict[str, object]:
     """Return what the template needs."""
-    rapat = material.meeting
     return {
         "nama": "Daftar hadir",
-        "judul": ("DAFTAR HADIR", rapat.judul.upper()),
+        "judul": ("DAFTAR HADIR", material.meeting.judul.upper()),
         "berangka": False,
-        "rincian": rapat_details(material, rapat, has_figures=False),
+        "rincian": rapat_details(material),
         "hadir": attendance_rows(material),
         "tanda_tangan": signatures_of_meeting(material),
     }

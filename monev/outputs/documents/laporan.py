@@ -52,8 +52,7 @@ def build(material: Material) -> dict[str, object]:
         "hari": common.day_of_paper(material),
         "dinilai": capitalized(f"{ended}keadaannya dinilai per {material.posisi}."),
         "dasar": list_bases(material),
-        "rincian": material.rapat
-        and common.rapat_details(material, material.rapat, has_figures=False),
+        "rincian": material.rapat and common.rapat_details(material),
         "tercatat": common.recorded_sentence(material),
         "penyampaian": list_said(material),
         "disusul": listed(dict.fromkeys(caught_up)) if caught_up else "",

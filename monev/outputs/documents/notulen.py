@@ -29,7 +29,7 @@ def build(material: Material) -> dict[str, object]:
     return {
         "nama": "Notulen",
         "judul": ("NOTULEN", rapat.judul.upper()),
-        "rincian": common.rapat_details(material, rapat),
+        "rincian": common.rapat_details(material),
         "berlangsung": rapat.is_open and not rapat.perbaikan,  # one that is corrected was closed
         "pemimpin": leader,
         "zona": clock.zone_name(),
@@ -46,15 +46,13 @@ def build(material: Material) -> dict[str, object]:
     }
 
 
-def _people(material: Material) -> list[tuple[str, list[str]]]:
-    """List who came, and who did not and why, as a sentence and their names.
+def _people(material: Material) -> list[str]:
+    """Write who came, and who did not and why, a sentence each.
 
     Invited people count as neither: they are listed only if somebody was recorded as present. Who
     is represented is told with who came instead.
     """
-    told: list[tuple[str, list[str]]] = []
-    if not material.present:
-        told.append(("Daftar hadir belum diisi.", []))
+    told = [] if material.present else ["Daftar hadir belum diisi."]
     by_kehadiran = group_by(material.attendance, itemgetter("kehadiran"))
     by_kehadiran["hadir"] = material.present
     for kehadiran, sentence in SENTENCES["kehadiran"].items():
@@ -63,7 +61,7 @@ def _people(material: Material) -> list[tuple[str, list[str]]]:
             names = [", ".join(filter(None, (one["nama"], one["jabatan"]))) for one in people]
             count = format_number(len(people))
             said = sentence.format(material.present_in_words if kehadiran == "hadir" else count)
-            told.append((said, names))
+            told.append(f"{said}: {with_mark('; '.join(names), '.')}")
     return told
 
 

@@ -75,6 +75,7 @@ _LOOKS: dict[str, _Change] = {
     "kop1": {"size": 2, "after": 0, "keeps": False},
     "kop2": {"size": -1, "after": 0},
     "garis": {"size": -1, "side": "left", "after": 1},
+    "angka": {"size": -1},
     "rincian": {"side": "left", "after": 1},
     "kop": {"side": "left", "after": 0},
     "ttd": {"side": "center", "keeps": True, "after": 0},

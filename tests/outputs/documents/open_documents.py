@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 from docx import Document
+from docx.oxml.ns import qn
 from lxml.html import fromstring
 from openpyxl import load_workbook
 
@@ -52,6 +53,25 @@ def html_text(content: bytes) -> str:
     """Return the text of a page, a line for each part of it."""
     (body,) = fromstring(content.decode()).iter("body")
     return "\n".join(body.itertext())
+
+
+def words_on_page(content: bytes) -> list[str]:
+    """List the words of a page in its order, without the foot of its pages."""
+    (body,) = fromstring(content.decode()).iter("body")
+    for foot in body.findall("footer"):
+        body.remove(foot)
+    return " ".join(body.itertext()).split()
+
+
+def words_in_word(content: bytes) -> list[str]:
+    """List the words of a document in its order, without the marks of list items."""
+    said = []
+    for paragraph in Document(BytesIO(content)).element.body.iter(qn("w:p")):
+        runs = [node.text or "" for node in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br"))]
+        if [*paragraph.iter(qn("w:tab"))]:
+            runs = runs[2:]
+        said.append(" ".join(runs))
+    return " ".join(said).split()
 
 
 def sheet_xlsx(content: bytes, name: str) -> list[list]:

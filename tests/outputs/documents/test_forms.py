@@ -21,7 +21,12 @@ from monev.outputs.documents.word import to_docx
 from monev.outputs.letterhead import Kop
 from tests.makers import append_unggahan, begin_rapat, sample_content
 from tests.outputs.documents.conftest import Desk
-from tests.outputs.documents.open_documents import html_text, rows_docx
+from tests.outputs.documents.open_documents import (
+    html_text,
+    rows_docx,
+    words_in_word,
+    words_on_page,
+)
 
 FIRST = """<body><header></header><h1>JUDUL</h1>
 <table class="garis"><caption>Panjang</caption><colgroup><col width="1"><col width="4"></colgroup>
@@ -43,6 +48,18 @@ def test_rows_of_a_table_stay_whole_and_with_their_heading_and_their_signature()
     keeps = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in made]
     assert keeps[:3] == [True, True, False], "no heading ends a page"
     assert keeps[6:] == [True, True, True], "a signature never stands alone"
+
+
+@pytest.mark.parametrize("kode", ["undangan", "hadir", "notulen", "laporan"])
+@pytest.mark.parametrize("state", ["open", "closed"])
+def test_word_and_page_say_the_same_in_the_same_order(desk, kode, state):
+    if state == "closed":
+        desk.do(ending.close_rapat)
+    assert words_in_word(desk.paper(kode)) == words_on_page(desk.paper(kode, "html"))
+
+
+def test_word_and_page_say_the_same_of_a_plan_without_a_meeting(alone):
+    assert words_in_word(alone.paper("laporan")) == words_on_page(alone.paper("laporan", "html"))
 
 
 def test_every_document_can_be_made_and_opened_again(desk):

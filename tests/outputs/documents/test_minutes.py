@@ -99,7 +99,7 @@ def test_who_is_represented_is_told_with_who_came_instead(told):
     instead = {"kehadiran": "diwakili", "wakil": "Eko, Pelaksana"}
     told.do(partial(acts.change_thing, "hadir"), 2, instead)
     for text in told.both("notulen"):
-        assert "Rapat dihadiri 2 orang (1 di antaranya mewakili)." in text
+        assert "Rapat dihadiri 2 orang (1 di antaranya mewakili):" in text
         assert "Eko, Pelaksana, mewakili Cici" in text
         assert "diwakili oleh" not in text, "it is told once"
     assert "Rapat dihadiri 2 orang (1 di antaranya mewakili)." in told.word("laporan")
@@ -152,10 +152,9 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(told):
         "09.00 s.d. 11.15 WIB",
         f"Rapat dibuka oleh {OPENED_BY} pada pukul 09.00 WIB.",
         f"Rapat ditutup oleh {OPENED_BY} pada pukul 11.15 WIB.",
-        "Rapat dihadiri 1 orang.",
-        "Dinas luar: 1 orang.",
-        "Dedi, Kasubbag SDM",
-        "Diundang dan tidak tercatat hadir: 1 orang.",
+        "Rapat dihadiri 1 orang:",
+        "Dinas luar (1 orang): Dedi, Kasubbag SDM.",
+        "Diundang dan tidak tercatat hadir (1 orang): Cici, Kasubbag Umum.",
         "Penyampaian Pimpinan:",
         "Bukti dilengkapi pekan ini.",
         "Listrik dibahas panjang.",
