@@ -23,7 +23,7 @@ from monev.ui.bukti_files import SHEET
 from monev.ui.chooser import without_pic_notice
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
-from monev.ui.looks.block_parts import Bar
+from monev.ui.looks.block_parts import Action, Bar
 from monev.ui.looks.block_types import Group
 from monev.ui.page_table import KESENJANGAN, LAPOR, RIWAYAT, UNGGAH
 from pages.ringkasan import lists
@@ -94,7 +94,7 @@ def _take_along(ctx: Context) -> None:
     if step:
         looks.show([blocks.actions([step])], key="lembar_langkah")
     address = f"{SHEET}?{urlencode(ctx.choice.url(), doseq=True)}"
-    send = blocks.way("Cetak atau kirim", address, leaves=True)
+    send: Action = {"text": "Cetak atau kirim", "href": address, "opens": True}
     looks.show([blocks.actions([send])], key="ringkasan_berkas")
 
 

@@ -5,6 +5,7 @@ tests/situations.
 import re
 from itertools import combinations, pairwise
 
+from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdfium2 import PdfDocument
 
@@ -185,9 +186,7 @@ def test_a_first_visit_is_light_and_asks_nothing_in_vain_or_of_any_other_machine
         assert failed == []
 
 
-def test_printed_pictures_lie_on_their_side_and_ctrl_p_prints_the_sheet_in_ringkasans_place(
-    page: Page, complete: Server
-):
+def test_printed_pictures_lie_on_their_side(page: Page, complete: Server):
     for the_page, is_wide in (("linimasa", True), ("ringkasan", False)):
         screen.turn_to(page, complete.address, the_page, **VIEW)
         sheets = PdfDocument(page.pdf(prefer_css_page_size=True))
@@ -196,12 +195,19 @@ def test_printed_pictures_lie_on_their_side_and_ctrl_p_prints_the_sheet_in_ringk
         assert {round(max(size)) for size in sizes} == {842}, "A4"
         assert {width > height for width, height in sizes} == {is_wide}
         assert "Besar" not in sheets[0].get_textpage().get_text_range()
-    noted = "window.printed = document.querySelector('.m-printed')?.naturalWidth"
-    page.evaluate(f"() => {{ window.print = () => {{ {noted}; }}; }}")
-    page.keyboard.press("Control+p")
-    page.wait_for_function("() => window.printed > 1500")
-    page.emulate_media(media="print")
-    expect(page.locator(".m-printed")).to_be_visible()
-    expect(page.locator("#root")).to_be_hidden()
-    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
-    expect(page.locator("#root")).to_be_visible()
+
+
+def test_ringkasan_to_send_prints_on_one_sheet_and_becomes_a_picture_for_a_phone(
+    page: Page, complete: Server
+):
+    screen.turn_to(page, complete.address, "ringkasan", **VIEW)
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Cetak atau kirim").click()
+    sent = opened.value
+    (sheet,) = PdfDocument(sent.pdf(prefer_css_page_size=True))
+    assert [round(side) for side in sheet.get_size()] == [595, 842], "A4 upright"
+    with sent.expect_download() as saved:
+        sent.get_by_role("button", name="Gambar untuk WhatsApp").click()
+    with Image.open(saved.value.path()) as picture:
+        assert (picture.format, picture.width) == ("PNG", 1080)
+        assert len(picture.getcolors(1 << 24)) > 100, "it is drawn"

@@ -23,7 +23,7 @@ from monev.server.data_routes import ROUTES
 from monev.ui.context import open_store
 from tests.evidence_files.material import pdf, picture
 from tests.journal.homes import SqliteHome
-from tests.makers import SATKER, TAHUN, add_people, append_unggahan
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan, begin_rapat
 from tests.server.asgi import send_request, session_of
 
 OTHER = "KPU Kabupaten Lain"
@@ -33,6 +33,7 @@ NAME = 'SK "baru" №1\r\n.pdf'
 CHOICE = {"satker": SATKER, "tahun": TAHUN, "posisi": "2025-06-30"}
 PACKAGE = f"/paket-bukti?{urlencode(CHOICE)}"
 SHEET = PACKAGE.replace("/paket-bukti", "/ringkasan-cetak")
+PAPER = PACKAGE.replace("/paket-bukti", "/naskah/notulen")
 
 
 def fill(db: Database) -> None:
@@ -134,9 +135,24 @@ def test_what_is_no_hash_or_no_package_is_told_in_words(office):
         PACKAGE.replace("2025-06-30", "kapan"),
         PACKAGE.replace(f"tahun={TAHUN}", "tahun=1999"),
         SHEET.replace("2025-06-30", "9999-12-31"),
+        f"{PAPER}&rapat=9",
+        PAPER.replace("notulen", "lapor") + "&rapat=1",
+        PAPER,
     ):
         answer = get(address, machine="127.0.0.1")
         assert (answer.status, "tidak" in answer.content.decode().lower()) == (404, True), address
+
+
+def test_a_paper_of_a_meeting_is_a_page_of_its_own_for_those_who_see_its_office(office):
+    begin_rapat(open_store(), judul="Rapat <b>TW II</b>")
+    address = f"{PAPER}&rapat=1"
+    answer = get(address, office["sini"])
+    assert (answer.status, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert "content-disposition" not in answer.headers, "it is shown, not saved"
+    page = answer.content.decode()
+    assert "NOTULEN" in page and "RAPAT &lt;B&gt;TW II" in page and "<script" not in page
+    for session in (office["sana"], "", "rekaan"):
+        assert get(address, session).status == 404
 
 
 def test_who_finds_every_place_taken_is_asked_to_come_again(office):
