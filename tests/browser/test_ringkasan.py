@@ -204,10 +204,12 @@ def test_ringkasan_to_send_prints_on_one_sheet_and_becomes_a_picture_for_a_phone
     with page.expect_popup() as opened:
         page.get_by_role("link", name="Cetak atau kirim").click()
     sent = opened.value
+    picture = sent.get_by_role("button", name="Gambar untuk WhatsApp")
+    expect(picture).to_be_visible()
     (sheet,) = PdfDocument(sent.pdf(prefer_css_page_size=True))
     assert [round(side) for side in sheet.get_size()] == [595, 842], "A4 upright"
     with sent.expect_download() as saved:
-        sent.get_by_role("button", name="Gambar untuk WhatsApp").click()
-    with Image.open(saved.value.path()) as picture:
-        assert (picture.format, picture.width) == ("PNG", 1080)
-        assert len(picture.getcolors(1 << 24)) > 100, "it is drawn"
+        picture.click()
+    with Image.open(saved.value.path()) as made:
+        assert (made.format, made.width) == ("PNG", 1080)
+        assert len(made.getcolors(1 << 24)) > 100, "it is drawn"

@@ -161,7 +161,9 @@ def test_a_meeting_that_was_called_off_is_planned_anew_by_who_leads_meetings(
         assert has_fold(at, "Jadwalkan lagi") == may_plan, who
 
 
-def test_each_version_that_was_signed_is_offered_and_its_scan_kept(open_rapat, open_page):
+def test_the_scan_of_a_corrected_meeting_is_kept_and_papers_are_printed_in_a_new_tab(
+    open_rapat, open_page
+):
     db, meeting = open_rapat("dilaporkan")
     acts.add_attendance(db, meeting, [("Siti", "Ketua")], **ANI)
     ending.close_rapat(db, meeting, **ANI)
@@ -170,7 +172,11 @@ def test_each_version_that_was_signed_is_offered_and_its_scan_kept(open_rapat, o
     at = open_page(RAPAT)
     assert "**Rapat TW III** · Ditutup, perbaikan ke-1" in written_text(at)
     at = unfold(at, "Dokumen", "Naskah bertanda tangan")
-    assert field(at, "Versi").options == ["Perbaikan ke-1", "Yang pertama ditandatangani"]
+    printed = [link.proto.url for link in at.get("link_button")]
+    assert [url.partition("?")[0] for url in printed] == [
+        f"/naskah/{kode}" for kode in ("laporan", "notulen", "hadir", "undangan")
+    ]
+    assert all(url.endswith("&rapat=1") for url in printed)
     at.file_uploader[0].upload("Notulen ttd.pdf", pdf(), "application/pdf")
     at = at.run()
     assert [paper["versi"] for paper in records.read_rapat(db, SATKER, TAHUN, 1).naskah] == [1]
