@@ -28,6 +28,7 @@ from monev.journal import Entry
 from monev.meeting import records
 from monev.meeting.fields import THINGS, Typed
 from monev.meeting.input_checks import check_reason, check_times, tidy_rapat
+from monev.meeting.known_pics import ask_short_pics
 from monev.meeting.recording import RapatClosed, RecordBook, act, record_change
 from monev.meeting.records import Rapat, closing_entry, rapat_view
 from monev.meeting.things import Correction, Meeting, Paper, Ralat, ThingChange
@@ -299,6 +300,7 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
     _, unread = records.parted_by_agreement(records.read_decisions(db, rapat))
     if unread:
         result.append(f"{len(unread)} keputusan belum dibacakan dan disepakati.")
+    result += ask_short_pics(db, rapat)
     if undated := completions_without_date(db, rapat):
         result.append(f"Dilaporkan selesai tanpa tanggal: {_name_some(db, rapat, undated)}.")
     return result
