@@ -37,12 +37,13 @@ PAPER = PACKAGE.replace("/paket-bukti", "/naskah/notulen")
 
 
 def fill(db: Database) -> None:
-    """Store two offices, a file and a photo of the first, and a reader of each."""
+    """Store two offices, a file, a photo and a meeting of the first, and a reader of each."""
     append_unggahan(db)
     append_unggahan(db, satker=OTHER)
     where = Target("V.a.1.1", "2025-05", "Undangan")
     for name, data in ((NAME, PDF), ("foto.jpg", PHOTO)):
         add_file(db, SATKER, TAHUN, where, name, data, pelaku="komputer ini")
+    begin_rapat(db, judul="Rapat <b>TW II</b>", pelaku="komputer ini")
     add_people(db, sini={SATKER: "pembaca"}, sana={OTHER: "pembaca"})
 
 
@@ -144,7 +145,6 @@ def test_what_is_no_hash_or_no_package_is_told_in_words(office):
 
 
 def test_a_paper_of_a_meeting_is_a_page_of_its_own_for_those_who_see_its_office(office):
-    begin_rapat(open_store(), judul="Rapat <b>TW II</b>")
     address = f"{PAPER}&rapat=1"
     answer = get(address, office["sini"])
     assert (answer.status, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")

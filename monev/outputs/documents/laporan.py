@@ -55,6 +55,7 @@ def build(material: Material) -> dict[str, object]:
         "rincian": material.rapat and common.rapat_details(material),
         "tercatat": common.recorded_sentence(material),
         "penyampaian": list_said(material),
+        "pembuka": on_paper(figures.opening_remark(view)),
         "disusul": listed(dict.fromkeys(caught_up)) if caught_up else "",
         "angka": common.area_figures(material),
         "berubah": common.changed_figures(material),
