@@ -47,10 +47,9 @@ PAGES = ChildKind(768 * MIB, ("monev.evidence_files.first_page",))
 """Draws a page of people's files. It is not FILES because it has to import PDFium, a native
 library, before its first task."""
 
-DOCUMENTS = ChildKind(1536 * MIB, ("monev.outputs.documents.material", "pypdfium2", "dateutil.tz"))
+DOCUMENTS = ChildKind(1536 * MIB, ("monev.outputs.documents.material", "dateutil.tz"))
 """Makes documents of the office's data; never opens people's files. Once a child has shut itself
-in, it can neither load a native library (PDFium) nor read Windows' registry, where dateutil looks
-for the time zone when it is imported."""
+in, it cannot read Windows' registry, where dateutil looks for the time zone when it is imported."""
 
 
 class ChildStopped(Exception):
