@@ -78,17 +78,23 @@ def store_choices(
     None if all of them are stored already. Raises EntryRefused with a sentence for each wrong one;
     then nothing is stored.
     """
+    tidied = tidy_choices(items, tahun)
+    db.catch_up()
+    in_force = {key: item.nilai for key, item in _choices_in_force(db, satker).items()}
+    new = [item for item in tidied if in_force.get(_choice_key(item)) != item.nilai]
+    return _record_choices(db, satker, new, pelaku)
+
+
+def tidy_choices(items: Iterable[ChoiceItem], tahun: int) -> list[ChoiceItem]:
+    """Return choices as they are stored. Raises EntryRefused with a sentence for each wrong one."""
     check = Checker()
-    tidied = []
+    tidied = list[ChoiceItem]()
     for item in items:
         with check(item.hal):
             value = _CHECKS[item.hal](item, tahun)
             tidied.append(replace(item, kunci=normalise(item.kunci), nilai=value))
     check.finish()
-    db.catch_up()
-    in_force = {key: item.nilai for key, item in _choices_in_force(db, satker).items()}
-    new = [item for item in tidied if in_force.get(_choice_key(item)) != item.nilai]
-    return _record_choices(db, satker, new, pelaku)
+    return tidied
 
 
 def withdraw_choices(
@@ -196,8 +202,10 @@ def _check_bukti(item: ChoiceItem, _: int) -> str:
 def _check_pics(item: ChoiceItem, _: int) -> str:
     names = split_pics(join_pics(item.nilai.splitlines()))
     kept = [clean_line(name, "PIC", length=NAME_LENGTH) for name in names]
-    if not normalise(item.kunci) or not kept:
-        raise BadEntry("Tulis PIC-nya, satu per baris; sel PIC yang kosong diisi di bagian PIC.")
+    if not normalise(item.kunci) and not item.langkah:
+        raise BadEntry("Sel PIC yang kosong hanya dapat dijawab untuk langkahnya sendiri.")
+    if not kept:
+        raise BadEntry("Tulis PIC-nya; beberapa orang dipisahkan titik koma.")
     return "\n".join(kept)
 
 
