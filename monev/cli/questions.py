@@ -21,7 +21,7 @@ from monev.questions import (
     take_census,
 )
 from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, ReadingChoices, build_choices
-from monev.writing.reading_choices import tidy_choices
+from monev.writing.choice_checks import tidy_choices
 
 _VALUE = 80
 _VALUES = 240

@@ -8,7 +8,8 @@ from monev.core.typed_input import EntryRefused
 from monev.questions import find_answers, read_cell, say_otherwise
 from monev.reading.choices import ChoiceItem, build_choices
 from monev.uploads import check_upload
-from monev.writing.reading_choices import store_choices, tidy_choices
+from monev.writing.choice_checks import tidy_choices
+from monev.writing.reading_choices import store_choices
 from tests.questions.material import WORK, plan
 from tests.reading.tables import AREA, Row
 from tests.sitting_book import SATKER, TAHUN
