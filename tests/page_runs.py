@@ -133,6 +133,18 @@ def touch(at: AppTest, words: str) -> AppTest:
     return at._run(_told_blocks(at, touched(sent), number))
 
 
+def touch_cell(at: AppTest, words: str, column: int) -> AppTest:
+    """Touch a cell of the row of our tables that says this."""
+    for number, element in enumerate(at.get("bidi_component")):
+        for group in blocks_of(element) or ():
+            for table in group.get("blocks", ()):
+                for row, name in zip(table.get("rows", ()), table.get("acts", ()), strict=False):
+                    if words in " ".join(words_of(row)):
+                        told = touched({"act": [name, column]})
+                        return at._run(_told_blocks(at, told, number))
+    raise AssertionError(f"no cell can be touched in a row that says “{words}”")
+
+
 def unfold(at: AppTest, *words: str, below: str = "") -> AppTest:
     """Open folds by the words they begin with. `below`: the first such fold after these words."""
     for label in words:

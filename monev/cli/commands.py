@@ -227,7 +227,8 @@ _OPTIONS: dict[str, Option] = {
         action="append",
     ),
     "--jawab": option(
-        "jawaban atas sebuah pertanyaan tentang isi berkas, misalnya 1=2; boleh berulang",
+        "jawaban atas sebuah pertanyaan tentang isi berkas, misalnya 1=2, atau sel yang dibaca "
+        'lain: "I.2.1 waktu=Juni" (waktu, bukti, pic, area, baris); boleh berulang',
         "JAWABAN",
         action="append",
     ),

@@ -14,12 +14,14 @@ from monev.questions import (
     AskedOnce,
     Sitting,
     file_questions,
+    read_cell,
     read_choices,
     read_tables,
     reading_sitting,
     take_census,
 )
 from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, ReadingChoices, build_choices
+from monev.writing.choice_checks import tidy_choices
 
 _VALUE = 80
 _VALUES = 240
@@ -42,7 +44,7 @@ def read_answered(
         items += read_choices(reading.tables, options.kolom)
         reading = read(_of_any_year(items))
     if options.jawab:
-        items += _take_answers(_sitting(reading), options.jawab)
+        items += _take_answers(reading, options.jawab)
         reading = read(_of_any_year(items))
     return reading, items
 
@@ -52,10 +54,15 @@ def _of_any_year(items: Iterable[ChoiceItem]) -> ReadingChoices:
     return build_choices(replace(item, tahun=None) for item in items)
 
 
-def _take_answers(sitting: Sitting, said: Iterable[str]) -> list[ChoiceItem]:
+def _take_answers(reading: Reading, said: Iterable[str]) -> list[ChoiceItem]:
+    """Return the answers to questions by their numbers, and what is said of cells by kode."""
+    sitting = _sitting(reading)
     items = list[ChoiceItem]()
     for words in said:
         number, _, answer = words.partition("=")
+        if cell := read_cell(reading, number, answer):
+            items += tidy_choices([cell], reading.tahun or 0)
+            continue
         offered = {}
         for place, asked in enumerate(sitting.left, start=1):
             if str(place) == number.strip():
@@ -65,7 +72,7 @@ def _take_answers(sitting: Sitting, said: Iterable[str]) -> list[ChoiceItem]:
             raise FileRefused(
                 f"“{words}” bukan jawaban atas pertanyaan berkas ini.",
                 "Tulis nomor pertanyaan dan nomor jawabannya seperti disebut periksa, misalnya "
-                "1=2.",
+                "1=2; atau sebuah sel dan isinya, misalnya “I.2.1 waktu=Juni”.",
             )
         items += chosen.items
     return items

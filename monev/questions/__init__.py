@@ -14,16 +14,16 @@ from monev.questions.columns import (
     read_choices,
     take_census,
 )
-from monev.questions.open_questions import (
-    CODES,
-    Question,
-    StoredChoice,
-    name_answer,
-    reading_questions,
-)
-from monev.questions.other_times import months_in_words
+from monev.questions.open_questions import CODES, Question, name_answer, reading_questions
 from monev.questions.plan_tables import choose_tables, read_tables, select_tables
-from monev.questions.proposals import Proposal, suggest_areas, try_time
+from monev.questions.proposals import Proposal, suggest_areas
+from monev.questions.said_otherwise import (
+    OF_ROW,
+    find_answers,
+    other_answers,
+    read_cell,
+    say_otherwise,
+)
 from monev.questions.sitting import (
     AskedOnce,
     Sitting,

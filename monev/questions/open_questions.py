@@ -3,21 +3,17 @@
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
 
 from monev.core.grouping import group_by
 from monev.core.records import JsonObject, LangkahCells, Reading
-from monev.core.remarks import STORED_SENTENCE, WRITTEN, Remark, remark_sentence
+from monev.core.remarks import WRITTEN, Remark
 from monev.core.statuses import MARK_ROLES, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.words import read_words
 from monev.reading.choices import (
     APART,
     IGNORED,
-    JOINED,
     NO_WORK,
-    RUNS,
     TICKED,
     WITHOUT_MEANING,
     YES,
@@ -32,12 +28,11 @@ from monev.reading.pics import SEVERAL_PICS, known_pics, several_pics
 from monev.reading.vocabulary.headings import COLUMN_NAMES, split_listing
 
 Row = JsonObject
-"""A langkah as `queries/quality/langkah.sql` gives it, or with the subject of a remark on it."""
+"""A langkah of `reading_rows`, or with the subject of a remark on it."""
 
 _CELLS = tuple(cell.name for cell in fields(LangkahCells))
 WITHOUT_BUKTI = "rows.without_bukti"
-"""The question about a langkah of the stored plan that names no bukti, whatever its reading
-asked."""
+"""The question about a langkah that names no bukti, whatever its reading asked."""
 
 WINDOW_OF_YEAR = "due.window_of_year"
 """What is told of a window from the first month of a year to its last, which is due once."""
@@ -69,20 +64,7 @@ READ_AS_ONE = {
 """Remarks on one langkah that may be several or none: its reading in words, the other one in words,
 and the choice for the other."""
 
-_WITHOUT_AREA = (
-    remark_sentence("rows.without_area", {}),
-    remark_sentence("rows.without_any_area", {}),
-)
-
-
-class StoredChoice(NamedTuple):
-    """A choice with its journal entry, time and person; `withdrawn`: it no longer holds."""
-
-    item: ChoiceItem
-    entry: int
-    waktu: datetime
-    pelaku: str
-    withdrawn: bool
+_WITHOUT_AREA = ("rows.without_area", "rows.without_any_area")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +72,7 @@ class Question:
     """One question.
 
     matter: what settles it (`statuses.CHOICE_MATTERS`); None if there is nothing to answer.
-    langkah: its words. remarks: all remarks on the cell, so a target waktu is one question. answer:
-    the choice that settles it, if somebody made one.
+    langkah: its words. remarks: all remarks on the cell, so a target waktu is one question.
     """
 
     sheet: str | None
@@ -104,10 +85,8 @@ class Question:
     without_target: bool
     without_bukti: bool = False
     kode: str | None = None
-    shown: str = ""
     langkah: str = ""
     langkah_aksi: str = ""
-    answer: StoredChoice | None = None
 
     @property
     def message(self) -> str:
@@ -141,10 +120,7 @@ class Question:
 
 
 def reading_rows(reading: Reading) -> list[Row]:
-    """Return every langkah of a file that is not stored yet.
-
-    They have the shape of `langkah`'s rows of an unggahan.
-    """
+    """Return every langkah of a file, with what its cells were split into (a line each)."""
     times = Counter(map(attrgetter("target_waktu"), reading.langkah))
     cells = Counter(map(attrgetter("bukti_dukung"), reading.langkah))
     result = list[Row]()
@@ -164,16 +140,12 @@ def reading_rows(reading: Reading) -> list[Row]:
 
 
 def reading_questions(reading: Reading) -> tuple[Question, ...]:
-    """Return the questions of a file not stored yet, as `list_questions` does for a stored one.
-
-    What people called right is not asked again.
-    """
-    asked = asked_of(reading_rows(reading), reading.peringatan)
-    left = (pair for pair in asked if not is_confirmed(pair[1], reading.confirmed))
-    return build_questions(left, [])
+    """Return the questions about a file. What people called right is not asked again."""
+    asked = _asked_of(reading_rows(reading), reading.peringatan)
+    return _build_questions(pair for pair in asked if not is_confirmed(pair[1], reading.confirmed))
 
 
-def asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[AskedRow]:
+def _asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[AskedRow]:
     """Return each remark with its langkah, then what is asked of the langkah themselves.
 
     That is each PIC that may be several people, and each langkah without a bukti, if another has
@@ -235,28 +207,21 @@ def _about(remark: Remark, row: Row) -> str:
     return "bukti" if remark.nilai and remark.nilai == row["bukti_dukung"] else ""
 
 
-def build_questions(
-    asked: Iterable[AskedRow], choices: Sequence[StoredChoice]
-) -> tuple[Question, ...]:
-    """Build a question from all remarks on one time cell, or from one other remark.
-
-    `choices` may settle them.
-    """
+def _build_questions(asked: Iterable[AskedRow]) -> tuple[Question, ...]:
+    """Build a question from all remarks on one time cell, or from one other remark."""
     by_cell = dict[Hashable, list[AskedRow]]()
     for number, (row, remark) in enumerate(asked):
         about: Hashable = number
         if row["tentang"] == "waktu":
             about = (remark.lembar, remark.sel, row["kode"])
         by_cell.setdefault(about, []).append((row, remark))
-    return tuple(_build_question(pairs, choices) for pairs in by_cell.values())
+    return tuple(map(_build_question, by_cell.values()))
 
 
-def _build_question(asked: Sequence[AskedRow], choices: Sequence[StoredChoice]) -> Question:
+def _build_question(asked: Sequence[AskedRow]) -> Question:
     """Build the question of the remarks on one cell."""
     row, first = asked[0]
     remarks = tuple(map(itemgetter(1), asked))
-    matter = _matter_of(row, first)
-    words = langkah_words(row) if row["kode"] else ""
     is_lost = row["tentang"] == "waktu" and row["jenis_target"] == "tanpa"
     return Question(
         sheet=first.lembar,
@@ -265,30 +230,13 @@ def _build_question(asked: Sequence[AskedRow], choices: Sequence[StoredChoice]) 
         column=first.kolom,
         value=first.nilai or "",
         remarks=remarks,
-        matter=matter,
+        matter=_matter_of(row, first),
         without_target=is_lost,
         without_bukti=first.code == WITHOUT_BUKTI,
         kode=row["kode"],
-        shown=row.get("kode_tampil") or "",
-        langkah=words,
+        langkah=langkah_words(row) if row["kode"] else "",
         langkah_aksi=row["langkah_aksi"],
-        answer=_find_answer(choices, matter, words, remarks),
     )
-
-
-def _find_answer(
-    choices: Sequence[StoredChoice], matter: str | None, words: str, remarks: tuple[Remark, ...]
-) -> StoredChoice | None:
-    """Return the newest choice that settles a question, or None if any of its remarks is open."""
-    newest = list[StoredChoice]()
-    for remark in remarks:
-        for choice in reversed(choices):
-            if _is_answered_by(choice.item, matter, words, remark):
-                newest.append(choice)
-                break
-        else:
-            return None
-    return newest[0]
 
 
 def _matter_of(row: Row, remark: Remark) -> str | None:
@@ -300,12 +248,11 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
         "status": code in CODES["status"],
         "baris": _is_of_row(row, remark),
         "waktu": about == "waktu",
-        # By its sentence: some stored remarks have nothing else.
-        "area": remark.pesan in _WITHOUT_AREA,
+        "area": code in _WITHOUT_AREA,
         "judul": _is_of_heading(remark),
         "bukti": about == "bukti",
         "pic": code == SEVERAL_PICS,
-        "benar": code in CODES["runs"] or code == STORED_SENTENCE,
+        "benar": code in CODES["runs"],
     }
     for matter, holds in settled_by.items():
         if holds:
@@ -324,28 +271,6 @@ def _is_of_row(row: Row, remark: Remark) -> bool:
     """True if a remark asks if a row, or each of its parts, is a langkah of its own."""
     may_go_on = remark.code in CODES["row"] and bool(row["kode"])
     return remark.code in READ_AS_ONE or may_go_on
-
-
-def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Remark) -> bool:
-    """True if a choice settles a remark: it is about the same cell, or confirms its reading."""
-    if matter is None:
-        return False
-    if item.hal == "benar":
-        return item.kunci in map(normalise, right_keys(remark))
-    if item.kunci == RUNS and item.hal == "judul":
-        return remark.code == "rows.marks_in_a_row"
-    is_of_status = (
-        matter == "status"
-        and split_meaning(item.nilai)[0] == WITHOUT_MEANING
-        and item.hal == "judul"
-    )
-    if is_of_status and item.kunci == normalise(remark.kolom or ""):
-        return True
-    if item.hal != matter or item.langkah not in ("", words):
-        return False
-    is_of_place = matter == "area" or (matter, item.nilai) == ("baris", JOINED)
-    texts = (remark.nilai or "", *remark.values.get("texts", {}).values())
-    return is_of_place or item.kunci in map(normalise, texts)
 
 
 def name_answer(item: ChoiceItem) -> str:

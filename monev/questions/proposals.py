@@ -22,7 +22,7 @@ from monev.questions.other_times import (
 )
 from monev.reading import choices
 from monev.reading.choices import ChoiceItem, langkah_words, normalise
-from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
+from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.pics import known_pics, several_pics
 from monev.reading.report_words import may_call_off
 from monev.reading.vocabulary.bukti_kinds import AND, starts_like_document
@@ -53,7 +53,7 @@ class Proposal(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """The plan behind the proposals: the langkah of the unggahan in their order, and its year."""
+    """The plan behind the proposals: its langkah in their order, and its year."""
 
     langkah: Sequence[Langkah]
     tahun: int
@@ -456,18 +456,6 @@ def _at_document_words(name: str) -> list[str]:
 
 def _name_documents(names: Sequence[str]) -> str:
     return f"{len(names)} dokumen: {' · '.join(names)}"
-
-
-def try_time(text: str, tahun: int) -> tuple[str, bool]:
-    """Read words of a time for a plan of `tahun`: (how they read, True if without a doubt)."""
-    if text in choices.WITHOUT_TARGET:
-        return choices.WITHOUT_TARGET[text], True
-    timing = read_time(text, tahun)
-    if not timing.tenggat:
-        return f"Belum terbaca. {ACCEPTED_FORMS}", False
-    if timing.peringatan:
-        return timing.peringatan[0].pesan, False
-    return timing.dibaca, True
 
 
 def suggest_areas(areas: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

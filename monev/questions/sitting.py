@@ -1,4 +1,4 @@
-"""Put the questions of an unggahan together.
+"""Put the questions of a file together.
 
 Those that one answer settles are one, and they are ordered by what they change.
 """
@@ -41,7 +41,7 @@ _TOLD = "told"
 class AskedOnce(NamedTuple):
     """Questions that one answer settles.
 
-    `like` are those still open, `settles` is the number of cells or langkah it settles.
+    `settles` is the number of cells or langkah it settles.
     """
 
     key: str
@@ -61,13 +61,12 @@ class AskedOnce(NamedTuple):
 
 
 class Sitting(NamedTuple):
-    """The open questions in order, the total of all, and their plan.
+    """The open questions in order, and their plan.
 
     `told` are remarks without a question that can still be answered otherwise.
     """
 
     left: tuple[AskedOnce, ...]
-    total: int
     plan: Plan
     told: tuple[AskedOnce, ...]
 
@@ -94,15 +93,24 @@ def effect_of(question: Question) -> str | None:
 
 
 def reading_sitting(reading: Reading, questions: Iterable[Question]) -> Sitting:
-    """Put the questions of a file not stored yet (`reading_questions`) together and in order."""
-    return sit(questions, Plan(reading_rows(reading), reading.tahun or 0))
+    """Put the questions of a file (`reading_questions`) together and in order.
+
+    The order is by effect, by how many one answer settles, then as in the file.
+    """
+    plan = Plan(reading_rows(reading), reading.tahun or 0)
+    settled_by = [question for question in questions if question.matter]
+    asked = list[AskedOnce]()
+    told = list[AskedOnce]()
+    for key, group in group_by(settled_by, _likeness).items():
+        (told if key[0] == _TOLD else asked).append(_ask_once(key, group, plan))
+    asked.sort(key=lambda once: (EFFECTS.index(once.effect), -once.settles))
+    return Sitting(tuple(asked), plan, tuple(told))
 
 
 def file_questions(reading: Reading) -> list[Question]:
-    """Return the questions about a file that is not stored yet.
+    """Return the questions about a file: the same on the page Unggah, by `periksa` and by `muat`.
 
-    They are the same on the page Unggah, by `periksa` and by `muat`. Cells that cannot be read at
-    all are listed there before, and their questions come once the file is stored.
+    Cells that cannot be read at all are listed there before.
     """
     questions = reading_questions(reading)
     return [each for each in questions if each.codes.isdisjoint(CODES["unread"])]
@@ -126,27 +134,6 @@ def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
             for remark in question.remarks:
                 said[id(remark)] = once.effect != _TOLD, words
     return [said[id(remark)] for remark in reading.peringatan]
-
-
-def sit(questions: Iterable[Question], plan: Plan) -> Sitting:
-    """Put questions together and in order.
-
-    The order is by effect, by how many one answer settles, then as in the file.
-    """
-    settled_by = [question for question in questions if question.matter]
-    groups = group_by(settled_by, _likeness)
-    asked = list[AskedOnce]()
-    told = list[AskedOnce]()
-    total = 0
-    for key, group in groups.items():
-        is_told = key[0] == _TOLD
-        if not is_told:
-            total += 1
-        waiting = [question for question in group if question.answer is None]
-        if waiting:
-            (told if is_told else asked).append(_ask_once(key, waiting, plan))
-    asked.sort(key=lambda once: (EFFECTS.index(once.effect), -once.settles))
-    return Sitting(tuple(asked), total, plan, tuple(told))
 
 
 def _likeness(question: Question) -> tuple[str, ...]:

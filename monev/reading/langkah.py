@@ -90,7 +90,6 @@ class Assembly:
         self._add_unit(work, others)
         bukti = self._split_bukti(work)
         self._check_words(work)
-        pic = self._read_pic(work)
         return Langkah(
             kode=self.kode.give(work.kode, work.area.mark, work.sub_area, work.number),
             area=work.area.mark,
@@ -105,7 +104,7 @@ class Assembly:
             target_waktu=due.text,
             target_capaian=cells["target_capaian"],
             frekuensi=cells["frekuensi"] or None,
-            pic=None if is_nothing(pic) or not has_words(pic) else pic,
+            pic=self._read_pic(work) or None,
             lainnya=others,
             jenis_target=due.timing.jenis_target,
             mulai=due.timing.mulai,
@@ -185,8 +184,9 @@ class Assembly:
     def _read_pic(self, work: Work) -> str:
         """Return the PIC of a work; several, parted by a person or other rows, by `join_pics`."""
         pic = _name_once(work.cells["pic"] or work.pic)
+        pic = "" if is_nothing(pic) or not has_words(pic) else pic
         texts = {**work.texts, "pic": pic}
-        chosen = self.choices.chosen_words("pic", texts, pic) if pic else None
+        chosen = self.choices.chosen_words("pic", texts, pic)
         several = chosen.splitlines() if chosen else surely_several(pic, self.pics)
         asked = Remark(SEVERAL_PICS, nilai=pic)
         if not several or (not chosen and self.choices.is_right(asked)):

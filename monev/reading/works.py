@@ -8,7 +8,7 @@ from itertools import product
 from monev.core.records import Trace
 from monev.core.remarks import Remark
 from monev.reading.areas import NO_AREA, Area, names_area
-from monev.reading.choices import APART, AREA_COLUMN, JOINED, ReadingChoices
+from monev.reading.choices import APART, AREA_COLUMN, JOINED, NO_WORK, ReadingChoices
 from monev.reading.files.grid import cell_address
 from monev.reading.proposal import Proposal
 from monev.reading.rows import CELLS_JOINED, RowReader
@@ -71,7 +71,7 @@ def _ask_about_unsure(proposal: Proposal, works: Iterable[Work]) -> Iterator[Rem
 
 
 def _as_chosen(works: Iterable[Work], choices: ReadingChoices) -> list[Work]:
-    """Join and split works as people chose."""
+    """Join, split and leave out works as people chose."""
     kept: list[Work] = []
     for work in works:
         chosen = choices.chosen_words("baris", work.texts, work.cells["bukti_dukung"])
@@ -83,6 +83,8 @@ def _as_chosen(works: Iterable[Work], choices: ReadingChoices) -> list[Work]:
             for meaning in CELLS_JOINED:
                 texts = dict.fromkeys((above.cells[meaning], work.cells[meaning]))
                 above.cells[meaning] = "\n".join(filter(None, texts))
+        elif choices.chosen_words("baris", work.texts, work.words) == NO_WORK:
+            continue
         elif choices.chosen_words("baris", {}, work.words) == APART:
             work.is_unsure = False
             kept += _split_items(work)

@@ -164,7 +164,7 @@ def _without_pic(db: Database, view: View, base: str) -> list[Part]:
     lacking = db.ask("figures/without_pic")
     if (view.satker, view.tahun) not in [(row["satker"], row["tahun"]) for row in lacking]:
         return []
-    way = Part("Isi PIC", href=_link(base, "unggah", view, bagian="pic"))
+    way = Part("Isi PIC", href=_link(base, "pengaturan", view, bagian="pic"))
     return [Part(say("surel.tanpa_pic", tahun=view.tahun)), way]
 
 

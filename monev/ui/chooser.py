@@ -253,10 +253,10 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
 
 def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Words:
     """Return the notice that a plan names no PIC, with a link for those who may fill it in."""
-    address = looks.link(page_table.UNGGAH, choice.url(bagian="pic"))
+    address = looks.link(page_table.PENGATURAN, choice.url(bagian=page_table.PICS))
     way = blocks.way("Isi PIC →", address) if may_set else None
     text = f"{plan} tidak menyebut PIC: tidak ada yang diingatkan."
-    text += "" if may_set else " Operator mengisinya di Unggah, bagian PIC."
+    text += "" if may_set else " Operator mengisinya di Pengaturan, bagian PIC."
     return blocks.notice(
         text, tone="terlambat", link=way, key=f"tanpa_pic_{choice.satker}_{choice.tahun}"
     )
@@ -346,9 +346,9 @@ def looked_at(
                 "current": posisi == quarter,
             }
         )
-    if page in (page_table.MENUNGGU, page_table.RAPAT):  # its own form asks for it
+    has_day = not acts and page not in page_table.WITHOUT_DAY
+    if page == page_table.MENUNGGU or not (acts or has_day):
         triwulan = []
-    has_day = not acts and page != page_table.RAPAT
     at_end = next((each["label"] for each in triwulan if each["current"]), "")
     meanings = {**DEFINITIONS, **({"Data": data} if data else {})}
     at_now = blocks.way(

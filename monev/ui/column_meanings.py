@@ -14,7 +14,7 @@ from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.database import Database
 from monev.figures import format_number
-from monev.questions import AskedOnce, Proposal, Question, Sitting
+from monev.questions import AskedOnce, Question, Sitting
 from monev.reading.choices import ChoiceItem, ReadingChoices, build_choices
 from monev.ui import page_parts
 from monev.ui.context import current_actor
@@ -50,6 +50,15 @@ def answer(key: str, about: str, items: Sequence[ChoiceItem]) -> None:
         _answers(key)[about] = tuple(items)
 
 
+def forget(key: str, item: ChoiceItem) -> bool:
+    """Take back one answer about a file; False if it is none of this visit."""
+    for about, items in _answers(key).items():
+        if item in items:
+            answer(key, about, [each for each in items if each != item])
+            return True
+    return False
+
+
 def undo_answer(key: str) -> None:
     """Take back the last answer about a file."""
     if everything := _answers(key):
@@ -64,13 +73,11 @@ class QuestionCards(NamedTuple):
     """The cards of one sitting.
 
     A touch calls `answer` with the question's key and the choices (None: the visitor may not
-    answer). `show_rest` draws what stands below the proposed answers. `shown`: the kode of each
-    langkah as people see it, of a reading that is not stored.
+    answer). `shown`: the kode of each langkah as people see it.
     """
 
     sitting: Sitting
     answer: Callable[[str, tuple[ChoiceItem, ...]], None] | None
-    show_rest: Callable[[AskedOnce, Sequence[Proposal]], object] | None = None
     shown: Mapping[str, str] = {}
 
     def show(self, questions: Sequence[AskedOnce], key: str) -> None:
@@ -79,9 +86,9 @@ class QuestionCards(NamedTuple):
             self._show_card(asked, card_words(asked, self.shown))
 
     def show_here(self, questions: Sequence[AskedOnce]) -> None:
-        """Draw the cards of questions below the row they are about, which names the langkah."""
+        """Draw the cards of questions below the first row they are about."""
         for asked in questions:
-            self._show_card(asked, card_words(asked, at_row=True))
+            self._show_card(asked, card_words(asked, self.shown, at_row=True))
 
     def _show_card(self, asked: AskedOnce, words: str) -> None:
         with st.container(border=True, gap="xsmall"):
@@ -117,12 +124,10 @@ class QuestionCards(NamedTuple):
                 words = safe_line(shorten(proposal.words, LABEL_LENGTH))
                 key = f"ragu_{asked.key}_{number}"
                 page_parts.button(words, self.answer, asked.key, proposal.items, key=key, wrap=True)
-        if self.show_rest:
-            self.show_rest(asked, proposals)
 
 
 def card_words(asked: AskedOnce, shown: Mapping[str, str] = {}, *, at_row: bool = False) -> str:
-    """Return a card's text: the langkah, its cells, what is written there, and the question.
+    """Return a card's text: its langkah by kode, the cells, what is written there, the question.
 
     `shown`: as in `QuestionCards`. `at_row`: it stands below the row of its langkah.
     """
@@ -134,13 +139,17 @@ def card_words(asked: AskedOnce, shown: Mapping[str, str] = {}, *, at_row: bool 
         place.append(f"{unit} {shorten(', '.join(cells), 60)}")
     if question.column:
         place.append(safe_line(question.column))
+    kodes = dict.fromkeys(each.kode for each in asked.like if each.kode)
+    named = shorten(", ".join(filter(None, map(shown.get, kodes))), 60)
     langkah = ""
-    if question.kode and not at_row:
-        text = safe_line(shorten(question.langkah_aksi, 90))
-        name = question.shown or shown.get(question.kode, "")
-        kode = f"**{safe_line(name)}** " if name else ""
-        langkah = f"{kode}{text}  \n"
-    same = f" · berlaku untuk {format_number(asked.settles)} sel" if asked.settles > 1 else ""
+    if len(kodes) > 1:
+        langkah = f"**{safe_line(named)}** · {format_number(len(kodes))} langkah  \n"
+    elif kodes:
+        text = "" if at_row else f"{safe_line(shorten(question.langkah_aksi, 90))}  \n"
+        langkah = f"**{safe_line(named)}** {text}"
+    same = ""
+    if asked.settles > max(1, len(kodes)):
+        same = f" · berlaku untuk {format_number(asked.settles)} sel"
     value = asked.written
     written = f": tertulis “{safe_line(shorten(value, 240))}”" if value else ": kosong"
     if question.column and value == question.column:  # the question is about the column

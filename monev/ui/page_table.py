@@ -73,15 +73,20 @@ NARROWED = (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, LAPOR, MENUNGGU)
 """Pages that count and list only the chosen areas and PICs."""
 ACTING = (LAPOR, MENUNGGU)
 """Pages that act: they show the newest version as it is today, never a past day."""
+WITHOUT_DAY = (RAPAT, UNGGAH, PENGATURAN)
+"""Pages whose head has no day: their own form asks for it, or it changes nothing there."""
 _ONLY_FOR: dict[Page, tuple[Action, ...]] = {MENUNGGU: ("verifikasi", "verifikasi_kedua")}
 """Pages for people who may do one of these actions somewhere."""
 PART = "bagian"
 """The parameter that names the open part of a page."""
-LOG, PEOPLE, OFFICES = "catatan", "orang", "satker"
-"""The log of all changes, a part of Riwayat; people and the register of satker, of Pengaturan."""
+LOG, PEOPLE, OFFICES, PICS = "catatan", "orang", "satker", "pic"
+"""The log of all changes, a part of Riwayat; people, the register of satker, and PIC for langkah
+without one, of Pengaturan."""
+READ = "bacaan"
+"""The original of the stored plan, a part of Unggah."""
 _MOVED: dict[str, tuple[Page, str]] = {
     "/catatan": (RIWAYAT, LOG),
-    "/mutu-data": (UNGGAH, "pertanyaan"),
+    "/mutu-data": (UNGGAH, READ),
     "/orang": (PENGATURAN, PEOPLE),
     "/satker": (PENGATURAN, OFFICES),
     "/tugas-saya": (LAPOR, ""),
@@ -107,6 +112,8 @@ def is_ruled(page: Page) -> bool:
     """
     if page == UNGGAH:
         return CHOSEN_FILE not in st.session_state
+    if (page, st.query_params.get(PART)) == (PENGATURAN, PICS):
+        return True
     return not page.of_all and (page, st.query_params.get(PART)) != (RIWAYAT, LOG)
 
 

@@ -67,7 +67,9 @@ def once(words: str, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
 
 def read_file(ctx: AnyContext, file: ChosenFile, **chosen: Unpack[FileIdentity]) -> Reading:
     """Read a file with the choices (satker, tahun) and answers so far, cached."""
-    key = ("bacaan", file.key, *sorted(chosen.items()), column_meanings.answered_items(file.key))
+    # An answer that is taken back, here or by somebody else, holds for no reading any more.
+    said = (column_meanings.answered_items(file.key), ctx.db.newest.of_choices())
+    key = ("bacaan", file.key, *sorted(chosen.items()), *said)
     answers = column_meanings.answered_choices(file.key)
     read = partial(check_upload, file.content, file.name, db=ctx.db, choice=answers, **chosen)
     return once(f"Membaca {safe(file.name)} …", key, read)
@@ -83,7 +85,8 @@ def read_unanswered(ctx: AnyContext, file: ChosenFile, reading: Reading) -> Read
     read = partial(
         check_upload, file.content, file.name, db=ctx.db, satker=reading.satker, tahun=reading.tahun
     )
-    key = ("bacaan", file.key, reading.satker, reading.tahun, "sebelum dijawab")
+    said = ("sebelum dijawab", ctx.db.newest.of_choices())
+    key = ("bacaan", file.key, reading.satker, reading.tahun, *said)
     return once(f"Membaca {safe(file.name)} …", key, read)
 
 
@@ -139,9 +142,10 @@ def _show_changes(upload_plan: UploadPlan) -> None:
         looks.show(content, key="unggah_perubahan")
 
 
-def read_head(text: str, note: str = "", *, key: str) -> Block:
-    """Return the heading of a table of `read` rows."""
-    return {**blocks.heading(text, note=note, key=f"kepala {key}"), "looks": "read-head"}
+def read_head(text: str, note: str = "", *, key: str, touch: object = None) -> Block:
+    """Return the heading of a table of `read` rows; `touch`: what its words send."""
+    head = blocks.heading(text, note=note, key=f"kepala {key}", touch=touch)
+    return {**head, "looks": "read-head"}
 
 
 def _change_row(change: Change, upload_plan: UploadPlan) -> list[str]:

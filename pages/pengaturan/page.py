@@ -1,14 +1,15 @@
 """Pengaturan: open steps, my own account, what is shown, backups, and letters.
 
-Beside them people and what guests see, and the register of satker, for those who may set them.
+Beside them people and what guests see, the register of satker, and PIC for langkah without one,
+for those who may set them.
 """
 
 import streamlit as st
 
 from monev import build
 from monev.ui import context, outcome, page_parts
-from monev.ui.page_table import OFFICES, PART, PEOPLE
-from pages.pengaturan import closing, mail, office, own_account, people, reach, register
+from monev.ui.page_table import OFFICES, PART, PEOPLE, PICS
+from pages.pengaturan import closing, mail, office, own_account, people, pics, reach, register
 
 ctx = context.current(context.AnyContext)
 parts = {"": "Kantor"}
@@ -16,6 +17,8 @@ if ctx.visitor.may_anywhere("atur_orang"):
     parts[PEOPLE] = "Pengguna dan akses"
 if ctx.visitor.may("atur_satker", None):
     parts[OFFICES] = "Satker"
+if isinstance(ctx, context.Context) and ctx.may("atur_pic"):
+    parts[PICS] = "PIC"
 opened = page_parts.choose_part(parts, "", key=PART)
 if opened == PEOPLE:
     people.show_people(ctx)
@@ -25,6 +28,8 @@ elif opened == OFFICES:
     outcome.show(register.BLOCK)
     register.show_register(ctx)
     register.show_upload(ctx)
+elif opened == PICS and isinstance(ctx, context.Context):
+    pics.show_pics(ctx)
 else:
     office.show_without_pic(ctx)
     office.show_readiness(ctx)

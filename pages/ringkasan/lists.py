@@ -21,7 +21,7 @@ from monev.ui.address import PARTS
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.block_parts import RowItem, Way
-from monev.ui.page_table import RINGKASAN, UNGGAH, Page
+from monev.ui.page_table import READ, RINGKASAN, UNGGAH, Page
 
 _LANGKAH = ("kode_tampil", "area", "langkah_aksi")
 _TENGGAT_COLUMNS = page_words.headings(
@@ -127,7 +127,7 @@ def _without_bukti(ctx: Context) -> Listed:
         )
     content: list[Block] = [blocks.heading(heading)]
     if rows:
-        way = where_open(ctx, "Sebutkan di Unggah →", UNGGAH, bagian="pertanyaan")
+        way = where_open(ctx, "Sebutkan di Unggah →", UNGGAH, bagian=READ)
         content += [blocks.notice(_WITHOUT_BUKTI_ADVICE, link=way), blocks.rows(heading, items)]
     return Listed(content, page_parts.WITHOUT_BUKTI_LIST, rows, _LANGKAH_COLUMNS)
 

@@ -25,7 +25,7 @@ from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Action, Bar
 from monev.ui.looks.block_types import Group
-from monev.ui.page_table import KESENJANGAN, LAPOR, RIWAYAT, UNGGAH
+from monev.ui.page_table import KESENJANGAN, LAPOR, READ, RIWAYAT, UNGGAH
 from pages.ringkasan import lists
 
 _PEOPLE = 5
@@ -228,7 +228,7 @@ def _areas(ctx: Context, areas: tuple[AreaLine, ...]) -> Block:
 def counted_apart(ctx: Context, current: Counts) -> list[Block]:
     """Return what the plan lacks: PIC, targets, bukti; with links to settle it."""
     sentence = figures.without_target_sentence(current)
-    way = lists.where_open(ctx, "Jawab di Unggah →", UNGGAH, bagian="pertanyaan")
+    way = lists.where_open(ctx, "Jawab di Unggah →", UNGGAH, bagian=READ)
     notices: list[Block] = []
     if ctx.may("atur_pic") and not figures.plan_pics(ctx.db, ctx.view):
         nobody = without_pic_notice("Rencana ini", ctx.choice)

@@ -1,7 +1,7 @@
 """A plan as it was read: each langkah under its area, and what is asked about it at its row."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -19,15 +19,21 @@ from monev.core.records import Langkah, Reading
 from monev.core.statuses import STATUS_LAPORAN, STATUS_TENGGAT
 from monev.figures import format_number, shown_before_storing
 from monev.figures.formats import format_area
-from monev.questions import AskedOnce
+from monev.questions import AskedOnce, find_answers
+from monev.reading.choices import ChoiceItem
 from monev.ui import looks, upload_preview
+from monev.ui.column_meanings import QuestionCards
 from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe
+from pages.unggah import own_words
+from pages.unggah.own_words import OF_AREA, Preview
 
 _HEADS = ("Kode", "Langkah", "Waktu → tenggat", "Bukti", "PIC")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NOTHING = "–"
+_ADVICE = "Sel yang salah dibaca: tekan, lalu betulkan."
+_ANSWERED = "★ menurut jawaban"
 Cell = str | list[str]
 
 
@@ -37,38 +43,60 @@ def shown_kodes(ctx: AnyContext, reading: Reading) -> dict[str, str]:
     return shown_before_storing(ctx.db, places)
 
 
-def show_rows(
-    ctx: AnyContext,
-    reading: Reading,
-    left: Sequence[AskedOnce],
-    show_cards: Callable[[Sequence[AskedOnce]], None],
-) -> None:
-    """Draw the plan by area over the whole width; `show_cards` draws the questions of a row.
+def show_rows(preview: Preview, left: Sequence[AskedOnce], cards: QuestionCards) -> None:
+    """Draw the plan by area over the whole width, with the questions of a row below it.
 
-    A question about several rows stands at the first of them, one about none above all.
+    A question about several rows stands at the first of them, one about none above all. A pressed
+    cell is said otherwise below its row.
     """
-    table = partial(_table, reading, shown_kodes(ctx, reading))
+    reading = preview.reading
     known = {langkah.kode for langkah in reading.langkah}
     by_row = group_by(left, lambda asked: asked.first.kode if asked.first.kode in known else "")
-    show_cards(by_row.pop("", []))
+    cards.show_here(by_row.pop("", []))
+    pressed = own_words.pressed_in(preview.file) if preview.may_say else ""
+    draw = partial(looks.show, on_choose=partial(own_words.press, preview.file.key))
+    table = partial(_table, preview, cards.shown, own_words.items_in_force(preview))
+    at = {*by_row, pressed}
     content = [table([], "heads", key="kepala")]
+    if preview.may_say:
+        content.insert(0, blocks.sentence(_ADVICE, "quiet", key="tekan"))
     for (area, name), members in group_by(reading.langkah, _area_of).items():
         targets = sum(len(langkah.tenggat) for langkah in members)
         note = f"{format_number(len(members))} langkah · {format_number(targets)} target"
         title = format_area(area, name)
-        content.append(upload_preview.read_head(title, note, key=f"{area} {name}"))
-        runs = groupby(members, lambda langkah: langkah.kode if langkah.kode in by_row else "")
-        for asked, run in runs:
-            content.append(table([*run], "asked" if asked else ""))
-            if asked:
-                looks.show(content, key=f"terbaca_{asked}")
+        of_area = f"{OF_AREA}{area} {name}"
+        touch = [of_area, 0] if preview.may_say else None
+        content.append(upload_preview.read_head(title, note, key=f"{area} {name}", touch=touch))
+        if pressed == of_area:
+            draw(content, key=f"terbaca_{of_area}")
+            content = []
+            _show_at_row(preview, of_area, members)
+        for kode, run in groupby(members, lambda row: row.kode if row.kode in at else ""):
+            rows = [*run]
+            content.append(table(rows, "asked" if kode else ""))
+            if kode:
+                draw(content, key=f"terbaca_{kode}")
                 content = []
-                with st.container(key=f"tanya_baris_{asked}"):
-                    show_cards(by_row[asked])
+                _show_at_row(preview, kode, rows, by_row.get(kode, ()), cards)
     if content:
-        looks.show(content, key="terbaca")
+        draw(content, key="terbaca")
     if sentence := reading.keterangan.get("diwarisi"):
         st.caption(safe(sentence))
+
+
+def _show_at_row(
+    preview: Preview,
+    name: str,
+    rows: list[Langkah],
+    asked: Sequence[AskedOnce] = (),
+    cards: QuestionCards | None = None,
+) -> None:
+    """Draw what is asked below a row, and the form of its pressed cell."""
+    with st.container(key=f"tanya_baris_{name}"):
+        if cards:
+            cards.show_here(asked)
+        if preview.may_say and own_words.pressed_in(preview.file) == name:
+            own_words.show_form(preview, rows)
 
 
 def _area_of(langkah: Langkah) -> tuple[str, str]:
@@ -76,28 +104,43 @@ def _area_of(langkah: Langkah) -> tuple[str, str]:
 
 
 def _table(
-    reading: Reading,
+    preview: Preview,
     shown: Mapping[str, str],
+    items: Sequence[ChoiceItem],
     members: Sequence[Langkah],
     look: str = "",
     key: str = "",
 ) -> Block:
-    rows = [_row(langkah, shown[langkah.kode], reading) for langkah in members]
-    table = blocks.table("Langkah seperti dibaca", _HEADS, rows)
+    rows = [_row(langkah, shown[langkah.kode], preview.reading, items) for langkah in members]
+    acts = [langkah.kode for langkah in members] if preview.may_say else ()
+    table = blocks.table("Langkah seperti dibaca", _HEADS, rows, acts)
     return blocks.group(f"read {look}".strip(), table, key=key or f"baca {members[0].kode}")
 
 
-def _row(langkah: Langkah, shown: str, reading: Reading) -> list[Cell]:
-    """Return a langkah's cells: what was read, with what was written where that says otherwise."""
+def _row(langkah: Langkah, shown: str, reading: Reading, items: Iterable[ChoiceItem]) -> list[Cell]:
+    """Return a langkah's cells: what was read, with what was written where that says otherwise.
+
+    A cell that is read by an answer has a star.
+    """
     names = " · ".join(bukti.nama for bukti in langkah.bukti) or _NOTHING
-    bukti: Cell = names
-    if _words(langkah.bukti_dukung) != _words(names):
-        bukti = [names, f"tertulis “{langkah.bukti_dukung}”"]
-    kode: Cell = [shown, f"baris {langkah.baris}"] if langkah.baris else shown
-    time = _when(langkah, reading.tahun)
+    of_bukti = f"tertulis “{langkah.bukti_dukung}”"
+    if _words(langkah.bukti_dukung) == _words(names):
+        of_bukti = ""
+    place = f"baris {langkah.baris}" if langkah.baris else ""
     said = reported(langkah, reading)
-    when: Cell = [time, said] if said else time
-    return [kode, langkah.langkah_aksi, when, bukti, langkah.pic or _NOTHING]
+    held = find_answers(langkah, items)
+    return [
+        _cell(shown, place, held.keys() & {"baris", "area"}),
+        langkah.langkah_aksi,
+        _cell(_when(langkah, reading.tahun), said, "waktu" in held),
+        _cell(names, of_bukti, "bukti" in held),
+        _cell(langkah.pic or _NOTHING, "", "pic" in held),
+    ]
+
+
+def _cell(text: str, note: str, is_answered: object) -> Cell:
+    notes = [part for part in (note, _ANSWERED if is_answered else "") if part]
+    return [text, " · ".join(notes)] if notes else text
 
 
 def reported(langkah: Langkah, reading: Reading) -> str:

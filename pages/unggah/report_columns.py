@@ -28,7 +28,7 @@ def show(file: ChosenFile, reading: Reading) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(words, width="content")
             key = f"laporan_{meaning}_{file.key}"
-            words = "Bukan laporan: simpan saja"
+            words = "Kolom itu bukan laporan"
             page_parts.button(words, _keep_only, file.key, of_kind, key=key, type="tertiary")
 
 

@@ -4,6 +4,8 @@ Without a file an office can state that its report is complete.
 """
 
 import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 
@@ -15,8 +17,7 @@ from monev.core.dates import format_day
 from monev.core.errors import FileRefused, VersionClash
 from monev.core.office_names import clean_name
 from monev.core.records import Reading
-from monev.database import Database
-from monev.figures import View, format_number
+from monev.figures import format_number
 from monev.outputs import template
 from monev.reading.identity import WRITTEN, name_complaints
 from monev.ui import (
@@ -41,6 +42,8 @@ from pages.unggah import file_reading
 
 _STORED, _KEPT_POSISI = "unggah_tersimpan", "unggah_posisi_dipilih"
 _REQUESTED = "unggah_minta"
+ANSWERS = "unggah_jawaban"
+"""Where the outcome of storing answers alone is told."""
 
 
 def show_just_stored() -> bool:
@@ -95,11 +98,17 @@ def _forget_plans() -> None:
 
 
 def plan_upload(
-    ctx: AnyContext, file: ChosenFile, reading: Reading, posisi: date, refusals: DeltaGenerator
+    ctx: AnyContext,
+    file: ChosenFile,
+    reading: Reading,
+    refusals: DeltaGenerator,
+    posisi: date,
+    *,
+    is_original: bool = False,
 ) -> AnsweredPlan | None:
-    """Show what storing the file would change.
+    """Show what storing the file would change; None if it is refused (shown at `refusals`).
 
-    None if it is refused (shown at `refusals`) or changes nothing.
+    `is_original`: it is the file of the stored plan.
     """
     try:
         result = upload_preview.plan_and_show(ctx, file, reading, posisi)
@@ -107,45 +116,63 @@ def plan_upload(
         with refusals:
             guard.show_error(error)
         return None
-    if not result.upload_plan.is_identical:
-        return result
-    for sentence in result.upload_plan.notes:
-        st.info(safe(sentence))
-    st.info("Isi berkas ini sama dengan yang sudah tersimpan. Tidak ada yang perlu disimpan.")
-    way = (
-        "unduh templat terbaru dan unggah itu"
-        if result.upload_plan.is_known_file
-        else "ganti tanggal penilaiannya"
-    )
-    st.markdown(f"Untuk melaporkan keadaan yang sama pada tanggal lain, {way}.")
-    return None
+    if result.upload_plan.is_identical and not is_original:
+        for sentence in result.upload_plan.notes:
+            st.info(safe(sentence))
+        way = (
+            "unduh templat terbaru dan unggah itu"
+            if result.upload_plan.is_known_file
+            else "ganti tanggal penilaiannya"
+        )
+        st.markdown(f"Untuk melaporkan keadaan yang sama pada tanggal lain, {way}.")
+    return result
+
+
+def open_bar(doubts_left: int) -> DeltaGenerator:
+    """Return the bar that stays in sight, for what must be said to store a file, and *Simpan*.
+
+    Until it was seen to its end, a plan that asks something is not stored by the main button.
+    """
+    key = "simpan_bilah_ditanya" if doubts_left else "simpan_bilah"
+    return st.container(key=key, horizontal=True, vertical_alignment="center", gap="small")
 
 
 def store(
-    ctx: AnyContext, file: ChosenFile, answered: AnsweredPlan, reading: Reading, doubts_left: int
+    ctx: AnyContext,
+    file: ChosenFile,
+    reading: Reading,
+    answered: AnsweredPlan | None,
+    doubts_left: int,
+    note: str,
 ) -> None:
-    """Draw what was read, a note and *Simpan* in a bar that stays in sight.
-
-    While something is asked, the button is not the main one before the last row was seen.
-    """
+    """Draw into the bar what was read, a note and *Simpan*; where nothing changes, why not."""
+    if answered is None:
+        st.markdown("Belum dapat disimpan.", width="stretch")
+        return
     upload_plan = answered.upload_plan
+    if upload_plan.is_identical:
+        same = "Isi berkas ini sama dengan yang sudah tersimpan. Tidak ada yang perlu disimpan."
+        has_answers = bool(column_meanings.answered_items(file.key))
+        words = "Rencana yang tersimpan sudah terbaca demikian." if has_answers else same
+        st.markdown(words, width="stretch")
+        if has_answers:
+            about = (ctx, file, reading)
+            page_parts.button("Simpan jawaban", _store_answers, *about, type="primary")
+        return
     ready = answered.is_ready
     said = upload_preview.reading_line(reading)
     if not ready:
         said = "Untuk menyimpan, jawab dan centang dahulu semua yang ditanyakan di atas."
     elif doubts_left:
         said = f"{said} **{format_number(doubts_left)} pertanyaan** dapat dijawab nanti."
+    st.markdown(said, width="stretch")
+    about = "Catatan (boleh kosong)"
+    text = st.text_input(
+        about, note, max_chars=300, placeholder=about, label_visibility="collapsed", width=260
+    )
     asked = {_REQUESTED: upload_plan.base}
-    # Until it was seen to its end, a plan that asks something is not stored by the main button.
-    key = "simpan_bilah_ditanya" if doubts_left else "simpan_bilah"
-    with st.container(key=key, horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(said, width="stretch")
-        about = "Catatan (boleh kosong)"
-        text = st.text_input(
-            about, max_chars=300, placeholder=about, label_visibility="collapsed", width=260
-        )
-        save = st.session_state.update
-        page_parts.button("Simpan", save, asked, type="primary", disabled=not ready)
+    save = st.session_state.update
+    page_parts.button("Simpan", save, asked, type="primary", disabled=not ready)
     # The version the person saw when they pressed; a newer one is shown before anything is stored.
     seen = st.session_state.pop(_REQUESTED, None)
     if seen not in (None, upload_plan.base):
@@ -165,6 +192,14 @@ def store(
         st.session_state[_REQUESTED] = False  # no version has this base: the next run warns
         st.rerun()
     _finish(upload_plan, entry.isi["unggahan"])
+
+
+def _store_answers(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
+    """Store answers that change nothing of the stored plan. A callback."""
+    told = "**Jawaban tersimpan** untuk berkas berikutnya. Rencana yang tersimpan tidak berubah."
+    with outcome.refusals(ANSWERS, told):
+        satker, tahun = reading.satker or "", reading.tahun or 0
+        column_meanings.store_provisional(ctx.db, satker, tahun, file.key)
 
 
 def _finish(upload_plan: UploadPlan, number: int) -> None:
@@ -210,10 +245,9 @@ def choose_posisi(ctx: AnyContext, reading: Reading) -> date | None:
     )  # an answer may change what is proposed
     words = "Tanggal penilaian (posisi): keadaan pada tanggal berapa yang dilaporkan berkas ini?"
     days = {"min_value": beginning, "max_value": end, "format": "DD/MM/YYYY"}
-    posisi = st.date_input(words, width=460, key=key, **days)
+    st.markdown("Keadaan per", width="content")
+    posisi = st.date_input(words, label_visibility="collapsed", width=150, key=key, **days)
     st.session_state[_KEPT_POSISI] = (key, posisi, given)
-    if posisi is None:
-        st.markdown("Pilih tanggal penilaiannya untuk melanjutkan.")
     return posisi
 
 
@@ -232,40 +266,41 @@ def offer_report(ctx: AnyContext) -> None:
 
 
 def offer_templates(ctx: AnyContext) -> None:
-    """Offer the templates, made only when somebody asks; beside sample data the blank one first."""
-    looks.show([blocks.heading("Belum punya berkasnya?")], key="templat_judul")
-    is_own = ctx.view is not None and not ctx.view.simulasi
-    if ctx.view is not None and is_own:
-        _offer_filled(ctx.db, ctx.view)
-    with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=not is_own):
-        _offer_blank()
-    if ctx.view is not None and not is_own:
-        _offer_filled(ctx.db, ctx.view)
+    """Offer the templates by name, made only when somebody asks."""
+    looks.show([upload_preview.read_head("Unduh lalu isi", key="unduh")], key="templat_judul")
+    if ctx.view is not None:
+        satker, tahun = ctx.view.satker, ctx.view.tahun
+        filled = partial(template.make_template, ctx.db, satker, tahun)
+        draft = partial(template.make_next_year, ctx.db, satker, tahun)
+        _offer(
+            f"Templat realisasi {tahun}",
+            "rencana yang tersimpan, dengan kolom realisasi dan bukti",
+            filled,
+            f"templat {satker} {tahun}.xlsx",
+        )
+        _offer(
+            f"Draf rencana {tahun + 1}",
+            "langkah yang sama, setahun kemudian",
+            draft,
+            f"draf rencana {satker} {tahun + 1}.xlsx",
+        )
+    with _line("kosong", "satker atau tahun yang baru"):
+        page_parts.fold(
+            "Templat kosong …", _offer_blank, key="templat_kosong", draw=st.popover, type="tertiary"
+        )
 
 
-def _offer_filled(db: Database, view: View) -> None:
-    """Offer the files made of the stored plan."""
-    rencana = _, satker, tahun = db, view.satker, view.tahun
-    about = (
-        "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap target."
-    )
-    later = f"Draf rencana {tahun + 1} memuat langkah yang sama, waktunya setahun kemudian."
-    st.markdown(f"{about} Isi, simpan, lalu unggah di sini. {later}")
-    kinds = {
-        f"Templat {tahun}": (f"templat {satker} {tahun}", template.make_template),
-        f"Draf rencana {tahun + 1}": (
-            f"draf rencana {satker} {tahun + 1}",
-            template.make_next_year,
-        ),
-        f"Rencana {tahun} dengan jawaban di selnya": (
-            f"rencana dibetulkan {satker} {tahun}",
-            template.make_corrected,
-        ),
-    }
-    files = {
-        words: (f"{name}.xlsx", partial(make, *rencana)) for words, (name, make) in kinds.items()
-    }
-    page_parts.offer_files(files, key="templat")
+def _offer(words: str, note: str, make: Callable[[], bytes], name: str) -> None:
+    with _line(words, note):
+        page_parts.offer_file(words, make, name, type="tertiary")
+
+
+@contextmanager
+def _line(key: str, note: str) -> Iterator[None]:
+    """Draw what is offered, with its note beside it."""
+    with st.container(key=f"unduh_{key}", horizontal=True, vertical_alignment="center"):
+        yield
+        st.caption(note)
 
 
 def _offer_blank() -> None:

@@ -2,6 +2,7 @@
 stored.
 """
 
+import json
 import re
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.browser import screen
 from tests.browser.conftest import MESUJI, Office
 from tests.browser.server import Server
 from tests.outputs.material import find_cell
+from tests.sitting_book import sitting_book
 
 
 def choose_file(page: Page, address: str, satker: str, file: Path) -> None:
@@ -82,7 +84,9 @@ def test_no_field_is_wider_than_a_line_is_read_but_a_file_may_be_dropped_on_the_
     page: Page, complete: Server
 ):
     screen.open_page(page, complete.address, "unggah")
+    page.get_by_role("button", name="Templat kosong").click()
     fields = page.locator(".stTextInput, .stSelectbox")
+    fields.first.wait_for()
     widths = {round(field.bounding_box()["width"]) for field in fields.all()}
     assert len(widths) == 1, widths
     place = page.get_by_test_id("stFileUploaderDropzone").bounding_box()
@@ -102,3 +106,27 @@ def test_the_next_row_follows_what_is_asked_at_a_row_with_one_line_between(
     following = page.get_by_role("row").filter(has_text="Apel").bounding_box()
     assert asked is not None and following is not None
     assert abs(asked["y"] + asked["height"] - following["y"]) < 3
+
+
+def test_a_question_and_a_cell_of_the_stored_file_are_answered_in_its_preview_and_the_next_is_read_so(
+    page: Page, new_office: Office, tmp_path: Path
+):
+    plan = tmp_path / "rencana.xlsx"
+    plan.write_bytes(sitting_book(new_office.satker))
+    new_office.run("muat", str(plan))
+    about = {"satker": new_office.satker, "tahun": "2025", "bagian": "bacaan"}
+    screen.open_page(page, new_office.address, "unggah", **about)
+    page.set_viewport_size(screen.PHONE)
+    row = page.get_by_role("row").filter(has_text="baris 8")
+    row.get_by_role("button", name="Juli 2025").click()
+    field = page.get_by_role("combobox", name="Waktunya")
+    field.fill("Agustus")
+    field.press("Enter")
+    expect(row).to_contain_text("★ menurut jawaban")
+    expect(row).to_contain_text("Juli 2025 → Agustus")
+    page.get_by_role("button", name="Seperti langkah di atasnya: Februari 2025").click()
+    expect(page.get_by_role("row").filter(has_text="baris 7")).to_contain_text("Februari")
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    expect(page.get_by_role("link", name="Ringkasan per")).to_be_in_viewport()
+    assert screen.sideways_overflow(page) == 0
+    assert json.loads(new_office.run("muat", str(plan), "--json"))["tersimpan"] is False

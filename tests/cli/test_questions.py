@@ -55,3 +55,14 @@ def test_what_a_file_asks_is_said_though_it_is_the_same_and_is_answered_by_its_n
     assert run("periksa", dated, "--jawab", "1=1", "--json").json["pertanyaan"] == []
     run("muat", dated, "--jawab", "1=1").says(0, "2 target selesai")
     assert run("muat", dated, "--json").says(0).json["pertanyaan"] == []
+
+
+def test_a_cell_nobody_asked_about_is_said_by_its_kode_and_the_next_file_is_read_so(run, table):
+    file = table("a.csv", ("Rapat pertama", "Maret 2025", "Selesai"))
+    run("muat", file, "--jawab", "I.1.1 waktu=kapan-kapan").says(1, "tidak terbaca sebagai waktu")
+    run("periksa", file, "--jawab", "I.9.1 waktu=Juni").says(1, "bukan sel berkas ini")
+    said = ("--jawab", "I.1.1 waktu=Juni", "--jawab", "I.1.1 bukti=Notulen; Foto")
+    (row,) = run("periksa", file, *said, "--json").json["langkah"]
+    assert (row["tenggat"], row["bukti"]) == (["2025-06"], ["Notulen", "Foto"])
+    run("muat", file, *said).says(0)
+    assert run("muat", file, "--json").says(0).json["tersimpan"] is False, "read so at once"

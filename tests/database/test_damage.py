@@ -64,11 +64,17 @@ def reopened(file, journal, opened) -> Callable[[], Database]:
 
 def read_all(db: Database) -> list[list[Row]]:
     """List answers that read every table an unggahan fills."""
-    asked = [(name, {}) for name in ("quality/langkah", "figures/changes")]
+    asked = [("figures/changes", {})]
     of_langkah = ("documents_of_langkah", "traces_of_langkah")
     asked += [(f"figures/{name}", {"kode": "V.a.1.1"}) for name in of_langkah]
+    numbers = [1, 2, 3, 4]
+    whole = [
+        db.ask(f"uploads/{name}", daftar=numbers, kode=["V.a.1.1"])
+        for name in ("langkah", "tenggat", "bukti")
+    ]
     return [
-        db.ask(name, unggahan_id=number, **more) for number in (1, 2, 3, 4) for name, more in asked
+        *whole,
+        *(db.ask(name, unggahan_id=number, **more) for number in numbers for name, more in asked),
     ]
 
 

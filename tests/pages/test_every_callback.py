@@ -22,6 +22,7 @@ from monev.access.door import said_of_bukti
 from monev.core.content import SecondVerdict
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
+from monev.core.records import Reading
 from monev.core.roles import LOCAL_ACTOR, ROLES
 from monev.database import Database
 from monev.edits.single_edits import Edit, Target, edit
@@ -32,12 +33,14 @@ from monev.reading.choices import ChoiceItem
 from monev.ui import follow_ups, page_parts, second_tier, target_editor, target_table
 from monev.ui.address import Choice
 from monev.ui.context import Context
+from monev.ui.drop_field import ChosenFile
 from monev.writing.plan_versions import cancel
+from monev.writing.reading_choices import store_choices
 from pages.kesenjangan_bukti import people
 from pages.lapor import quarter
 from pages.rapat import rights
 from pages.riwayat import versions
-from pages.unggah import answers
+from pages.unggah import own_words
 from tests.code import ROOT, python_files, syntax_tree
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, begin_rapat
@@ -77,19 +80,11 @@ def tell_pic(ctx: Context) -> Callable[[], Any]:
     return lambda: people._touched(ctx, {"Kasubbag Hukum"}, {"dikirim": "Kasubbag Hukum"})
 
 
-def answer(ctx: Context) -> Callable[[], Any]:
-    return lambda: answers.store_answers(ctx, "tanya", [ANSWER])
-
-
 def withdraw(ctx: Context) -> Callable[[], Any]:
-    answers.store_choices(ctx.db, SATKER, [ANSWER], pelaku=LOCAL_ACTOR, tahun=TAHUN)
-    return lambda: answers.withdraw_answer(ctx, ANSWER)
-
-
-def undo_answer(ctx: Context) -> Callable[[], Any]:
-    answers.store_choices(ctx.db, SATKER, [ANSWER], pelaku=LOCAL_ACTOR, tahun=TAHUN)
-    st.session_state[f"tanya_dijawab_{ctx.view.satker}"] = [([ANSWER], "benar")]
-    return lambda: answers.undo_given(ctx)
+    store_choices(ctx.db, SATKER, [ANSWER], pelaku=LOCAL_ACTOR, tahun=TAHUN)
+    file = ChosenFile("asli", "rencana.xlsx", b"")
+    preview = own_words.Preview(ctx, file, Reading(satker=SATKER, tahun=TAHUN), may_say=True)
+    return lambda: own_words._take_back(preview, [ANSWER])
 
 
 def report_line(ctx: Context) -> Callable[[], Any]:
@@ -195,13 +190,11 @@ AT_THE_DOOR = {
 STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/riwayat/versions.py:_cancel": (cancel_newest, {"admin"}),
     "pages/riwayat/versions.py:_restore": (restore_it, {"admin"}),
-    "pages/unggah/answers.py:store_answers": (answer, {"operator"}),
-    "pages/unggah/answers.py:withdraw_answer": (withdraw, {"operator"}),
-    "pages/unggah/answers.py:undo_given": (undo_answer, {"operator"}),
+    "pages/unggah/own_words.py:_take_back": (withdraw, {"operator"}),
     "monev/ui/target_editor.py:store": (report_line, {"operator"}),
     "monev/ui/target_editor.py:take_back": (undo_line, {"operator"}),
-    "pages/unggah/pics.py:_store": GIVEN,
-    "pages/unggah/pics.py:_take_back": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
+    "pages/pengaturan/pics.py:_store": GIVEN,
+    "pages/pengaturan/pics.py:_take_back": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
     "pages/lapor/quarter.py:_complete": (say_it_complete, {"operator"}),
     "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
     "pages/kesenjangan_bukti/people.py:_touched": (tell_pic, {"admin", "operator", "pemeriksa"}),

@@ -73,7 +73,7 @@ def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, 
     assert "daftar=bukti-belum-disebut" in address_of(at, "Langkahnya →")
     at = open_page(RINGKASAN, posisi=POSISI, daftar="bukti-belum-disebut")
     assert kode_on(at) == expected
-    assert "bagian=pertanyaan" in address_of(at, "Sebutkan di Unggah")
+    assert "bagian=bacaan" in address_of(at, "Sebutkan di Unggah")
     fill_database("satu_baris")
     assert "belum disebut" not in written_text(open_page(page, posisi=POSISI))
     at = open_page(RINGKASAN, posisi=POSISI, daftar="bukti-belum-disebut")

@@ -13,7 +13,7 @@ from monev.reading.files.limits import MIB
 from monev.ui.page_table import RINGKASAN, UNGGAH
 from tests.code import ROOT
 from tests.makers import add_people, last_content
-from tests.on_screen import address_of, blocks_of, papers_on, seen_on, written_text
+from tests.on_screen import address_of, papers_on, seen_on, written_text
 from tests.page_runs import choose, field, has_field, has_fold, press, unfold
 from tests.reading.tables import AREA, HEADINGS, workbook_of
 from tests.screen_things import Way
@@ -257,13 +257,8 @@ def test_columns_read_as_reports_are_named_with_their_period_and_turned_off_in_o
     shown = written_text(at)
     assert "H “REALISASI TW I” untuk TW I; I “REALISASI TW II” untuk TW II" in shown
     assert "2 laporan target (2 selesai)" in shown
-    drawn = [
-        "plan" if "'kind': 'table'" in str(blocks_of(element)) else element.type
-        for element in at.main
-    ]
-    day = drawn.index("date_input")
-    assert day < drawn.index("plan"), "it stands beside what says that these are reports"
-    at = press(at, "Bukan laporan: simpan saja")
+    assert field(at, "Tanggal penilaian", below="Keadaan per"), "beside what stores them"
+    at = press(at, "Kolom itu bukan laporan")
     assert "laporan target" not in written_text(at)
     store_button(at).click().run()
     assert "selesai" not in [target["laporan"] for target in stored_targets(empty)]

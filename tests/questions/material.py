@@ -6,8 +6,7 @@ from datetime import date
 from monev.core.records import Reading
 from monev.database import Database
 from monev.figures import View, view_at
-from monev.quality import reading_quality
-from monev.questions import Sitting
+from monev.questions import Sitting, reading_questions, reading_sitting
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
 from tests.reading.tables import Row, xlsx
@@ -28,9 +27,10 @@ def load(db: Database, data: bytes) -> View:
     return view_at(db, SATKER, TAHUN, date(TAHUN, 12, 31))
 
 
-def sit(db: Database, view: View) -> Sitting:
-    """Arrange the questions of a plan as one sitting."""
-    return reading_quality.plan_sitting(db, view, reading_quality.list_questions(db, view))
+def sit(db: Database, data: bytes) -> Sitting:
+    """Arrange what a file asks, with the answers its office has given, as one sitting."""
+    reading = check_upload(data, "rencana.xlsx", db=db)
+    return reading_sitting(reading, reading_questions(reading))
 
 
 def read_answered(db: Database, data: bytes, effect: str, index: int) -> Reading:
@@ -38,7 +38,7 @@ def read_answered(db: Database, data: bytes, effect: str, index: int) -> Reading
 
     All questions are about `effect`. Without a question the remarks that ask nothing are answered.
     """
-    sitting = sit(db, load(db, data))
+    sitting = sit(db, data)
     assert {asked.effect for asked in sitting.left or sitting.told} == {effect}
     for asked in sitting.left or sitting.told:
         store_choices(db, SATKER, sitting.proposals(asked)[index].items, pelaku="Ani", tahun=TAHUN)

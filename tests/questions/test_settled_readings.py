@@ -1,13 +1,11 @@
 """Answers settle how a table is read: each case has a question, one answer, and is read again."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from monev.figures import view_at
 from monev.questions import reading_questions, reading_sitting
 from monev.reading import read_file
 from monev.reading.choices import build_choices
@@ -167,9 +165,10 @@ def test_how_a_table_is_read_is_settled_with_one_touch(db, case):
     """`question`: what all its questions are about. `proposal`: which proposed answer is given."""
     expected = dict(case.expected)
     effect, index = expected.pop("question"), int(expected.pop("proposal"))
-    reading = read_answered(db, plan(*case.rows, merges=case.merges), effect, index)
+    data = plan(*case.rows, merges=case.merges)
+    reading = read_answered(db, data, effect, index)
     check_reading(reading, **expected, remarks="")
-    assert sit(db, view_at(db, SATKER, TAHUN, date(TAHUN, 12, 31))).left == ()
+    assert sit(db, data).left == ()
 
 
 def test_a_struck_langkah_is_called_off_with_one_touch(db):
@@ -177,7 +176,7 @@ def test_a_struck_langkah_is_called_off_with_one_touch(db):
         workbook.worksheets[0]["D8"].font = Font(strike=True)
 
     data = change_workbook(sitting_book(), strike)
-    sitting = sit(db, load(db, data))
+    sitting = sit(db, data)
     asked = next(once for once in sitting.left if once.first.remarks[0].code == "rows.struck")
     store_choices(db, SATKER, sitting.proposals(asked)[0].items, pelaku="Ani", tahun=TAHUN)
     reading = check_upload(data, "rencana.xlsx", db=db)
@@ -192,8 +191,8 @@ def test_where_no_column_names_bukti_that_is_said_once_and_asked_of_no_langkah(d
         ("Manajemen Perubahan", "Rapat", "Mei 2025", "Lurah"),
         ("Penguatan Pengawasan", "Kampanye", "Juni", "Camat"),
     )
-    view = load(db, plan(("AREA", "KEGIATAN", "WAKTU", "PELAKSANA"), *work))
-    assert "tanpa_bukti" not in {asked.effect for asked in sit(db, view).left}
+    data = plan(("AREA", "KEGIATAN", "WAKTU", "PELAKSANA"), *work)
+    assert "tanpa_bukti" not in {asked.effect for asked in sit(db, data).left}
 
 
 def test_that_each_mark_in_a_row_is_a_target_holds_for_the_next_file(db):

@@ -22,7 +22,9 @@ def test_a_plan_without_pic_is_told_in_the_letter_of_its_operators(db, office, t
     assert walk("2025-09-01", "2025-09-30") == [("09-22", "oki")]
     said = last_letter(office)[1]
     assert "Rencana tahun 2025 tidak menyebut PIC satu pun" in said.replace("\n", " ")
-    assert f"{BASE}/unggah?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=hari-ini&bagian=pic" in said
+    assert (
+        f"{BASE}/pengaturan?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=hari-ini&bagian=pic" in said
+    )
     assert unreached(db, SATKER)[0] == "Rencana 2025 tidak menyebut PIC: tidak ada yang diingatkan."
 
 

@@ -114,10 +114,11 @@ class WordsParts(TypedDict, total=False):
     """What stands beside words: a note, a link at the end of their line.
 
     `level`: that of a heading, 2 or 3. `appears`: the page scrolls to it. `act`: it heads what a
-    touch opened, and a button closes it.
+    touch opened, and a button closes it. `touch`: what its words send.
     """
 
     level: int
+    touch: Act
     note: str
     link: Way | None
     appears: bool

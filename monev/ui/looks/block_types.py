@@ -71,12 +71,13 @@ TableCell = str | list[str]
 
 
 class Table(TypedDict):
-    """A table of texts."""
+    """A table of texts. `acts`: the name of each row, whose cells then send [name, column]."""
 
     kind: Literal["table"]
     label: str
     head: list[str]
     rows: list[list[TableCell]]
+    acts: list[str]
 
 
 class End(TypedDict):

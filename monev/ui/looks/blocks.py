@@ -95,13 +95,18 @@ def button(text: str, act: Act, *, name: str = "", primary: bool = False) -> Act
 
 
 def table(
-    label: str, head: Sequence[str], rows: Iterable[Sequence[types.TableCell]]
+    label: str,
+    head: Sequence[str],
+    rows: Iterable[Sequence[types.TableCell]],
+    acts: Iterable[str] = (),
 ) -> types.Table:
     """Return a table of texts; a cell may have a note below it. `label`: what it shows.
 
-    It stands on paper alone, but for those in a group `read` (`reading.css`).
+    It stands on paper alone, but for those in a group `read` (`reading.css`). With the names of its
+    rows (`acts`) a touch of a cell sends [name, column].
     """
-    return {"kind": "table", "label": label, "head": [*head], "rows": [[*row] for row in rows]}
+    content = [[*row] for row in rows]
+    return {"kind": "table", "label": label, "head": [*head], "rows": content, "acts": [*acts]}
 
 
 def end(key: str) -> types.End:

@@ -299,3 +299,12 @@ test("on paper numbers stand below each other, a heading closes what it heads", 
   const file = actions({ kind: "actions", items: [{ text: "ke luar", href: "/x", leaves: true }] });
   assert.equal(file.querySelector("a").getAttribute("target"), "_self");
 });
+
+test("the cells of a row with a name, and words that can be touched, say which they are", () => {
+  const rows = [["I.1", ["Mei", "★"]]];
+  const drawn = table({ kind: "table", label: "Sel", head: ["a", "b"], rows, acts: ["I.1.1"] });
+  const [, time] = drawn.querySelectorAll("button");
+  assert.deepEqual([time.dataset.act, textOf(time)], ['["I.1.1",1]', "Mei★"]);
+  const head = words({ ...sentence("I Area"), level: 2, touch: ["area I", 0] });
+  assert.equal(head.querySelector("button").dataset.act, '["area I",0]');
+});

@@ -7,11 +7,11 @@ import { button, h, touchable } from "./elements.js";
  * Draw a sentence, a heading or a notice. One that `appears` scrolls into sight if it lies outside.
  * @param {Blocks.Words} block
  */
-export function words({ looks, level, text, note, link, act, appears }) {
+export function words({ looks, level, text, note, link, act, touch, appears }) {
   const node = h(
     "div",
     { class: `m-${looks}` },
-    h(level ? `h${level}` : "p", text),
+    h(level ? `h${level}` : "p", touch ? said(touch, text) : text),
     note && h("p.m-note", note),
     link &&
       h(
@@ -33,22 +33,27 @@ export function words({ looks, level, text, note, link, act, appears }) {
   return node;
 }
 
+// Words that a touch says otherwise.
+const said = (act, ...content) =>
+  h("button.m-said", { type: "button", "data-act": JSON.stringify(act) }, ...content);
+
 const NUMBER = /^[\d.,]*%?$/;
 
 /**
- * Draw a table. A cell may have a note below its text.
+ * Draw a table. A cell may have a note below its text; those of rows with a name are touched.
  * @param {Blocks.Table} block
  */
-export function table({ label, head, rows }) {
+export function table({ label, head, rows, acts = [] }) {
   const looks = head.map((_, place) => ({
     class: rows.every((row) => NUMBER.test(String(row[place]))) ? "m-number" : null,
   }));
-  const line = (tag, cells) =>
+  const line = (tag, cells, name) =>
     h(
       "tr",
       cells.map((cell, place) => {
         const [text, note] = [cell].flat();
-        return h(tag, looks[place], text, note && h("span.m-note", note));
+        const content = [text, note && h("span.m-note", note)];
+        return h(tag, looks[place], name ? said([name, place], content) : content);
       }),
     );
   return h(
@@ -57,7 +62,7 @@ export function table({ label, head, rows }) {
     h("thead", line("th", head)),
     h(
       "tbody",
-      rows.map((row) => line("td", row)),
+      rows.map((row, at) => line("td", row, acts[at])),
     ),
   );
 }

@@ -31,8 +31,6 @@ def show_pics(ctx: Context) -> None:
     nobody = "Rencana ini tidak menyebut PIC: tidak ada yang diingatkan."
     some = f"{format_number(total)} langkah belum punya PIC: tidak ada yang diingatkan tentangnya."
     page_parts.show_sentence(some if plan_pics(ctx.db, view) else nobody)
-    if not ctx.offers("atur_pic"):
-        return
     st.markdown(
         "Pilih atau ketik PIC, lalu simpan. Yang sudah disebut rencana tidak berubah; yang diisi "
         "di sini berlaku juga bagi berkas berikutnya yang tidak berkolom PIC."
