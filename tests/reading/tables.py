@@ -250,12 +250,12 @@ def reading_test(text: str) -> Callable[[pytest.Subtests], None]:
     def check(subtests: pytest.Subtests) -> None:
         for case in read_cases(text):
             with subtests.test(case.sentence):
-                check_reading(read_file(*_file_of(case)), **case.expected)
+                check_reading(read_file(*file_of(case)), **case.expected)
 
     return check
 
 
-def _file_of(case: Case) -> tuple[bytes, str]:
+def file_of(case: Case) -> tuple[bytes, str]:
     """Build a case's file: CSV for one sheet without merges, which takes a third of the time."""
     if case.sheets:
         sheets = {name: (PLAN_TITLE, *rows) for name, rows in case.sheets.items()}
