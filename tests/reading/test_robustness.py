@@ -204,7 +204,7 @@ def test_a_small_file_that_owes_millions_of_bukti_is_refused_saying_how_many():
     ("stage", "place"),
     [
         ("columns.read_series", (SHEET, None)),
-        ("rows.split_person", (SHEET, 3)),
+        ("open_headings.split_person", (SHEET, 3)),
         ("langkah.split_bukti", (SHEET, 4)),
         ("times.put_off_to", (SHEET, 4)),
         ("whole_file.join_identities", (None, None)),
