@@ -168,7 +168,8 @@ def test_how_a_table_is_read_is_settled_with_one_touch(db, case):
     expected = dict(case.expected)
     effect, index = expected.pop("question"), int(expected.pop("proposal"))
     reading = read_answered(db, plan(*case.rows, merges=case.merges), effect, index)
-    check_reading(reading, **expected, remarks="")
+    check_reading(reading, **expected)
+    assert {*codes_of(reading)} <= {"rows.notes"}
     assert sit(db, view_at(db, SATKER, TAHUN, date(TAHUN, 12, 31))).left == ()
 
 

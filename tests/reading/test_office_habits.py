@@ -202,7 +202,7 @@ test_a_habit_of_an_office_is_read_as_a_person_would = reading_test(f"""
 
 Expect tenggat: 05
 Expect bukti: SK Tim
-Expect remarks: none
+Expect remarks: rows.notes
 
 ## So it is if ANGGOTA stands first.
 | NO | RENCANA AKSI        | EVIDEN | WAKTU | ANGGOTA       | KETUA |
@@ -222,7 +222,7 @@ Expect remarks: none
 | Jumlah                | 2  |               |        |      |       |        |       |
 
 Expect langkah_aksi: Membentuk tim / Menyusun SOP
-Expect remarks: none
+Expect remarks: rows.notes
 
 ## Months of last year's realisasi are no plan.
 | NO | RENCANA AKSI        | EVIDEN | REALISASI 2024 |     |     | RENCANA 2025 |     |     | PIC  |
