@@ -16,7 +16,6 @@ from monev.reading.areas import (
     usual_area,
 )
 from monev.reading.choices import AREA_COLUMN
-from monev.reading.files.grid import cell_address
 from monev.reading.row_tags import LONE, Row, TaggedRows
 from monev.reading.table_rows import Levels, Rows
 from monev.reading.vocabulary.headings import normalize
@@ -72,7 +71,7 @@ class OpenHeadings:
         self.named: dict[str, Area] = {}
         self.group_kinds: set[str] = set()
         self.outer: dict[_Shape, bool] = {}
-        self.mark_above: tuple[Mark, int] | None = None
+        self.mark_above: Mark | None = None
         self.outcomes = find_outcomes(self.grid, self.proposal.table.rows)
         self.titles = dict(_join_titles(tags.rows))
         self.opened: dict[int, tuple[str, int]] = {}
@@ -99,7 +98,7 @@ class OpenHeadings:
             return False
         mark = lone_mark(row.texts[0])
         if mark and len(row.texts) == 1 and mark.kind != self.tags.kind:
-            self.mark_above = mark, row.at  # its title is in the next row
+            self.mark_above = mark  # its title is in the next row
             return True
         if row.at - 1 in self.titles:
             return True
@@ -233,9 +232,7 @@ class OpenHeadings:
         """Open a sub-area at the level with its kind of mark, else one deeper than the last."""
         mark, title, _ = split_mark(text)
         left = [self.grid.texts[row.at, each] for each in self.grid.by_row[row.at] if each < column]
-        mark, first = mark or lone_mark(left[-1] if left else ""), row.at
-        if self.mark_above and not mark:
-            mark, first = self.mark_above
+        mark = mark or lone_mark(left[-1] if left else "") or self.mark_above
         self.mark_above = None
         kind = mark.kind if mark else ""
         self.group_kinds.add(kind)
@@ -254,12 +251,11 @@ class OpenHeadings:
         self.opened[row.at] = (title, column)
         marks = ".".join(each.text for each, _ in self.levels)
         read_as = f"sub area {marks} di bawah area {self.area.mark}: {title}"
-        self._record(row.at, column, "SUB AREA", read_as, first)
+        self._record(row.at, column, "SUB AREA", read_as)
 
-    def _record(self, row: int, column: int, name: str, read_as: str, first: int = 0) -> None:
-        place = (self.grid.name, first or row, cell_address(row, column))
-        text = self.grid.content_at(row, column)
-        self.pending.append(Trace(name, text, read_as, "ditafsirkan", *place))
+    def _record(self, row: int, column: int, name: str, read_as: str) -> None:
+        said = (name, self.grid.content_at(row, column), read_as, "ditafsirkan")
+        self.pending.append(self.grid.trace_at(row, column, *said))
 
     def area_at(self, row: int) -> Area:
         """Return the area that the row's column of areas says, else the open one."""

@@ -12,12 +12,11 @@ rows are taken one by one.
 
 from collections import Counter
 
-from monev.core.records import FURTHER_CELLS, Trace
+from monev.core.records import FURTHER_CELLS
 from monev.core.remarks import name_rows
 from monev.reading.areas import NO_AREA, Area
 from monev.reading.choices import APART, NO_WORK, ReadingChoices
 from monev.reading.files.faults import at_row
-from monev.reading.files.grid import cell_address
 from monev.reading.open_headings import OpenHeadings
 from monev.reading.proposal import Proposal
 from monev.reading.row_tags import Row, TaggedRows
@@ -186,9 +185,8 @@ class RowReader:
 
     def _trace(self, work: Work, row: int, column: int, way: str, read_as: str) -> None:
         heading = self.proposal.columns[column].heading if column else ""
-        place = (self.grid.name, row, cell_address(row, column) if column else None)
         value = self.grid.text_at(row, column)
-        work.traces.append(Trace(heading, value, read_as, way, *place))
+        work.traces.append(self.grid.trace_at(row, column, heading, value, read_as, way))
 
     def _goes_on(self, row: Row) -> bool:
         """True if nothing says that a row is another's: no number of its own beside no words."""

@@ -55,7 +55,6 @@ class Due:
     timing: TargetTime = _NO_TIME
     asks: list[Remark] = field(default_factory=list)
     column: int = 0
-    row: int = 0
     source: str = ""
     chosen: bool = False
     amounts: dict[Period, str] = field(default_factory=dict)
@@ -138,8 +137,7 @@ class Timer:
                     unknown.setdefault(text, []).append((row, column))
         asks = [*self._ask_about_words(unknown)]
         amounts = {} if {*amounts.values()} <= {"1"} else amounts
-        place = {"column": min(self.months), "row": work.row}
-        return marked, Due(asks=asks, amounts=amounts, done=done, **place)
+        return marked, Due(asks=asks, column=min(self.months), amounts=amounts, done=done)
 
     def _months_within(self, text: str, period: Period) -> list[Period]:
         """Return the months that words under a longer period name, if all of them lie in it."""
@@ -234,7 +232,7 @@ class Timer:
         elif day and self.may_be_turned and day.day != day.month:
             values = {"writing": text, "day": day.day, "month": day.month}
             asks.append(Remark("due.turned", values=values))
-        return Due(text, asks=asks, column=column, row=work.row)
+        return Due(text, asks=asks, column=column)
 
     def read(self, work: Work) -> Due:
         """Read when a work is due, with all that is asked about it."""
@@ -326,8 +324,8 @@ class Timer:
             if later is not None:
                 values = {"column": name, "words": text, "later": later}
                 return [Remark("rows.called_off", values=values)]
-        cells = [(work.row, self.proposal.find("langkah_aksi")), (due.row, due.column)]
-        is_struck = any(self.grid.origin(*cell) in self.grid.struck for cell in cells)
+        columns = (self.proposal.find("langkah_aksi"), due.column)
+        is_struck = any(self.grid.origin(work.row, each) in self.grid.struck for each in columns)
         return [Remark("rows.struck")] if is_struck else []
 
     def _find_later(self, name: str, text: str) -> str | None:
