@@ -336,8 +336,7 @@ class Timer:
         is_report = name in self.telling and self.telling[name].meaning != KEPT
         if is_report and read_status(text) is not None:
             return None
-        is_time = name == self.heading and "(semula " in read_time(text, self.tahun).dibaca
-        is_told = later and (is_report or is_time) and year_of(later) in (0, self.tahun)
+        is_told = later and is_report and year_of(later) in (0, self.tahun)
         return None if is_told else later
 
     def tell(self) -> list[Remark]:
