@@ -1,8 +1,15 @@
 """Judge the reader with books whose truth is known: one verdict for each langkah.
 
     python tools/reading_bench.py FOLDER [FOLDER ...] [--each] [--answered]
+    python tools/reading_bench.py FOLDER [FOLDER ...] --kept KEPT.json
 
-A book is a table with a JSON of the same stem beside it: satker, tahun, and `langkah` in order,
+`--kept`: no truth is needed. What is read of every file of the folders (of a folder of small books,
+of each case) is kept in KEPT.json; if that is there, each field that is read otherwise is printed
+instead, old and new, and the command fails. Files are opened once for all runs, until
+`monev/reading/files` changes. Run it before a change of the reader and after it: what the change
+does not name stays as it is.
+
+Else a book is a table with a JSON of the same stem beside it: satker, tahun, and `langkah` in order,
 each with area (I to VII, or null), langkah (words), due (months), bukti (names), pic (or null), and
 done (the due that are Selesai). All books are read in one process.
 
@@ -21,13 +28,17 @@ and other words, is read with these answers.
 """
 
 import argparse
+import hashlib
+import importlib
 import io
 import json
+import pickle
 import sys
+import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -36,6 +47,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from openpyxl import load_workbook
 
+from monev.core.errors import FileRefused
 from monev.core.records import Langkah, Reading
 from monev.core.text import split_pics
 from monev.questions import (
@@ -49,11 +61,13 @@ from monev.questions import (
 from monev.reading import read_file
 from monev.reading.areas import WITHOUT_AREA
 from monev.reading.choices import JANUARY, ChoiceItem, build_choices
+from monev.reading.files.grid import Book
 from monev.reading.vocabulary.bukti_kinds import MARK
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import ROMAN, usual_number
 from monev.reading.whole_file import open_workbook, read_book
 
+ROOT = Path(__file__).resolve().parent.parent
 VERDICTS = ("right closed", "right open", "asked", "silent", "invented")
 Truth = dict[str, Any]
 
@@ -317,12 +331,119 @@ def _say_answered(folder: Path, paths: list[Path], *, each: bool) -> None:
         _say(f"  {name}: {book}")
 
 
+BOOKS = {".xlsx", ".xls", ".ods", ".csv", ".docx"}
+_SHOWN = 300
+
+
+def _books_of(folder: Path) -> Iterator[tuple[str, bytes, str]]:
+    """List the books of a folder: key, content, and name of each file and of each small case."""
+    for path in sorted(folder.rglob("*")):
+        key = f"{folder.name}/{path.relative_to(folder)}"
+        if path.suffix in BOOKS:
+            yield key, path.read_bytes(), path.name
+        if path.suffix == ".py" and path.resolve().is_relative_to(ROOT):
+            for case, (data, name) in _cases_of(path):
+                yield f"{key}: {case}", data, name
+
+
+def _cases_of(path: Path) -> Iterator[tuple[str, tuple[bytes, str]]]:
+    """List the small books of a module of tests, which hands each text of cases to one maker."""
+    tables = importlib.import_module("tests.reading.tables")
+    texts, make_test = list[str](), tables.reading_test
+    tables.reading_test = lambda text: (texts.append(text), make_test(text))[1]
+    module = ".".join(path.resolve().relative_to(ROOT).with_suffix("").parts)
+    importlib.import_module(module)
+    tables.reading_test = make_test
+    for number, case in enumerate(chain.from_iterable(map(tables.read_cases, texts))):
+        yield f"{number} {case.sentence}", tables.file_of(case)
+
+
+def _open_once(data: bytes, kept: Path) -> Book | str:
+    """Return an opened book, or why it is refused; opened before: as it was then."""
+    path = kept / hashlib.sha256(data).hexdigest()
+    if not path.exists():
+        try:
+            book: Book | str = open_workbook(data)
+        except FileRefused as refused:
+            book = str(refused)
+        path.write_bytes(pickle.dumps(book))
+    return pickle.loads(path.read_bytes())
+
+
+def _folder_of_opened() -> Path:
+    """Return the folder of what these readers of files opened: another one for each change."""
+    sources = sorted((ROOT / "monev" / "reading" / "files").glob("*"))
+    known = b"".join(path.read_bytes() for path in sources if path.is_file())
+    folder = Path(tempfile.gettempdir()) / f"monev-books-{hashlib.sha256(known).hexdigest()[:12]}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def _as_read(data: bytes, name: str, kept: Path) -> dict[str, Any]:
+    """Read a book, and return each field of its reading as JSON has it."""
+    book = _open_once(data, kept)
+    if isinstance(book, str):
+        return {"refused": book}
+    try:
+        reading = read_book(book, name)
+    except FileRefused as refused:
+        return {"refused": str(refused)}
+    return json.loads(json.dumps(asdict(reading), default=_plain, sort_keys=True))
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else str(value)
+
+
+def _list_changes(old: Any, new: Any, place: str) -> Iterator[str]:
+    """List where two values differ: mappings and lists of one length are looked into."""
+    if isinstance(old, dict) and isinstance(new, dict) and old.keys() == new.keys():
+        for name, value in old.items():
+            yield from _list_changes(value, new[name], f"{place}.{name}")
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        for number, pair in enumerate(zip(old, new, strict=True)):
+            yield from _list_changes(*pair, f"{place}[{number}]")
+    elif isinstance(old, list) and isinstance(new, list):
+        gone, come = ([each for each in one if each not in two] for one, two in _pairs(old, new))
+        yield f"{place}: - {str(gone)[:_SHOWN]}\n      + {str(come)[:_SHOWN]}"
+    elif old != new:
+        yield f"{place}: - {str(old)[:_SHOWN]}\n      + {str(new)[:_SHOWN]}"
+
+
+def _pairs(old: list[Any], new: list[Any]) -> tuple[tuple[list[Any], list[Any]], ...]:
+    return (old, new), (new, old)
+
+
+def compare(kept: Path, folders: list[Path]) -> int:
+    """Keep what is read of these folders, or print what is read otherwise and count the books."""
+    started, opened = time.process_time(), _folder_of_opened()
+    books = chain.from_iterable(map(_books_of, folders))
+    read = {key: _as_read(data, name, opened) for key, data, name in books}
+    langkah = sum(len(each.get("langkah", ())) for each in read.values())
+    seconds = time.process_time() - started
+    _say(f"{len(read)} books, {langkah} langkah; {seconds:.1f} s")
+    if not kept.exists():
+        kept.write_text(json.dumps(read), encoding="utf-8")
+        return 0
+    before: Mapping[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
+    differ = [key for key in {**before, **read} if before.get(key) != read.get(key)]
+    for key in differ:
+        _say(key)
+        for change in _list_changes(before.get(key), read.get(key), ""):
+            _say(f"    {change}")
+    _say(f"{len(differ)} books are read otherwise")
+    return len(differ)
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("folders", nargs="+", type=Path)
     options.add_argument("--each", action="store_true", help="print each verdict that is not right")
     options.add_argument("--answered", action="store_true", help="answer by truth, count touches")
+    options.add_argument("--kept", type=Path, help="keep what is read, or print what differs")
     said = options.parse_args()
+    if said.kept:
+        sys.exit(bool(compare(said.kept, said.folders)))
     for folder in said.folders:
         started = time.process_time()
         total, opened = Counter[str](), 0

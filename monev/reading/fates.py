@@ -20,6 +20,8 @@ from monev.reading.table_rows import Rows
 from monev.reading.tables import Table, words_of_row
 from monev.reading.vocabulary.headings import COLUMN_NAMES, PATTERNS, REQUIRED, normalize
 
+COVER_CELLS = 20
+"""A cover sheet holds few cells and speaks of the plan."""
 _FEWEST_CELLS = 3
 _FEWEST_ROWS = 2
 _MAX_NAMED = 20
@@ -72,8 +74,8 @@ class _Account:
     def leave_rest(self) -> None:
         """Leave the rows that no table took and that look like a table; others are notes.
 
-        They follow one another, and several have three cells or more. One of a hidden sheet is all
-        left, and not asked.
+        They follow one another, and several have three cells or more. A sheet of many notes and
+        a hidden one are left whole, and not asked.
         """
         by_row = self.grid.by_row
         if self.grid.is_hidden:
@@ -85,6 +87,8 @@ class _Account:
             wide = [row for row in rows if len(by_row[row]) >= _FEWEST_CELLS]
             if not is_taken and len(wide) >= _FEWEST_ROWS:
                 self.leave(rows, "rows.unread_headings")
+        if len(self.grid.texts) > COVER_CELLS and not self.taken:
+            self.leave([*by_row], "rows.sheet_of_notes", asks=False)
 
 
 def name_left(

@@ -1,15 +1,14 @@
 """Turn the works of a table into langkah: kode, tenggat, bukti, PIC, and how each cell was read."""
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
+from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport
 from monev.core.remarks import Remark
 from monev.core.text import join_pics
 from monev.reading.choices import ReadingChoices
 from monev.reading.evidence.split import may_be_two, split_bukti
 from monev.reading.files.faults import at_row
-from monev.reading.files.grid import cell_address
 from monev.reading.kode import KodeGiver
 from monev.reading.periods import name_period
 from monev.reading.pics import SEVERAL_PICS, surely_several
@@ -58,8 +57,7 @@ class Assembly:
             first = self.kode.reserve(work.kode, work.row) if work.kode else 0
             if first:
                 values = {"kode": work.kode, "first": first, "second": work.row}
-                remark = Remark("rows.kode_used_twice", values=values)
-                self.errors.append(self._at(work, "kode", remark))
+                self.errors.append(self._remark(work, "kode", "rows.kode_used_twice", **values))
 
     def run(self) -> None:
         """Build the langkah of every work, in order."""
@@ -119,14 +117,13 @@ class Assembly:
     def _tell_of_time(self, work: Work, due: Due) -> None:
         """Leave the trace of a time, and its questions at its cell."""
         heading = self.proposal.heading_of("target_waktu")
-        cell = cell_address(due.row or work.row, due.column) if due.column else None
         is_doubtful = due.timing.peringatan or len(due.asks) > 1
         way = "pilihan" if due.chosen else "diragukan" if is_doubtful else "ditafsirkan"
         read_as = due.source + due.timing.dibaca
-        place = (self.grid.name, work.row, cell)
-        work.traces.append(Trace(heading, due.text, read_as, way, *place))
+        trace = self.grid.trace_at(work.row, due.column, heading, due.text, read_as, way)
+        work.traces.append(trace)
         for remark in due.asks:
-            at = (self.grid.name, work.row, heading, due.text, cell)
+            at = (self.grid.name, work.row, heading, due.text, trace.sel)
             self.warnings.append(Remark(remark.code, *at, remark.values))
 
     def _read_others(self, work: Work) -> dict[str, str]:
@@ -199,21 +196,16 @@ class Assembly:
         """Ask about words that are several items, and about those that an error stands for."""
         items = len(list_items(work.words))
         if items > 1:
-            remark = Remark("rows.langkah_of_items", values={"items": items})
-            self.warnings.append(self._at(work, "langkah_aksi", remark))
+            remark = self._remark(work, "langkah_aksi", "rows.langkah_of_items", items=items)
+            self.warnings.append(replace(remark, nilai=work.words))
 
-    def _at(self, work: Work, meaning: str, remark: Remark) -> Remark:
-        """Return a remark with the place of a work's cell."""
-        column = self.proposal.find(meaning)
-        value = work.kode if meaning == "kode" else work.texts[meaning]
-        place = (self.grid.name, work.row, self.proposal.heading_of(meaning), value)
-        return Remark(remark.code, *place, cell_address(work.row, column), remark.values)
+    def _remark(self, work: Work, meaning: str, code: str, **values: object) -> Remark:
+        place = (work.row, self.proposal.find(meaning), self.proposal.heading_of(meaning))
+        return self.grid.remark_at(code, *place, **values)
 
     def _trace(self, work: Work, meaning: str, value: str, read_as: str, way: str) -> None:
-        column = self.proposal.find(meaning)
-        cell = cell_address(work.row, column) if column else None
-        heading = self.proposal.heading_of(meaning)
-        work.traces.append(Trace(heading, value, read_as, way, self.grid.name, work.row, cell))
+        place = (work.row, self.proposal.find(meaning), self.proposal.heading_of(meaning))
+        work.traces.append(self.grid.trace_at(*place, value, read_as, way))
 
 
 def _name_once(pic: str) -> str:

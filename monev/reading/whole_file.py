@@ -19,6 +19,7 @@ from monev.reading.choices import HEADING_ROW, WITHOUT_CHOICES, ReadingChoices, 
 from monev.reading.columns import REPORTS, ask_about_lost, propose
 from monev.reading.document_sheets import join_tables
 from monev.reading.fates import (
+    COVER_CELLS,
     OF_TABLE,
     describe_sheet,
     describe_table,
@@ -64,9 +65,10 @@ from monev.reading.plan_tables import (
 )
 from monev.reading.proposal import Proposal
 from monev.reading.reports.template_sheets import file_columns, find_report_header, read_laporan
-from monev.reading.table_rows import WORDLESS, Rows
+from monev.reading.table_rows import NOTE, OTHER, WORDLESS, Rows
 from monev.reading.tables import TITLES, find_tables
 from monev.reading.vocabulary.headings import COLUMN_NAMES, LAPORAN, REQUIRED, USUAL, normalize
+from monev.reading.vocabulary.structure import PATTERNS, has_words, may_be_of_work
 from monev.reading.vocabulary.template_names import (
     BUKTI_SHEET,
     GUIDE_SHEET,
@@ -75,8 +77,7 @@ from monev.reading.vocabulary.template_names import (
 )
 from monev.reading.works import read_rows
 
-_COVER_CELLS = 20
-"""A cover sheet holds few cells and speaks of the plan."""
+_MAX_NOTES = 1000
 _MAX_TITLES = 60
 _ALIKE_ENOUGH = 3
 _UNREAD = ("files.nested_table_left_out", "files.text_box_left_out")
@@ -422,7 +423,7 @@ class FileReader:
         lines = [lines_above(proposal.table) for proposal in titled]
         said = [*map(read_identity, lines)]
         for grid in self.workbook.sheets:
-            if grid.is_hidden or grid.name in self.of_plans or len(grid.texts) > _COVER_CELLS:
+            if grid.is_hidden or grid.name in self.of_plans or len(grid.texts) > COVER_CELLS:
                 continue
             cells = tuple(grid.texts[cell] for cell in sorted(grid.texts))
             if any(map(TITLES["of_zi"].search, cells)):
@@ -518,15 +519,38 @@ def _ask_once(tables: Sequence[tuple[Proposal, Rows]]) -> Iterator[Remark]:
     said = set[tuple[object, ...]]()
     for proposal, rows in tables:
         asked = [*proposal.doubts, *rows.warnings, *say_lost(proposal, rows)]
-        if wordless := [row for row, why in rows.left.items() if why == WORDLESS]:
-            place = (proposal.table.grid.name, proposal.table.bottom)
-            asked.append(Remark("rows.wordless", *place, values={"rows": name_rows(wordless)}))
+        asked += [*_say_left(proposal, rows)]
         for remark in sorted(asked, key=lambda each: each.baris or 0):
             heading = normalize(str(remark.values.get("heading", "")))
             key = (remark.code, heading, remark.values.get("meaning"))
             if not remark.code.startswith("columns.") or key not in said:
                 yield remark
             said.add(key)
+
+
+def _say_left(proposal: Proposal, rows: Rows) -> Iterator[Remark]:
+    """Say which rows are no work: those with a time or bukti, and what the others say.
+
+    What names a number or a time may be about the works, and is asked. Who signed is not said.
+    """
+    grid = proposal.table.grid
+    wordless = [row for row, why in rows.left.items() if why == WORDLESS]
+    if wordless:
+        place = (grid.name, proposal.table.bottom)
+        yield Remark("rows.wordless", *place, values={"rows": name_rows(wordless)})
+    said: dict[int, list[str]] = {}
+    is_signed = False
+    for row, why in rows.left.items():
+        texts = grid.row_texts(row) if why in (NOTE, OTHER) else []
+        is_signed = is_signed or any(map(PATTERNS["sure_signature"].match, texts))
+        if not is_signed or any(map(PATTERNS["bottom_note"].match, texts)):
+            said |= {row: texts} if any(map(has_words, texts)) else {}
+    if said:
+        texts = [*chain.from_iterable(said.values())]
+        words = shorten("; ".join(texts), _MAX_NOTES)
+        code = "rows.notes_of_work" if any(map(may_be_of_work, texts)) else "rows.notes"
+        values = {"rows": name_rows([*said]), "words": words}
+        yield Remark(code, grid.name, min(said), nilai=words, values=values)
 
 
 def _joined(parts: Iterable[list[_Report] | None]) -> tuple[_Report, ...] | None:

@@ -5,11 +5,9 @@ from copy import deepcopy
 from dataclasses import replace
 from itertools import product
 
-from monev.core.records import Trace
 from monev.core.remarks import Remark
 from monev.reading.areas import NO_AREA, Area, names_area
 from monev.reading.choices import APART, AREA_COLUMN, JOINED, NO_WORK, ReadingChoices
-from monev.reading.files.grid import cell_address
 from monev.reading.proposal import Proposal
 from monev.reading.rows import CELLS_JOINED, RowReader
 from monev.reading.table_rows import Rows, Work
@@ -121,6 +119,6 @@ def _place_as_chosen(proposal: Proposal, work: Work, choices: ReadingChoices) ->
     if sub:
         work.levels = ((Mark(sub, "", 0), sub_name),)
         chosen = f"{chosen}, sub-area {sub}: {sub_name}".rstrip(": ")
+    said = (AREA_COLUMN, old, f"{chosen} (dipilih)", "pilihan")
     grid = proposal.table.grid
-    place = (grid.name, work.row, cell_address(work.row, proposal.find("no") or 1))
-    work.traces.append(Trace(AREA_COLUMN, old, f"{chosen} (dipilih)", "pilihan", *place))
+    work.traces.append(grid.trace_at(work.row, proposal.find("no") or 1, *said))

@@ -167,7 +167,8 @@ def test_how_a_table_is_read_is_settled_with_one_touch(db, case):
     effect, index = expected.pop("question"), int(expected.pop("proposal"))
     data = plan(*case.rows, merges=case.merges)
     reading = read_answered(db, data, effect, index)
-    check_reading(reading, **expected, remarks="")
+    check_reading(reading, **expected)
+    assert {*codes_of(reading)} <= {"rows.notes"}
     assert sit(db, data).left == ()
 
 

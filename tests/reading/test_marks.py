@@ -137,7 +137,7 @@ Expect remarks: {asked}
 """
     for marks, legend, due, asked in (
         ("●○", "", "01 03 / 03", "due.marks_differ"),
-        ("PR", "P = Rencana, R = Realisasi", "01 / 03", "none"),
+        ("PR", "P = Rencana, R = Realisasi", "01 / 03", "rows.notes"),
     )
 )
 test_each_mark_means_what_a_person_or_a_legend_says = reading_test(f"""
@@ -268,10 +268,11 @@ GREEN = "C6EFCE"
 def test_a_status_that_a_legend_gives_the_colour_of_works_is_told_as_not_read(legend, legend_fill):
     rows = [{1: "x"}, {2: "x"}]
     plain = read_months(*rows, legend=legend, legend_behind=3, colours=legend_fill)
-    assert codes_of(plain) == []
+    assert codes_of(plain) == ["rows.notes"]
     of_works = {f"{letter}4": GREEN for letter in "ABC"}
     result = read_months(*rows, legend=legend, legend_behind=3, colours=of_works | legend_fill)
-    assert (due(result), codes_of(result)) == (["01", "02"], ["rows.colours_unread"])
+    codes = {"rows.notes", "rows.colours_unread"}
+    assert (due(result), {*codes_of(result)}) == (["01", "02"], codes)
     assert "warna tidak dibaca" in said_of(result)
     assert asks_nothing_of(result)
 
@@ -311,19 +312,20 @@ def test_a_legend_of_fills_below_the_plan_says_what_they_mean():
     said = ("Sudah dilaksanakan", "Belum dilaksanakan, lewat waktu")
     fills = {"D4": green, "F4": red} | legend
     result = read_months({}, legend=said, legend_behind=2, colours=fills)
-    assert (due(result), codes_of(result)) == (["01 03"], [])
+    assert (due(result), codes_of(result)) == (["01 03"], ["rows.notes"])
     assert [report.tenggat for report in result.realisasi or ()] == ["2025-01"]
 
 
 def test_a_dash_that_a_legend_calls_planned_is_due():
     said = ("V = terlaksana", "X = belum terlaksana", "- = direncanakan, belum jatuh tempo")
     result = read_months({1: "V", 4: "X", 7: "-"}, {3: "V"}, {4: "V"}, legend=said)
-    assert (due(result), codes_of(result)) == (["01 04 07", "03", "04"], [])
+    assert (due(result), codes_of(result)) == (["01 04 07", "03", "04"], ["rows.notes"])
 
 
 def test_the_only_mark_is_the_plans_though_a_legend_says_done_and_asked():
     result = read_months({1: "v", 7: "-"}, {3: "v"}, legend=("v = terlaksana",))
-    assert (due(result), codes_of(result)) == (["01", "03"], ["due.marks_differ"])
+    codes = ["rows.notes", "due.marks_differ"]
+    assert (due(result), codes_of(result)) == (["01", "03"], codes)
     assert not result.realisasi
     chosen = build_choices([ChoiceItem("tanda", "v", DONE, tahun=2025)], 2025)
     said = read_months({1: "v"}, {3: "v"}, legend=("v = terlaksana",), choice=chosen)

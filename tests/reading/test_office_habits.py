@@ -64,7 +64,6 @@ TIMES = {
     "01-17 02-17 03-17 04-17 05-17 06-17 07-17 08-17 09-17 10-17 11-17 12-17": "Tiap tgl 17",
     "01 02 03 04 05 06 07 08 09 10 11 12": "12 Bulan | 12 (dua belas) bulan | 12x | stp bln",
     "06 12": "twice a year | 2 gelombang (Juni, Desember)",
-    "05": "Semula Maret 2025, menjadi Mei 2025",
     "12": (
         "selama 12 bulan | Setahun sekali | Terus-menerus | 2025 | Mulai Januari 2025 - selesai | "
         "Desember (HAKORDIA) | HAKORDIA Desember"
@@ -202,7 +201,7 @@ test_a_habit_of_an_office_is_read_as_a_person_would = reading_test(f"""
 
 Expect tenggat: 05
 Expect bukti: SK Tim
-Expect remarks: none
+Expect remarks: rows.notes
 
 ## So it is if ANGGOTA stands first.
 | NO | RENCANA AKSI        | EVIDEN | WAKTU | ANGGOTA       | KETUA |
@@ -222,7 +221,7 @@ Expect remarks: none
 | Jumlah                | 2  |               |        |      |       |        |       |
 
 Expect langkah_aksi: Membentuk tim / Menyusun SOP
-Expect remarks: none
+Expect remarks: rows.notes
 
 ## Months of last year's realisasi are no plan.
 | NO | RENCANA AKSI        | EVIDEN | REALISASI 2024 |     |     | RENCANA 2025 |     |     | PIC  |

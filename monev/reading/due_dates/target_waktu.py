@@ -103,14 +103,6 @@ def read_time(
         return _build_time([part], None, questions)
     if is_nothing(tidied):
         return _read_rhythm_alone(frequency or "", tahun)
-    revised = PATTERNS["revised"].fullmatch(tidied)
-    if revised:
-        latest = read_time(
-            revised["new"], tahun, frequency=frequency, target_capaian=target_capaian
-        )
-        if latest.tenggat:
-            read_as = f"{latest.dibaca} (semula {revised['old']})"
-            return replace(latest, dibaca=read_as)
     written = _write_out(tidied, tahun)
     if PATTERNS["exceptions"].search(written):
         return _unreadable()

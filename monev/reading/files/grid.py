@@ -20,7 +20,7 @@ from typing import TypeVar
 
 from monev.core.dates import format_day
 from monev.core.file_references import with_scheme
-from monev.core.records import JsonObject, Reading
+from monev.core.records import JsonObject, Reading, Trace
 from monev.core.remarks import Remark
 from monev.reading.files import limits
 from monev.reading.files.shown_text import (
@@ -144,6 +144,13 @@ class Grid:
         """Return a remark on the text seen at a cell, under this heading."""
         place = (self.content_at(row, column), cell_address(row, column))
         return Remark(code, self.name, row, heading, *place, values)
+
+    def trace_at(
+        self, row: int, column: int, heading: str, value: str, read_as: str, way: str
+    ) -> Trace:
+        """Return the trace of a cell under this heading: its text, and how it was read."""
+        place = cell_address(row, column) if column else None
+        return Trace(heading, value, read_as, way, self.name, row, place)
 
     def with_days(self, columns: Collection[int]) -> Grid:
         """Return the sheet with the dates of unknown format in these columns shown as days."""

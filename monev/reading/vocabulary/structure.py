@@ -432,3 +432,10 @@ def _recognise(text: str) -> Mark | None:
         kind = "letter" if text.islower() else "letter capital"
         return Mark(text, kind, ord(text.lower()) - 96)
     return None
+
+
+def may_be_of_work(text: str) -> bool:
+    """True if a note names a work's number or a time, and is no signature, legend or sum."""
+    others = ("sure_signature", "sum", "legend")
+    is_other = "=" in text or any(PATTERNS[each].match(text) for each in others)
+    return not is_other and PATTERNS["note_of_work"].search(text) is not None

@@ -66,13 +66,11 @@ CERTAIN = """
 | Agts 2025                          | 08      |
 | 2 hari kerja, Agustus 2025         | 08      |
 | ≤ Agustus 2025                     | 08      |
-| Mei, direvisi menjadi September    | 09      |
 | Sept 2025                          | 09      |
 | triwulan ke-3 tahun 2025           | 09      |
 | Se<br>ptember 2025                 | 09      |
 | October 2025                       | 10      |
 | Mulai dibuka paling lambat Oktober | 10      |
-| Semula Juni, mundur ke Oktober     | 10      |
 | Nov-25                             | 11      |
 | Nopember 2025                      | 11      |
 | Nov'25                             | 11      |

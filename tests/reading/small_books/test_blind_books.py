@@ -215,7 +215,7 @@ def test_a_legend_says_which_colour_is_done_and_all_are_planned():
         colours={"D4": GREEN, "F4": YELLOW, "E5": YELLOW},
     )
     check_reading(reading, tenggat="01 03 / 02", status="selesai / -")
-    assert codes_of(reading) == []
+    assert codes_of(reading) == ["rows.notes"]
 
 
 def test_fills_under_realisasi_are_what_was_done():

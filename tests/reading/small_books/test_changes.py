@@ -34,3 +34,15 @@ Expect remarks: rows.called_off rows.called_off
 
 Expect remarks: rows.called_off rows.called_off
 """)
+
+
+test_a_time_that_its_cell_says_was_another_is_asked = reading_test("""
+## Semula ... menjadi, and the former time in brackets.
+| NO | LANGKAH AKSI | BUKTI | WAKTU                               |
+| -- | ------------ | ----- | ----------------------------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Lomba        | Foto  | Semula Maret 2025, menjadi Mei 2025 |
+| 2  | Rapat        | Foto  | Mei (semula Maret)                  |
+
+Expect remarks: rows.called_off due.bracket_differs
+""")

@@ -156,7 +156,7 @@ test_a_sign_that_a_legend_or_a_heading_calls_none_is_no_target = reading_test(""
 | Keterangan: ☑ = direncanakan, ☐ = tidak |
 
 Expect tenggat: 03 / 06 12
-Expect remarks: none
+Expect remarks: rows.notes
 
 ## 0 = tidak
 | NO | KEGIATAN | BUKTI | RENCANA (1 = ya, 0 = tidak) | | | |

@@ -320,7 +320,7 @@ Expect status: belum / selesai / selesai
 
 Expect tenggat: 01 / 01 03 / 04
 Expect status: selesai / selesai / -
-Expect remarks: none
+Expect remarks: rows.notes
 
 ## [I] marks an area; 01 to 12 are months.
 | NO | KEGIATAN | 01 | 02 | 03 | 04 | 05 | 06 | 07 | 08 | 09 | 10 | 11 | 12 | DOKUMEN |

@@ -242,3 +242,35 @@ Expect kode: I.1.1 / I.2.1
 Expect remarks: none
 
 """)
+
+
+test_what_stands_below_a_table_is_told_and_asked_if_it_may_change_a_langkah = reading_test("""
+## A legend is told; who signed is not.
+| NO | LANGKAH AKSI  | BUKTI  | WAKTU |
+| 1  | Membentuk tim | SK Tim | Mei   |
+|    |
+| Keterangan: SK = surat keputusan |
+| Wonosari, 31 Januari 2025 |
+| Ketua |
+
+Expect notes: rows.without_any_area rows.notes
+
+## A langkah's number and a time are asked.
+| NO | LANGKAH AKSI  | BUKTI  | WAKTU |
+| 1  | Membentuk tim | SK Tim | Mei   |
+| 2  | Rapat         | Foto   | Juni  |
+|    |
+| Wonosari, 31 Januari 2025 |
+| Catatan: langkah nomor 2 dipindahkan ke Agustus |
+
+Expect remarks: rows.without_any_area rows.notes_of_work
+Expect tenggat: 05 / 06
+
+## So is what stands behind a sum between the works.
+| NO | LANGKAH AKSI  | BUKTI  | WAKTU |
+| 1  | Membentuk tim | SK Tim | Mei   |
+| Catatan: no. 1 tidak jadi |
+| 2  | Rapat         | Foto   | Juni  |
+
+Expect remarks: rows.without_any_area rows.notes_of_work
+""")
