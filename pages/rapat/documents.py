@@ -20,13 +20,6 @@ def list_downloads(rapat: records.Rapat) -> list[tuple[documents.DocumentKind, d
     return downloads
 
 
-def document_name(db: Database, rapat: records.Rapat, kode: str, form: str) -> str:
-    """Return the file name of a document."""
-    if kode == EVERYTHING.kode:
-        return documents.rapat_file_name(rapat, "Semua dokumen rapat", form)
-    return documents.paper_file_name(db, rapat, documents.find_document(kode, form), form)
-
-
 def make_document(db: Database, rapat: records.Rapat, kode: str, form: str) -> bytes:
     """Return one document of a meeting, or (EVERYTHING) a ZIP of all documents and signed scans.
 

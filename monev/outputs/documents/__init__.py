@@ -91,8 +91,6 @@ def make_document(
         advice = "Rapat yang dibatalkan hanya mempunyai undangannya, yang menyebut pembatalannya."
     if told:
         raise MonevError(f"{document.name} {told}.", advice, heading="Dokumen tidak dapat dibuat")
-    if rapat is not None:
-        rapat = version_of(db, rapat, kode)
     material = gather(db, view, rapat, periode)
     return make_in_child(paint, material, kode, form)
 
@@ -116,25 +114,11 @@ def paint_manuscript(manuscript: blocks.Manuscript, form: str) -> bytes:
     return to_docx(manuscript)
 
 
-def version_of(db: Database, rapat: Rapat, kode: str) -> Rapat:
-    """Return the meeting as at the version in which this paper changed last."""
-    if not rapat.perbaikan:
-        return rapat
-    from monev.outputs.documents.corrections import last_version  # here: see the head of this file
-
-    return last_version(db, rapat, kode)
-
-
-def paper_file_name(db: Database, rapat: Rapat, paper: DocumentKind, form: str) -> str:
-    """Name a paper of a meeting: Notulen, Rapat Evaluasi TW III, 2025-10-10.docx.
-
-    The name says which correction changed it last, so that no file overwrites the signed version.
-    """
-    return rapat_file_name(version_of(db, rapat, paper.kode), paper.name, form)
-
-
 def rapat_file_name(rapat: Rapat, name: str, form: str) -> str:
-    """Name a file of a meeting, with the number of its corrections."""
+    """Name a file of a meeting: Notulen, Rapat Evaluasi TW III, 2025-10-10.docx.
+
+    The name says which correction it is of, so that no file overwrites the signed version.
+    """
     corrected = f" (perbaikan ke-{len(rapat.perbaikan)})" if rapat.perbaikan else ""
     title = safe_in_file_name(shorten(rapat.judul, 80))
     return f"{name}{corrected}, {title}, {rapat.tanggal.isoformat()}.{form}"

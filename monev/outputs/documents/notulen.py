@@ -5,9 +5,8 @@ from operator import itemgetter
 
 from monev.core import clock
 from monev.core.grouping import group_by
-from monev.core.text import with_mark
+from monev.core.text import joined, with_mark
 from monev.figures import FigureKey, five_figures, format_number
-from monev.meeting.fields import BAHASAN
 from monev.meeting.records import Rapat
 from monev.outputs import SENTENCES
 from monev.outputs.documents import blocks, common
@@ -141,15 +140,15 @@ def _discussion(material: Material) -> list[blocks.Block]:
 
 
 def list_remarks(material: Material) -> Iterator[blocks.Block]:
-    """List the remarks by kind under headings, the leader's directions first."""
+    """List what was said, by speaker, the first one first."""
     names = {row["area"]: name_area(row) for row in material.per_area}
-    by_jenis = group_by(material.remarks, itemgetter("jenis"))
-    for jenis, heading in BAHASAN.items():
+    jabatan = {guest["nama"]: guest["jabatan"] for guest in material.attendance}
+    for speaker, said in group_by(material.remarks, itemgetter("penutur")).items():
         items = []
-        for each in by_jenis.get(jenis, ()):
+        for each in said:
             area = each["area"]
             about = f"Area {names.get(area, area)}: " if area else ""
-            items.append(about + with_mark(each["isi"], "."))
-        if items:
-            yield blocks.Paragraph(f"{heading}:", "left", bold=True)
-            yield blocks.Listing(items)
+            items += [about + with_mark(line, ".") for line in each["isi"].splitlines() if line]
+        who = joined(speaker, jabatan.get(speaker, ""), by=", ")
+        yield blocks.Paragraph(f"Penyampaian {who}:", "left", bold=True)
+        yield blocks.Listing(items)
