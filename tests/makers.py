@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from monev.access import Visitor, list_people
+from monev.core.dates import periode_of
 from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
@@ -49,12 +50,9 @@ def begin_rapat(db: Database, **other: Any) -> records.Rapat:
     """Open a meeting about the rencana: on 10 July 2025, about 30 June, by Ani, unless `other` says
     otherwise.
     """
-    usual = {
-        "judul": "Rapat",
-        "tanggal": "2025-07-10",
-        "posisi": date(2025, 6, 30),
-        "pelaku": "Ani",
-    }
+    usual = {"judul": "Rapat", "tanggal": "2025-07-10", "pelaku": "Ani"}
+    if day := other.pop("posisi", date(2025, 6, 30)):
+        usual["periode"] = periode_of(day).code
     return acts.open_rapat(db, **{"satker": SATKER, "tahun": TAHUN} | usual | other)
 
 

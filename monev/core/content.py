@@ -12,6 +12,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+from monev.core.meeting_things import THINGS
 from monev.core.office_levels import LEVELS
 from monev.core.plan_fields import ONLY_WHERE_SAID, Said, SaidOfBukti
 from monev.core.records import Bukti, LangkahCells, Tenggat, Trace
@@ -219,10 +220,6 @@ class Suntingan:
     lengkap_per: Annotated[date | None, ONLY_WHERE_SAID] = None
 
 
-MEETING_THINGS = ("rapat", "hadir", "catatan", "bahasan", "tindak_lanjut")
-"""The kinds of things in a meeting's record."""
-
-
 @dataclass(frozen=True, slots=True)
 class ThingChange:
     """One thing of a meeting's record before (`dari`) and after (`ke`), each complete.
@@ -230,7 +227,7 @@ class ThingChange:
     Null: it did not exist.
     """
 
-    benda: Annotated[str, frozenset(MEETING_THINGS)]
+    benda: Annotated[str, frozenset(THINGS)]
     nomor: int
     dari: dict | None
     ke: dict | None

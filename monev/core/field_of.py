@@ -1,7 +1,7 @@
 """A field that people fill in: its name, its kind and its limit, and how it is cleaned.
 
 The tables of fields are made of these: of the plan (`core/plan_fields`), of a meeting
-(`meeting/fields`).
+(`core/meeting_things`).
 """
 
 import re

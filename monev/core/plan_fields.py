@@ -2,7 +2,7 @@
 
 The journal, reading the template and writing it, edits, merging, comparing, the panel, *Lapor* and
 the meeting come from it; its column stands in `queries/schema/tables.sql`. What an office plans is
-in `records.LangkahCells`; what a meeting records is in `meeting/fields`.
+in `records.LangkahCells`; what a meeting records is in `core/meeting_things`.
 """
 
 from collections.abc import Iterable, Mapping

@@ -7,7 +7,6 @@ takes an entry back by its number. Bad input raises EntryRefused with one senten
 """
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -15,9 +14,10 @@ from functools import partial
 from monev.access import NotAllowed, meetings_of_presence
 from monev.accounts.store import digest, new_secret
 from monev.core import clock
-from monev.core.dates import last_ended_periode, periode_of
+from monev.core.dates import last_ended_periode
 from monev.core.errors import NotFound
 from monev.core.file_references import FileReference, join_tautan, words_of
+from monev.core.meeting_things import THINGS, Added, Taken, ThingName, Typed
 from monev.core.roles import PRESENCE_ACTOR
 from monev.database import Database
 from monev.edits.storing import find_newest
@@ -26,56 +26,35 @@ from monev.figures import find_rencana
 from monev.journal import Entry
 from monev.meeting import input_checks as checks
 from monev.meeting import records
-from monev.meeting.fields import THINGS, Typed
 from monev.meeting.recording import RecordBook, Where, act, record_change, thing_change
 from monev.meeting.records import Rapat, read_rapat
-from monev.meeting.things import (
-    Added,
-    Agreed,
-    DeletedRow,
-    Fields,
-    FollowUp,
-    Move,
-    Taken,
-    ThingChange,
-    ThingName,
-)
+from monev.meeting.things import Agreed, Fields, FollowUp, Move, ThingChange
 from monev.people.accounts import accounts_of
 from monev.writing.append import field_change
 
 
 def open_rapat(
-    db: Database,
-    satker: str,
-    tahun: int,
-    *,
-    pelaku: str,
-    periode: str = "",
-    posisi: date | None = None,
-    **said: date | str,
+    db: Database, satker: str, tahun: int, *, pelaku: str, periode: str = "", **said: date | str
 ) -> Rapat:
     """Open a meeting and return it; of a plan that has an open one, return that one.
 
     Raises EntryRefused, NotFound.
 
-    - periode: a code; else the triwulan of `posisi`; else the triwulan that ended last
-    - posisi: the day it judges; else the end of the periode
+    - periode: a code; else the triwulan that ended last
     - said: judul, tanggal, tempat, pemimpin, notulis and fields of RapatDetails; some are taken
       over from the meeting before (`kept_from_before`)
     """
-    proposed = last_ended_periode(clock.today(), tahun) if posisi is None else periode_of(posisi)
+    proposed = last_ended_periode(clock.today(), tahun)
     blank = dict.fromkeys(THINGS["rapat"].fields, "")
     kept = kept_from_before(db, satker, tahun, said)
     typed = {**blank, **said, **kept, "periode": periode or proposed.code}
     tidied = checks.tidy_rapat(typed, tahun)
-    day = checks.choose_rapat_posisi(posisi, tidied["periode"], tahun)
 
     def make(book: RecordBook) -> list[ThingChange]:
         find_newest(db, satker, tahun)  # raises if there is nothing to judge
         if records.find_open_rapat(db, satker, tahun):
             return []
-        state = {"posisi": day.isoformat(), "status": "berlangsung"}
-        return book.add_things("rapat", {**tidied, **state})
+        return book.add_things("rapat", {**tidied, "status": "berlangsung"})
 
     entry = record_change(db, find_rencana(db, satker, tahun), "buka", make, pelaku=pelaku)
     opened = records.find_open_rapat(db, satker, tahun)
@@ -107,18 +86,6 @@ def kept_from_before(
                 key = f"{role}_{detail}"
                 kept[key] = getattr(last, key)
     return {key: texts.get(key) or value for key, value in kept.items()}
-
-
-def _plan_rapat(book: RecordBook, value: Typed) -> Mapping[str, object]:
-    """Return judul, tanggal, periode, posisi, people or details of the meeting as they become."""
-    tahun = book.rencana.tahun
-    current = book.read_rapat()
-    tidied = checks.tidy_rapat(value, tahun, current)
-    if {"posisi", "periode"} & set(value):
-        about = tidied.get("periode") or current["periode"]
-        posisi = value.get("posisi", current["posisi"])
-        tidied["posisi"] = checks.choose_rapat_posisi(posisi, about, tahun).isoformat()
-    return tidied
 
 
 def presence_secret(db: Database, rapat: Rapat) -> str:
@@ -156,9 +123,9 @@ def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
 
     Each has nama and jabatan.
     """
-    own = {row["nama"].casefold() for row in records.read_attendance(db, rapat)}
+    own = {row["nama"].casefold() for row in records.read_things(db, rapat, "hadir")}
     for earlier in records.list_rapat(db, rapat.satker, rapat.tahun):
-        if earlier.nomor < rapat.nomor and (people := records.read_attendance(db, earlier)):
+        if earlier.nomor < rapat.nomor and (people := records.read_things(db, earlier, "hadir")):
             return [
                 (row["nama"], row["jabatan"]) for row in people if row["nama"].casefold() not in own
             ]
@@ -237,7 +204,8 @@ def change_thing(
 
     def make(book: RecordBook) -> list[ThingChange]:
         if thing == "rapat":
-            return book.change_rapat(_plan_rapat(book, value), seen)
+            tidied = checks.tidy_rapat(value, book.rencana.tahun, book.read_rapat())
+            return book.change_rapat(tidied, seen)
         if thing == "tindak_lanjut":
             return book.replace_fields(thing, number, _plan_follow_up(book, number, value), seen)
         current = book.read_thing(thing, number)
@@ -263,43 +231,17 @@ def change_rapat(
 def delete_record(book: RecordBook, thing: Taken, number: int, *, pelaku: str) -> list[ThingChange]:
     """Delete one attendee, note, remark or follow-up of this meeting, unless it is deleted already.
 
-    `restore_record` brings it back.
-
     Raises NotFound, and NotAllowed for a follow-up that another meeting decided.
     """
     if thing == "rapat":
         raise ValueError(f"{thing} is not taken out")
-    if book.find_thing(thing, number) is None and _find_deleted(book, thing, number):
+    current = book.find_thing(thing, number)
+    if current is None:
         return []
-    current = book.read_thing(thing, number)
     decided_in = current.get("rapat")
     if isinstance(decided_in, int) and decided_in != book.meeting.nomor:
         raise _of_another_meeting(number, decided_in)
     return [thing_change(thing, number, current, None)]
-
-
-@act("pulihkan")
-def restore_record(
-    book: RecordBook, thing: Taken, number: int, *, pelaku: str
-) -> list[ThingChange]:
-    """Bring back what was deleted from this meeting, whoever wrote it. Does nothing if it is there.
-
-    Raises NotFound.
-    """
-    if book.find_thing(thing, number) is not None:
-        return []
-    taken = _find_deleted(book, thing, number)
-    if not taken:
-        raise NotFound(
-            f"{THINGS[thing].label} nomor {number} tidak dihapus dari rapat ini.",
-            "Muat ulang, lalu pilih lagi.",
-        )
-    return [thing_change(thing, number, None, json.loads(taken[0]["dari"]))]
-
-
-def _find_deleted(book: RecordBook, thing: Taken, number: int) -> list[DeletedRow]:
-    everything = records.read_deleted(book.db, book.meeting)
-    return [row for row in everything if (row["benda"], row["nomor"]) == (thing, number)]
 
 
 def _of_another_meeting(number: int, rapat: int) -> NotAllowed:
@@ -391,13 +333,16 @@ _READ_OUT = {*Agreed.__annotations__, "batas"}
 
 
 @act("disepakati")
-def agree(book: RecordBook, number: int, *, pelaku: str) -> list[ThingChange]:
-    """Record that a decision of this meeting or an earlier one was read out and agreed to.
+def agree(book: RecordBook, numbers: Sequence[int], *, pelaku: str) -> list[ThingChange]:
+    """Record that decisions of this meeting or earlier ones were read out and agreed to.
 
     Raises NotFound, RapatClosed, NotAllowed (a later meeting's).
     """
-    _read_follow_up(book, number)
-    return book.replace_fields("tindak_lanjut", number, {"disepakati": True})
+    changes: list[ThingChange] = []
+    for number in dict.fromkeys(numbers):
+        _read_follow_up(book, number)
+        changes += book.replace_fields("tindak_lanjut", number, {"disepakati": True})
+    return changes
 
 
 _KEPT_AS = "kehadiran"
@@ -449,7 +394,7 @@ def mark_present(db: Database, rapat: Rapat, number: int) -> str:
     def make(book: RecordBook) -> list[ThingChange]:
         nonlocal name
         person = book.read_thing("hadir", number)
-        name = person["nama"]
+        name = str(person["nama"])
         if person["kehadiran"] != "diundang":
             return []
         return book.replace_fields("hadir", number, {"kehadiran": "hadir"})

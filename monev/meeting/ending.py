@@ -1,15 +1,14 @@
 """How a meeting ends, and what can happen afterwards.
 
-It can be closed, called off, moved, or corrected after signing. Functions store at once, as in
+It can be closed, called off, or corrected after signing. Functions store at once, as in
 `acts`.
 """
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from operator import itemgetter
-from typing import Literal
 
 from monev import figures
 from monev.core import clock
@@ -17,6 +16,7 @@ from monev.core.dates import fold_tenggat, format_day
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.grouping import group_by
+from monev.core.meeting_things import THINGS
 from monev.core.statuses import OVERDUE
 from monev.core.typed_input import Checker, EntryRefused
 from monev.database import Database
@@ -26,13 +26,12 @@ from monev.evidence_files.files import MAX_FILES, check_file, shrink_photo, tidy
 from monev.figures import find_rencana, format_number
 from monev.journal import Entry
 from monev.meeting import records
-from monev.meeting.fields import THINGS, Typed
 from monev.meeting.input_checks import check_reason, check_times, tidy_rapat
 from monev.meeting.known_pics import ask_short_pics
+from monev.meeting.own_target import meeting_itself
 from monev.meeting.recording import RapatClosed, RecordBook, act, record_change
-from monev.meeting.records import Rapat, closing_entry, rapat_view
-from monev.meeting.things import Correction, Meeting, Paper, Ralat, ThingChange
-from monev.writing.append import field_change
+from monev.meeting.records import Rapat, rapat_view
+from monev.meeting.things import Correction, Paper, Ralat, ThingChange
 
 NOBODY_COMES_IN = {"presensi": ""}
 """Fields of a meeting that ended: its phone address is invalid."""
@@ -47,7 +46,12 @@ DAYS = {
 
 
 def close_rapat(
-    db: Database, rapat: Rapat, value: Mapping[str, str] | None = None, *, pelaku: str
+    db: Database,
+    rapat: Rapat,
+    value: Mapping[str, str] | None = None,
+    fulfil: Callable[[], object] | None = None,
+    *,
+    pelaku: str,
 ) -> Entry | None:
     """Close the meeting, together with fields entered at its end.
 
@@ -55,7 +59,8 @@ def close_rapat(
     notulis or attendance are missing.
 
     With `laporan_lengkap` the office's report as of its posisi becomes complete, and the papers say
-    so. `hari`: the day of what was recorded as done without one (DAYS).
+    so. `hari`: the day of what was recorded as done without one (DAYS). `fulfil` reports the
+    target that the meeting fulfils (`memenuhi`).
     """
     typed = {**(value or {})}
     dated = _date_completions(db, rapat, typed.pop("hari", ""))
@@ -72,7 +77,7 @@ def close_rapat(
             if not who[column]:
                 label = THINGS["rapat"].fields[column].label
                 check.refuse(column, f"{label} belum diisi; namanya dicetak di laporan.")
-        people = records.read_attendance(db, rapat)
+        people = records.read_things(db, rapat, "hadir")
         came = []
         for person in records.leader_and_notulis(people, **who).values():
             if person["kehadiran"] == "diundang":
@@ -84,13 +89,18 @@ def close_rapat(
             )
             check.refuse("hadir", nobody)
         check.finish()
-        return [*book.change_rapat({**tidied, "status": "ditutup", **NOBODY_COMES_IN}), *came]
+        # From now on it judges this day, whatever is corrected later.
+        judged = {"posisi": book.meeting.posisi.isoformat()}
+        ended = {**tidied, **judged, "status": "ditutup", **NOBODY_COMES_IN}
+        return [*book.change_rapat(ended), *came]
 
-    if dated or tidied.get("laporan_lengkap"):
+    if dated or fulfil or tidied.get("laporan_lengkap"):
         # Refuse before anything is stored.
         make(RecordBook(db, find_rencana(db, rapat.satker, rapat.tahun), rapat))
     if dated:
         edit_together(db, rapat.satker, rapat.tahun, dated, pelaku=pelaku, rapat=rapat.nomor)
+    if fulfil:
+        fulfil()
     if tidied.get("laporan_lengkap"):
         say_complete(db, rapat.satker, rapat.tahun, rapat.posisi, pelaku=pelaku, rapat=rapat.nomor)
     return record_change(db, rapat, "tutup", make, pelaku=pelaku)
@@ -127,50 +137,20 @@ def call_off_rapat(book: RecordBook, *, alasan: str, pelaku: str) -> list[ThingC
             "Rapat ini sudah menetapkan tindak lanjut.",
             "Tutup rapatnya, atau hapus dahulu yang keliru.",
         )
-    ralat = _with_announcement("batal", book.read_rapat(), said)
-    return book.change_rapat({"status": "dibatalkan", **NOBODY_COMES_IN, "ralat": ralat})
-
-
-@act("pindah")
-def move_rapat(book: RecordBook, value: Typed, *, alasan: str, pelaku: str) -> list[ThingChange]:
-    """Move the meeting to another tanggal, mulai, selesai or tempat, also after it was called off.
-
-    The earlier announcement is kept with the reason; said again, nothing changes. Raises
-    EntryRefused, RapatClosed.
-    """
-    said = check_reason(alasan)
-    if not (book.meeting.is_open or book.meeting.is_called_off):
-        raise RapatClosed(
-            "Rapat ini sudah ditutup, jadi tidak dapat dipindah.", "Buka rapat yang baru."
-        )
-    current = book.read_rapat()
-    tidied = tidy_rapat(value, book.rencana.tahun, current)
-    if not field_change(tidied, current, {}).values:
-        last = current["ralat"][-1:]
-        if any((each["jenis"], each["alasan"]) == ("pindah", said) for each in last):
-            return []
-        same_day = format_day(date.fromisoformat(current["tanggal"]))
-        raise EntryRefused(
-            {"tanggal": f"Jadwalnya masih sama ({same_day}). Ubah tanggal, jam, atau tempatnya."}
-        )
-    return book.change_rapat(
-        {**tidied, "status": "berlangsung", "ralat": _with_announcement("pindah", current, said)}
-    )
+    ralat: Ralat = {"alasan": said, "pada": clock.today().isoformat()}
+    return book.change_rapat({"status": "dibatalkan", **NOBODY_COMES_IN, "ralat": [ralat]})
 
 
 @act("perbaikan")
 def correct_rapat(book: RecordBook, *, alasan: str, pelaku: str) -> list[ThingChange]:
     """Reopen a closed meeting for a correction, with a reason that its papers name.
 
-    Does nothing if it is open for the same reason.
-
-    The closed version is kept (`read_version`). Raises EntryRefused, and MonevError for a meeting
-    still in progress.
+    Does nothing if it is open for the same reason. Raises EntryRefused, and MonevError for a
+    meeting still in progress.
     """
     said = check_reason(alasan)
     _refuse_called_off(book.meeting)
-    entry = closing_entry(book.db, book.meeting)
-    if entry is None:
+    if book.meeting.is_open:
         corrections = book.read_rapat()["perbaikan"]
         if corrections and corrections[-1]["alasan"] == said:
             return []
@@ -178,23 +158,20 @@ def correct_rapat(book: RecordBook, *, alasan: str, pelaku: str) -> list[ThingCh
             "Rapat ini masih berlangsung, jadi tidak perlu dibuka lagi.",
             "Catat langsung di layarnya.",
         )
-    correction: Correction = {"alasan": said, "pada": clock.today().isoformat(), "tutup": entry}
+    correction: Correction = {"alasan": said, "pada": clock.today().isoformat()}
     return book.change_rapat(
         {"status": "berlangsung", "perbaikan": [*book.read_rapat()["perbaikan"], correction]}
     )
 
 
 def add_signed_paper(
-    db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str, version: int | None = None
+    db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str
 ) -> Entry | None:
     """Store the scan of a signed paper with a closed meeting, the same file only once.
 
     Raises FileRefused, EntryRefused.
-
-    `version`: the number of corrections in the signed paper (None: all so far).
     """
-    kind = check_file(data)
-    return _keep_beside(db, rapat, tidy_name(name, kind), data, version=version, pelaku=pelaku)
+    return _keep_beside(db, rapat, tidy_name(name, check_file(data)), data, pelaku=pelaku)
 
 
 def add_photo(db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str) -> Entry | None:
@@ -208,14 +185,7 @@ def add_photo(db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str
 
 
 def _keep_beside(
-    db: Database,
-    rapat: Rapat,
-    name: str,
-    data: bytes,
-    *,
-    pelaku: str,
-    version: int | None = None,
-    taken: date | None = None,
+    db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str, taken: date | None = None
 ) -> Entry | None:
     """Store a file beside the meeting; a photo has the day on which it was `taken`."""
     new = FileReference(hashlib.sha256(data).hexdigest(), name)
@@ -232,13 +202,7 @@ def _keep_beside(
         if sum(bool(paper.get("foto")) == (taken is not None) for paper in there) >= MAX_FILES:
             full = f"Rapat ini sudah mempunyai {MAX_FILES} berkas seperti itu."
             raise EntryRefused({"berkas": full}, "Gabungkan menjadi satu PDF, atau pilih fotonya.")
-        corrections = len(current["perbaikan"])
-        asked = corrections if version is None else version
-        paper: Paper = {
-            "berkas": str(new),
-            "versi": min(asked, corrections),
-            "pada": (taken or clock.today()).isoformat(),
-        }
+        paper: Paper = {"berkas": str(new), "pada": (taken or clock.today()).isoformat()}
         if taken is not None:
             paper["foto"] = True
         return book.change_rapat({"naskah": [*there, paper]})
@@ -246,26 +210,11 @@ def _keep_beside(
     return record_change(db, rapat, "pindaian", make, pelaku=pelaku, file=data)
 
 
-def _with_announcement(
-    jenis: Literal["batal", "pindah"], current: Meeting, alasan: str
-) -> list[Ralat]:
-    """Add the current announcement to the meeting's earlier ones (`ralat`)."""
-    before: Ralat = {
-        "jenis": jenis,
-        "tanggal": current["tanggal"],
-        "mulai": current["mulai"],
-        "tempat": current["tempat"],
-        "alasan": alasan,
-        "pada": clock.today().isoformat(),
-    }
-    return [*current["ralat"], before]
-
-
 def _refuse_called_off(rapat: Rapat) -> None:
     if rapat.is_called_off:
         raise RapatClosed(
             "Rapat ini sudah dibatalkan.",
-            "Bila jadi diadakan, tentukan jadwalnya di halaman Rapat.",
+            "Bila jadi diadakan, buka rapat yang baru di halaman Rapat.",
         )
 
 
@@ -278,8 +227,6 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
     if (ahead := (rapat.tanggal - clock.today()).days) > 0:
         day = format_day(rapat.tanggal)
         result.append(f"Rapat ini dijadwalkan {day}, {format_number(ahead)} hari lagi.")
-    if early := records.early_posisi(rapat):
-        result.append(early)
     result += _matters_of_people(db, rapat)
     times = {"jam mulai": rapat.mulai, "jam selesai": rapat.selesai}
     asked = {"pemimpin rapat": rapat.pemimpin, "notulis": rapat.notulis, **times}
@@ -297,9 +244,8 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
             f"{overdue} tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum "
             "diputuskan lagi."
         )
-    _, unread = records.parted_by_agreement(records.read_decisions(db, rapat))
-    if unread:
-        result.append(f"{len(unread)} keputusan belum dibacakan dan disepakati.")
+    if unread := sum(not row["disepakati"] for row in records.read_decisions(db, rapat)):
+        result.append(f"{unread} keputusan belum dibacakan dan disepakati.")
     result += ask_short_pics(db, rapat)
     if undated := completions_without_date(db, rapat):
         result.append(f"Dilaporkan selesai tanpa tanggal: {_name_some(db, rapat, undated)}.")
@@ -308,7 +254,7 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
 
 def _matters_of_people(db: Database, rapat: Rapat) -> Iterator[str]:
     """Tell who of the list is not marked, and if who leads or records is marked absent."""
-    everybody = records.read_attendance(db, rapat)
+    everybody = records.read_things(db, rapat, "hadir")
     people = Counter(row["kehadiran"] for row in everybody)
     leading = records.leader_and_notulis(everybody, rapat.pemimpin, rapat.notulis)
     for what, person in leading.items():
@@ -339,22 +285,25 @@ def _name_some(db: Database, rapat: Rapat, places: list[tuple[str, str]]) -> str
 def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     """List late tenggat about which, or about whose whole area, this meeting recorded nothing.
 
-    Each is a kode and a tenggat.
+    Each is a kode and a tenggat; not the one that the meeting fulfils by being held.
     """
     view = rapat_view(db, rapat)
     if view.rencana_only:
         return []
     kode = {change["kode"] for change in records.read_rapat_changes(db, rapat)}
-    areas = {remark["area"] for remark in records.read_remarks(db, rapat)}
-    for row in (*records.read_notes(db, rapat), *records.read_decisions(db, rapat)):
+    areas = {remark["area"] for remark in records.read_things(db, rapat, "bahasan")}
+    for row in (*records.read_things(db, rapat, "catatan"), *records.read_decisions(db, rapat)):
         if row["kode"]:
             kode.add(row["kode"])
         else:
             areas.add(row["area"])
+    own = meeting_itself(db, view, rapat)
     result = []
     for row in figures.every_tenggat(db, view):
-        if row["status"] in OVERDUE and row["kode"] not in kode and row["area"] not in areas:
-            result.append((row["kode"], row["tenggat"]))
+        place = row["kode"], row["tenggat"]
+        is_late = row["status"] in OVERDUE and not (own and own.place == place)
+        if is_late and row["kode"] not in kode and row["area"] not in areas:
+            result.append(place)
     return result
 
 

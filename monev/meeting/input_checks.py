@@ -9,6 +9,7 @@ from datetime import date
 from monev.core import clock, typed_input
 from monev.core.dates import find_periode, format_day
 from monev.core.errors import NotFound
+from monev.core.meeting_things import THINGS, ThingName, Typed
 from monev.core.typed_input import (
     TITLE_LENGTH,
     BadEntry,
@@ -19,9 +20,8 @@ from monev.core.typed_input import (
 )
 from monev.edits.storing import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number
-from monev.meeting.fields import BAHASAN, THINGS, Typed
 from monev.meeting.recording import RecordBook
-from monev.meeting.things import Fields, Meeting, Person, Place, ThingName
+from monev.meeting.things import Fields, Meeting, Person, Place
 from monev.writing.plan_versions import find_targets
 
 MAX_TAHUN_AHEAD = 5
@@ -43,11 +43,16 @@ def tidy(thing: ThingName, value: Typed) -> Tidied:
 
 
 def tidy_rapat(value: Typed, tahun: int, current: Meeting | None = None) -> Tidied:
-    """Clean the fields of a meeting, except posisi; `current`: those that it has.
+    """Clean the fields of a meeting; `current`: those that it has. Raises EntryRefused.
 
-    Raises EntryRefused.
+    Its periode decides the day it judges: the periode's end, or today until then.
     """
-    tidied = tidy("rapat", {name: typed for name, typed in value.items() if name != "posisi"})
+    tidied = tidy("rapat", value)
+    if code := tidied.get("periode"):
+        about = find_periode(tahun, code)
+        if about.before >= clock.today():
+            raise EntryRefused({"periode": f"{about.name} belum dimulai."})
+        tidied["posisi"] = about.end.isoformat()
     if "tanggal" in tidied:
         year = date.fromisoformat(tidied["tanggal"]).year
         if abs(year - tahun) > 1:
@@ -83,34 +88,6 @@ def check_reason(alasan: str) -> str:
     """Clean the reason of a change to something announced or signed. Raises EntryRefused."""
     with one_field("alasan"):
         return clean_line(alasan, "Alasan", length=TITLE_LENGTH, required="Alasannya belum diisi.")
-
-
-def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> date:
-    """Return the posisi of a meeting: as chosen, else the end of its periode.
-
-    It is never in the future. Raises EntryRefused.
-    """
-    about = find_periode(tahun, periode)
-    with one_field("posisi"):
-        asked = "" if posisi is None else "Posisi belum diisi."
-        day = typed_input.clean_day(posisi, "Posisi", required=asked) or min(
-            about.end, clock.today()
-        )
-        if day > clock.today():
-            today = format_day(clock.today())
-            raise BadEntry(
-                f"Posisi {format_day(day)} masih akan datang. Pilih hari ini ({today}) atau "
-                "sebelumnya."
-            )
-        if day <= about.before:
-            message = f"Posisi {format_day(day)} ada sebelum {about.name} dimulai."
-            raise BadEntry(f"{message} Pilih tanggal sesudah {format_day(about.before)}.")
-        if day.year - tahun > 1:
-            raise BadEntry(
-                f"Posisi ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). Periksa "
-                "tahunnya."
-            )
-    return day
 
 
 def check_kehadiran(typed: str, wakil: str = "") -> str:
@@ -163,15 +140,13 @@ def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[Person]:
 
 
 def check_said(thing: ThingName, value: Typed) -> Tidied:
-    """Clean a whole attendee, note or remark. Raises EntryRefused."""
+    """Clean all fields of a thing. Raises EntryRefused."""
+    about = THINGS[thing]
     tidied = tidy(thing, value)
     if thing == "hadir":
         check_kehadiran(tidied["kehadiran"], tidied["wakil"])
-    elif thing == "bahasan" and not tidied["isi"]:
-        raise EntryRefused({"isi": f"{BAHASAN[tidied['jenis']]} belum diisi."})
-    elif thing == "catatan" and not (tidied["kendala"] or tidied["solusi"]):
-        nothing = "Catatan masih kosong. Tulis kendalanya, solusinya, atau keduanya."
-        raise EntryRefused({"kendala": nothing})
+    if about.empty and not any(tidied.values()):
+        raise EntryRefused({about.added[0]: about.empty})
     return tidied
 
 

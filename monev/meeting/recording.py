@@ -14,14 +14,14 @@ from typing import Concatenate, Literal, ParamSpec, overload
 
 from monev.access import name_of
 from monev.core.errors import MonevError, NotFound
+from monev.core.meeting_things import STATUS_RAPAT, THINGS, ThingName
 from monev.database import Database
 from monev.figures import View, find_rencana
 from monev.figures.views import Rencana
 from monev.journal import Entry
 from monev.journal.journal import Beside
-from monev.meeting.fields import STATUS_RAPAT, THINGS
 from monev.meeting.records import Rapat, read_rapat, with_later_fields
-from monev.meeting.things import Attendee, Fields, FollowUp, Meeting, ThingChange, ThingName
+from monev.meeting.things import Fields, FollowUp, Meeting, ThingChange
 from monev.writing.append import (
     Clashing,
     FieldClash,
@@ -32,10 +32,9 @@ from monev.writing.append import (
 )
 
 NEVER_TAKEN_BACK = ("buka", "tutup", "lanjutkan", "batal", "pindah", "layar", "presensi")
-"""Events with their own way back: a closed meeting is corrected, one not held is called off or
-moved."""
+"""Events with their own way back: a closed meeting is corrected, one not held is called off."""
 
-AFTER_END = ("tutup", "pindah", "perbaikan", "pindaian")
+AFTER_END = ("tutup", "perbaikan", "pindaian")
 """Events that are no part of the record, so they are possible after a meeting was closed or called
 off."""
 
@@ -73,10 +72,6 @@ class RecordBook:
         """Return the fields of a meeting."""
 
     @overload
-    def read_thing(self, thing: Literal["hadir"], number: int) -> Attendee:
-        """Return a person on the list."""
-
-    @overload
     def read_thing(self, thing: Literal["tindak_lanjut"], number: int) -> FollowUp:
         """Return a follow-up."""
 
@@ -101,9 +96,7 @@ class RecordBook:
     def list_things(self, thing: ThingName) -> dict[int, Fields]:
         """Return number → each thing of a kind as it is now."""
         if thing not in self._things:
-            found = self.db.ask(
-                "meeting/thing", **self._where, benda=thing, nomor=None, sampai=None
-            )
+            found = self.db.ask("meeting/things", **self._where, benda=thing)
             self._things[thing] = {
                 row["nomor"]: with_later_fields(thing, json.loads(row["ke"])) for row in found
             }

@@ -19,18 +19,15 @@ from monev.core import clock
 from monev.core.dates import Periode, find_periode, format_day, format_weekday, periode_of
 from monev.core.errors import NotFound
 from monev.core.file_references import FileReference, describe_tautan, files_of
+from monev.core.meeting_things import DETAILS, KEHADIRAN, SPEAKERS, RapatDetails, ThingName
 from monev.core.statuses import DECLARED
 from monev.core.text import joined, split_pics, with_mark
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
 from monev.figures import View, find_rencana, view_at
 from monev.figures.views import Rencana, ask_unggahan, judge, versions_of
-from monev.meeting.fields import DETAILS, KEHADIRAN, RapatDetails
 from monev.meeting.things import (
-    Attendee,
-    AttendeeRow,
     Correction,
-    DeletedRow,
     EditRow,
     EventRow,
     Fields,
@@ -38,12 +35,8 @@ from monev.meeting.things import (
     LetterRow,
     MeetingLists,
     Move,
-    Note,
-    NoteRow,
     Paper,
     Ralat,
-    RemarkRow,
-    ThingName,
 )
 
 NOT_READ_OUT = "diputuskan, belum dibacakan"
@@ -55,8 +48,8 @@ LISTS = tuple(MeetingLists.__annotations__)
 class Rapat(RapatDetails):
     """One meeting, with the details for its papers.
 
-    - periode: its subject; posisi: the day at which that is judged
-    - sampai: it is read as just after that journal entry; None: as it is now
+    - periode: its subject; posisi: the day at which that is judged, its end, or
+      today until then; closing settles it
     """
 
     rencana_id: int
@@ -77,7 +70,6 @@ class Rapat(RapatDetails):
     ralat: tuple[Ralat, ...] = ()
     perbaikan: tuple[Correction, ...] = ()
     naskah: tuple[Paper, ...] = ()
-    sampai: int | None = None
 
     @property
     def is_open(self) -> bool:
@@ -161,25 +153,15 @@ def _as_rapat(plan: Rencana | Rapat, row: Row, more: Row) -> Rapat:
         "tahun": plan.tahun,
         "periode": find_periode(plan.tahun, row["periode"]),
     }
+    read["posisi"] = min(row["posisi"], clock.today())
     read |= {name: more.get(name) or "" for name in DETAILS}
     read |= {name: tuple(more.get(name) or ()) for name in LISTS}
     return Rapat(**read)
 
 
-def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
-    """Return the meeting as just after the entry that closed it, without later records."""
-    then = {**_which(rapat), "sampai": entry}
-    (stored,) = db.ask("meeting/thing", **then, benda="rapat", nomor=rapat.nomor)
-    said = with_later_fields("rapat", json.loads(stored["ke"]))
-    names = ("judul", "tempat", "pemimpin", "notulis", "status", "periode")
-    row: Row = {name: said[name] for name in names}
-    row |= {name: date.fromisoformat(said[name]) for name in ("tanggal", "posisi")}
-    row |= {name: getattr(rapat, name) for name in ("nomor", "dibuka", "pelaku")}
-    return _as_rapat(rapat, row | {"ditutup": stored["waktu"], "sampai": entry}, said)
-
-
 _LATER_FIELDS: dict[ThingName, Fields] = {
     "hadir": {"kehadiran": "hadir", "wakil": ""},
+    "bahasan": {"area": None},
     "tindak_lanjut": {"riwayat_batas": [], "disepakati": False, "tautan": ""},
     "rapat": dict.fromkeys(DETAILS, "") | {name: [] for name in LISTS},
 }
@@ -190,45 +172,39 @@ def with_later_fields(thing: ThingName, said: Row) -> Row:
     known = {name: value for name, value in said.items() if name != "rincian"}
     if thing == "rapat" and "periode" not in known:
         known["periode"] = periode_of(date.fromisoformat(said["posisi"])).code
+    if thing == "bahasan" and "penutur" not in known:
+        known["penutur"] = SPEAKERS[known.pop("jenis")]
     return {**_LATER_FIELDS.get(thing, {}), **known}
 
 
 def _which(rapat: Rapat) -> dict[str, int | None]:
-    """Return the parameters that name a meeting's record and the entry it is read at."""
-    return {"rencana_id": rapat.rencana_id, "rapat": rapat.nomor, "sampai": rapat.sampai}
+    """Return the parameters that name a meeting's record."""
+    return {"rencana_id": rapat.rencana_id, "rapat": rapat.nomor}
 
 
-def read_attendance(db: Database, rapat: Rapat) -> list[AttendeeRow]:
-    """List the invited and present people, in the order recorded."""
-    return db.ask("meeting/attendance", AttendeeRow, **_which(rapat))
+def read_things(db: Database, rapat: Rapat, thing: ThingName) -> list[Row]:
+    """List the things of a kind of a meeting's record, in the order recorded.
+
+    Each has its fields and place, its number, and who said it last and when.
+    """
+    rows = db.ask("meeting/things", **_which(rapat), benda=thing)
+    return [with_later_fields(thing, json.loads(row.pop("ke"))) | row for row in rows]
 
 
-def kehadiran_in_words(person: Attendee) -> str:
+def kehadiran_in_words(person: Row) -> str:
     """Write if a person came: Hadir, Diwakili oleh Budi."""
     by = f" {person['wakil']}" if person["kehadiran"] == "diwakili" else ""
     return KEHADIRAN[person["kehadiran"]] + by
 
 
-def leader_and_notulis(
-    people: Iterable[AttendeeRow], pemimpin: str, notulis: str
-) -> dict[str, AttendeeRow]:
+def leader_and_notulis(people: Iterable[Row], pemimpin: str, notulis: str) -> dict[str, Row]:
     """Find who leads the meeting and who records it on its list, by what they are there."""
-    found: dict[str, AttendeeRow] = {}
+    found: dict[str, Row] = {}
     for what, name in (("Pemimpin rapat", pemimpin), ("Notulis", notulis)):
         for person in people:
             if name.strip() and same_pic(person["nama"]) == same_pic(name):
                 found[what] = person
     return found
-
-
-def read_notes(db: Database, rapat: Rapat) -> list[NoteRow]:
-    """List the notes, oldest first."""
-    return db.ask("meeting/notes", NoteRow, **_which(rapat))
-
-
-def read_remarks(db: Database, rapat: Rapat) -> list[RemarkRow]:
-    """List the statements, in the order recorded. Area None: about everything."""
-    return db.ask("meeting/remarks", RemarkRow, **_which(rapat))
 
 
 def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[FollowUpRow]:
@@ -352,7 +328,7 @@ def decision_in_words(decision: FollowUpRow) -> str:
 
 def read_rapat_changes(db: Database, rapat: Rapat) -> list[EditRow]:
     """List the fields changed in this meeting, newest first: rows of `uploads/edits`."""
-    rows = db.ask("uploads/edits", EditRow, **_which(rapat), nomor=None)
+    rows = db.ask("uploads/edits", EditRow, **_which(rapat), sampai=None, nomor=None)
     shown: list[EditRow] = []
     for row in rows:
         if not (row["dibatalkan"] or row["kembaran"] or row["kolom"] == "selesai_sejak"):
@@ -380,7 +356,7 @@ def said_last(changes: Iterable[EditRow]) -> Said:
     return last
 
 
-def kendala_under_status(changes: Iterable[EditRow]) -> list[Note]:
+def kendala_under_status(changes: Iterable[EditRow]) -> list[Row]:
     """List the kendala that a meeting wrote under a status and did not take back.
 
     The same words for several tenggat of a langkah are one. Of a target that is called off, it is
@@ -395,9 +371,9 @@ def kendala_under_status(changes: Iterable[EditRow]) -> list[Note]:
         kendala = said.get("kendala")
         if kendala and said.get("laporan") not in DECLARED:
             months.setdefault((kode, kendala), []).append(tenggat)
-    result: list[Note] = []
+    result: list[Row] = []
     for (kode, kendala), bulan in months.items():
-        row: Note = {
+        row: Row = {
             "area": None,
             "kode": kode,
             "kode_tampil": shown[kode],
@@ -410,14 +386,9 @@ def kendala_under_status(changes: Iterable[EditRow]) -> list[Note]:
     return result
 
 
-def months_of(note: Note) -> list[str]:
+def months_of(note: Row) -> list[str]:
     """List the tenggat that a note is about; none if it is about the whole langkah or area."""
-    return note.get("bulan") or [*filter(None, [note["tenggat"]])]
-
-
-def name_version(corrections: int) -> str:
-    """Name a version of a meeting's papers by its number of corrections."""
-    return f"Perbaikan ke-{corrections}" if corrections else "Naskah pertama"
+    return note.get("bulan") or [*filter(None, [note.get("tenggat")])]
 
 
 def record_version(db: Database, rapat: Rapat) -> int:
@@ -431,12 +402,7 @@ def record_version(db: Database, rapat: Rapat) -> int:
 
 def read_events(db: Database, rapat: Rapat) -> list[EventRow]:
     """List the events in its record, newest first."""
-    return db.ask("meeting/events", EventRow, rencana_id=rapat.rencana_id, rapat=rapat.nomor)
-
-
-def read_deleted(db: Database, rapat: Rapat) -> list[DeletedRow]:
-    """List what was deleted from this meeting and not restored, the last first."""
-    return db.ask("meeting/deleted", DeletedRow, rencana_id=rapat.rencana_id, rapat=rapat.nomor)
+    return db.ask("meeting/events", EventRow, **_which(rapat))
 
 
 def read_letter(db: Database, rapat: Rapat) -> LetterRow:
@@ -463,42 +429,21 @@ def lacks_for_invitation(db: Database, rapat: Rapat) -> list[str]:
     return lacks
 
 
-def early_posisi(rapat: Rapat) -> str:
-    """Tell that a meeting opened before its periode ended still judges a day before that end.
-
-    "" if it doesn't, or while the periode lasts.
-    """
-    end = rapat.periode.end
-    if not rapat.posisi < end <= clock.today():
-        return ""
-    return (
-        f"Rapat ini menilai keadaan per {format_day(rapat.posisi)}, sebelum {rapat.periode.name} "
-        f"berakhir. Tanggal penilaiannya dapat diubah menjadi {format_day(end)} di halaman Rapat, "
-        "Data dan undangan."
-    )
-
-
 def closing_entry(db: Database, rapat: Rapat) -> int | None:
     """Return the number of the journal entry that closed this meeting.
 
     None while it is in progress.
     """
-    if rapat.sampai is not None:
-        return rapat.sampai
     (last,) = db.ask("meeting/last_close", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
     return last["entri"]
 
 
 def files_beside(db: Database, rapat: Rapat, *, photos: bool) -> list[tuple[Paper, FileReference]]:
-    """List the photos or the scans of a meeting, also those that came after its close.
-
-    Of an earlier version only its own.
-    """
+    """List the photos or the scans of a meeting, also those that came after its close."""
     now = read_rapat(db, rapat.satker, rapat.tahun, rapat.nomor)
     files = []
     for paper in now.naskah:
-        is_own = rapat.sampai is None or paper["versi"] == len(rapat.perbaikan)
-        if is_own and paper.get("foto", False) == photos:
+        if paper.get("foto", False) == photos:
             files += [(paper, file) for file in files_of(paper["berkas"])]
     return files
 

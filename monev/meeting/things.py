@@ -2,16 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Literal, NotRequired, TypedDict
+from typing import NotRequired, TypedDict
 
-ThingName = Literal["rapat", "hadir", "catatan", "bahasan", "tindak_lanjut"]
-"""The journal's names of things."""
-
-Added = Literal["catatan", "bahasan", "tindak_lanjut"]
-"""Things that are said of a place of the plan, the same only once."""
-
-Taken = Added | Literal["hadir"]
-"""Things that can be deleted. A meeting itself cannot."""
+from monev.core.meeting_things import ThingName
 
 Fields = Mapping[str, object]
 """Fields of any thing, for code that only compares and stores them."""
@@ -24,16 +17,6 @@ class Person(TypedDict):
     jabatan: str
 
 
-class Attendee(Person):
-    """A person on the attendance list.
-
-    The person is invited, present, excused, or represented by `wakil` (of `KEHADIRAN`).
-    """
-
-    kehadiran: str
-    wakil: str
-
-
 class Place(TypedDict):
     """What something was said about: a langkah and its area, an area, or (both None) everything.
 
@@ -43,27 +26,6 @@ class Place(TypedDict):
     area: str | None
     kode: str | None
     kode_tampil: NotRequired[str | None]
-
-
-class Note(Place):
-    """A note: a kendala, its solusi, or both.
-
-    `tenggat`: the tenggat of the langkah it is about. `bulan`: all of them if it was written under
-    their status; then it has no number of its own.
-    """
-
-    kendala: str
-    solusi: str
-    tenggat: str | None
-    bulan: NotRequired[list[str]]
-
-
-class Remark(TypedDict):
-    """A statement (jenis: of `BAHASAN`) about an area, or (None) about everything."""
-
-    jenis: str
-    isi: str
-    area: str | None
 
 
 class Agreed(TypedDict):
@@ -99,45 +61,27 @@ class FollowUp(Place, Agreed):
     disepakati: bool
 
 
-class Announced(TypedDict):
-    """The announced time and place of a meeting."""
+class Ralat(TypedDict):
+    """The meeting was called off on the day `pada`, or (in earlier versions) moved."""
 
-    tanggal: str
-    mulai: str
-    tempat: str
-
-
-class Ralat(Announced):
-    """An announcement before the meeting was called off or moved on the day `pada`.
-
-    Its jenis is batal or pindah.
-    """
-
-    jenis: Literal["batal", "pindah"]
     alasan: str
     pada: str
 
 
 class Correction(TypedDict):
-    """A closed meeting was reopened for correction on the day `pada`.
-
-    `tutup`: the entry that had closed it.
-    """
+    """A closed meeting was reopened for correction on the day `pada`."""
 
     alasan: str
     pada: str
-    tutup: int
 
 
 class Paper(TypedDict):
     """A file beside a meeting: the scan of a signed paper, or a photo (`foto`).
 
-    - berkas: a file reference; pada: the day it was stored, a photo's the day it was taken
-    - versi: the number of corrections before
+    berkas: a file reference; pada: the day it was stored, a photo's the day it was taken
     """
 
     berkas: str
-    versi: int
     pada: str
     foto: NotRequired[bool]
 
@@ -150,9 +94,12 @@ class MeetingLists(TypedDict):
     naskah: list[Paper]
 
 
-class Meeting(Announced, MeetingLists):
+class Meeting(MeetingLists):
     """The fields of a meeting, besides those of `RapatDetails`."""
 
+    tanggal: str
+    mulai: str
+    tempat: str
     judul: str
     periode: str
     posisi: str
@@ -176,24 +123,6 @@ class Signed(TypedDict):
 
     waktu: datetime
     pelaku: str
-
-
-class AttendeeRow(Attendee, Signed):
-    """A row of `read_attendance`."""
-
-    nomor: int
-
-
-class NoteRow(Note, Signed):
-    """A row of `read_notes`."""
-
-    nomor: int
-
-
-class RemarkRow(Remark, Signed):
-    """A row of `read_remarks`."""
-
-    nomor: int
 
 
 class FollowUpRow(Place, Agreed, Signed):
@@ -256,14 +185,6 @@ class EditRow(EntryRow):
     kolom: str
     dari: str | None
     ke: str | None
-
-
-class DeletedRow(Signed):
-    """A row of `read_deleted`. Its content (`dari`) is JSON."""
-
-    benda: ThingName
-    nomor: int
-    dari: str
 
 
 class LetterRow(TypedDict):

@@ -13,6 +13,7 @@ from monev.core import clock
 from monev.core.content import GONE_KINDS
 from monev.core.dates import format_day, format_tenggat
 from monev.core.grouping import group_by
+from monev.core.meeting_things import THINGS
 from monev.core.records import JsonObject
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS
 from monev.core.text import shorten
@@ -179,7 +180,9 @@ def _of_pics(fields: list[JsonObject]) -> list[str]:
 
 
 def _of_meeting(content: JsonObject) -> str:
-    what = _WORDS["events"].get(content["peristiwa"], f"mencatat {content['peristiwa']}")
+    event = content["peristiwa"]
+    thing = THINGS[event].label.lower() if event in THINGS else event
+    what = _WORDS["events"].get(event, f"mencatat {thing}")
     if content["rapat"] is not None:
         what += f" {content['rapat']}"
     if content["menarik"] is not None:

@@ -25,11 +25,11 @@ from monev.figures.formats import of_some
 from monev.figures.told import counted
 from monev.figures.views import remembered
 from monev.meeting import records
+from monev.meeting.own_target import PAPERS
 from monev.meeting.records import Rapat
 from monev.outputs import documents, evaluator, make_in_child
 from monev.outputs.documents.daftar_bukti import ListedBukti, list_bukti
 from monev.outputs.documents.material import IndexedBukti
-from monev.outputs.meeting_bukti import PAPERS
 
 WORKBOOK = "Daftar isi.xlsx"
 """The name of the workbook in the ZIP."""
@@ -115,9 +115,8 @@ def meeting_files(
             yield documents.rapat_file_name(rapat, paper.name, form), make
     for photos in (False, True):
         beside = records.files_beside(db, rapat, photos=photos)
-        for number, (paper, file) in enumerate(beside, start=1):
-            version = records.name_version(paper["versi"]).lower()
-            what = f"Foto {number}" if photos else f"Bertanda tangan {number} ({version})"
+        for number, (_, file) in enumerate(beside, start=1):
+            what = f"{'Foto' if photos else 'Bertanda tangan'} {number}"
             yield f"{what}, {file.name}", partial(db.journal.read_file, file.sha256)
 
 

@@ -20,8 +20,8 @@ from monev.access import acting_from
 from monev.accounts.store import digest
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
+from monev.database import Row
 from monev.meeting import acts, records
-from monev.meeting.things import AttendeeRow
 from monev.people.machines import note_machine
 from monev.reminders.due import stop
 from monev.reminders.letters import STOP, is_stop_address
@@ -108,14 +108,14 @@ def _mark_presence(request: Request, chosen: str | None) -> Response:
         set_cookie(response, _MARKED, f"{digest(secret)[:16]}-{chosen}", _A_DAY)
         return response
     told = alert("" if chosen is None else "Pilih nama Anda dahulu.")
-    names = "".join(map(_name_to_choose, records.read_attendance(db, rapat)))
+    names = "".join(map(_name_to_choose, records.read_things(db, rapat, "hadir")))
     named = f"{title}, {format_day(rapat.tanggal)}"
     return html_page(
         "Tandai kehadiran Anda", fill("presence", meeting=named, told=told, names=names)
     )
 
 
-def _name_to_choose(person: AttendeeRow) -> str:
+def _name_to_choose(person: Row) -> str:
     """Return the HTML of one name; a person who is marked already cannot be chosen."""
     jabatan = f" <small>{escape(person['jabatan'])}</small>" if person["jabatan"] else ""
     marked = "" if person["kehadiran"] == "diundang" else "disabled"

@@ -7,12 +7,12 @@ import streamlit as st
 from monev import figures
 from monev.core.dates import format_day
 from monev.core.file_references import files_of, join_tautan, links_in, words_of
+from monev.core.meeting_things import STATUS_TINDAK_LANJUT
 from monev.core.text import shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH
 from monev.evidence_files.files import known_files
 from monev.journal import Entry
 from monev.meeting import acts, recording
-from monev.meeting.fields import STATUS_TINDAK_LANJUT
 from monev.meeting.records import only_decided
 from monev.meeting.things import FollowUpRow
 from monev.ui import bukti_files, outcome, page_parts

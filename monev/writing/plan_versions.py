@@ -19,10 +19,10 @@ from monev.core.content import as_content
 from monev.core.errors import MonevError, NotFound
 from monev.core.typed_input import clean_line, one_field
 from monev.database import Database, Row, rows_of
-from monev.figures import View, find_rencana, list_rencana, riwayat, stored_name, version_actions
+from monev.figures import find_rencana, list_rencana, riwayat, stored_name, version_actions
 from monev.figures.riwayat import VersionActions
 from monev.figures.shown_kode import kode_place, shown_before_storing
-from monev.figures.views import Rencana, remember_rencana
+from monev.figures.views import Rencana
 from monev.journal import Entry
 from monev.journal.journal import changed_meanwhile
 from monev.writing.append import NewEntry, append_entry
@@ -310,27 +310,6 @@ def compare_unggahan(db: Database, before: int, after: int) -> list[Row]:
         shown |= shown_before_storing(db, map(kode_place, version))
     changes: list[Row] = as_content(compare(*versions))
     return [{**row, "kode_tampil": shown[row["kode"]]} for row in changes]
-
-
-def changes_since_triwulan(db: Database, view: View) -> list[Row]:
-    """List every change since the end of the triwulan before posisi.
-
-    Of a narrowed view, it is every change of its langkah. The columns are those of `changes_of`.
-    Empty if nothing was reported by then (docs/design.md §5).
-    """
-    before = view.unggahan_sebelum_id
-    now = view.unggahan_id
-    if before is None or before == now:
-        return []
-    # Cached: Ringkasan asks at every redraw, and comparing takes longer than all its figures.
-    changes = remember_rencana(
-        db,
-        ("changes", before, now),
-        view.satker,
-        view.tahun,
-        lambda: compare_unggahan(db, before, now),
-    )
-    return [row for row in changes if view.kode is None or row["kode"] in view.kode]
 
 
 def _as_seen(

@@ -1,14 +1,15 @@
-"""The screens on which bukti are ticked: one area with its items, and what one PIC owes."""
+"""The screens on which bukti are ticked: one area with its items."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 
 from monev import figures
 from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.grouping import group_by
+from monev.core.meeting_things import THINGS
 from monev.core.plan_fields import SAID_BESIDE, said_lines
 from monev.core.statuses import OVERDUE, SETTLED_STATUSES, STATUS_BUKTI, STATUS_TENGGAT
-from monev.core.text import NO_PIC, capitalized, joined
+from monev.core.text import joined
 from monev.database import Database
 from monev.figures import View, counted, format_capaian, format_number, heatmap_cell, overdue
 from monev.figures.formats import of_some
@@ -16,15 +17,14 @@ from monev.figures.heatmap import column_names, heatmap_columns
 from monev.figures.rows import BuktiRow, OpenedRow, TenggatRow
 from monev.figures.told import WORDS, is_returned
 from monev.figures.views import narrowed
-from monev.meeting import screens
-from monev.meeting.fields import BAHASAN
+from monev.meeting import records, screens
+from monev.meeting.own_target import OwnTarget, can_fulfil
 from monev.meeting.records import Rapat
-from monev.outputs import meeting_bukti
 from monev.ui.looks import Block, blocks
-from monev.ui.looks.block_parts import Act, Action, Bar, CellsRow
-from monev.ui.looks.block_types import Actions, Cells
+from monev.ui.looks.block_parts import Act, Action, CellsRow
+from monev.ui.looks.block_types import Cells
 from monev.ui.looks.screen_parts import Entry, Fold, Item, ItemParts, Tick
-from monev.ui.looks.tenggat_blocks import cell_looks, count_bar
+from monev.ui.looks.tenggat_blocks import cell_looks
 from pages.rapat import forms, record_screens
 
 WITHDRAWN = "belum_ada"
@@ -33,16 +33,16 @@ Place = tuple[OpenedRow, BuktiRow]
 """A tenggat and one of its bukti."""
 
 
-def area_blocks(
-    db: Database, view: View, rapat: Rapat, area: str, *, whole: bool = False
-) -> list[Block]:
-    """Return one area, from its figures to its items.
-
-    In the `whole` plan nothing is folded away.
-    """
+def area_blocks(db: Database, view: View, rapat: Rapat, area: str) -> list[Block]:
+    """Return one area, from its figures to its items."""
     content = screens.read_area_screen(db, view, rapat, area)
-    offered = _offered(db, view, rapat)
+    own = can_fulfil(db, view, rapat) if rapat.is_open else None
     sentence = _area_sentence(content, view)
+    name = figures.format_area(area, content.counts["nama_area"])
+    present = forms.names_present(db, rapat)
+    spoken = narrowed(records.read_things(db, rapat, "bahasan"), area=area)
+    pics = {row.pic for row in (*content.items, *content.on_plan)}
+    only_pic = "".join(filter(None, pics)) if len(pics) == 1 else ""
     soon = [tenggat_item(row, view) for row in content.soon]
     coming = f"Jatuh tempo sampai rapat berikut: {format_number(len(soon))}"
     calm = "Tidak ada yang lewat tenggat dan tidak ada bukti yang kurang di area ini."
@@ -55,29 +55,20 @@ def area_blocks(
             {"kode": item.kode_tampil, "text": item.langkah_aksi, "aside": aside, "muted": True}
         )
     items: list[Entry] = [] if content.items else [{"heading": nothing}]
-    items += [_langkah_item(item, content, view, rapat, offered) for item in content.items]
+    items += [_langkah_item(item, content, view, rapat, own) for item in content.items]
     items += [
-        *_under(BAHASAN["pembahasan"], record_screens.remark_items(db, rapat, area=area)),
+        *_under(THINGS["bahasan"].label, record_screens.thing_items("bahasan", spoken)),
         *_under("Catatan dan tindak lanjut area ini", _recorded_items(content, rapat)),
         *_without_target_items(content, rapat),
-        *_under(coming, soon, fold="" if whole else "rapat berikut", fills=True),
-        *_under(on_plan, quiet, fold="" if whole else "sesuai rencana"),
+        *_under(coming, soon, fold="rapat berikut", fills=True),
+        *_under(on_plan, quiet, fold="sesuai rencana"),
     ]
     return [
         blocks.sentence(sentence, "quiet"),
         _heatmap_row(sentence, content, view),
         blocks.paged(blocks.items(items), key="area"),
-        _area_buttons(content, rapat),
+        blocks.actions(forms.add_buttons(rapat, name, present=present, pic=only_pic, area=area)),
     ]
-
-
-def _offered(db: Database, view: View, rapat: Rapat) -> set[tuple[str, str]]:
-    """Return the tenggat whose bukti the papers of this meeting are.
-
-    They are offered at its close, and claimed by no button before.
-    """
-    offers = meeting_bukti.list_offers(db, view, rapat) if rapat.is_open else []
-    return {(offer.kode, offer.tenggat) for offer in offers}
 
 
 def _recorded_items(content: screens.AreaScreen, rapat: Rapat) -> list[Item]:
@@ -90,7 +81,7 @@ def _recorded_items(content: screens.AreaScreen, rapat: Rapat) -> list[Item]:
     notes = [row for row in content.notes if row["kode"] not in already]
     agreed = [row for row in content.agreed if row["kode"] not in already]
     return [
-        *record_screens.note_items(notes),
+        *record_screens.thing_items("catatan", notes),
         *(record_screens.tindak_lanjut_item(row, rapat) for row in agreed),
     ]
 
@@ -136,14 +127,14 @@ def _langkah_item(
     content: screens.AreaScreen,
     view: View,
     rapat: Rapat,
-    offered: Collection[tuple[str, str]],
+    own: OwnTarget | None,
 ) -> Item:
     """Return a langkah as one line.
 
     If several of its tenggat are open, a tick of the line is for all of them, and a fold has one
     line each.
     """
-    items = [_tenggat_item(tenggat, content, view, rapat, offered) for tenggat in langkah.opened]
+    items = [_tenggat_item(tenggat, content, view, rapat, own) for tenggat in langkah.opened]
     months = _months_in_words(langkah, view)
     if len(items) == 1:
         (item,) = items
@@ -155,7 +146,6 @@ def _langkah_item(
     ]
     first = items[langkah.opened.index(lacking[0])] if lacking else items[0]
     by_day = sorted(langkah.opened, key=itemgetter("jatuh_tempo"))
-    claimed = [_claimable(row, offered) for row in by_day]
     words = f"{format_number(len(lacking))} belum tuntas: " if lacking else ""
     words += fold_tenggat(tenggat["tenggat"] for tenggat in lacking or langkah.opened)
     return {
@@ -165,11 +155,17 @@ def _langkah_item(
         "text": first["text"],
         "aside": joined(months, langkah.pic),
         "muted": all(item["muted"] for item in items),
-        "ticks": ticks_of_documents(langkah),
+        "ticks": ticks_of_documents(langkah, own),
         "notes": record_screens.lines_about(content, kode=langkah.kode, tenggat=""),
         "buttons": [
-            *_status_buttons(claimed, view, langkah.kode_tampil),
-            *_item_buttons(rapat, langkah.kode_tampil, langkah.kode, langkah.pic, opened=by_day),
+            *_status_buttons(by_day, view, langkah.kode_tampil),
+            *forms.add_buttons(
+                rapat,
+                langkah.kode_tampil,
+                proposed=forms.proposed_texts(by_day),
+                pic=langkah.pic or "",
+                kode=langkah.kode,
+            ),
         ],
         "parts": {"fold": words, "items": items, "key": f"bulan {langkah.kode}"},
     }
@@ -204,18 +200,8 @@ def _months_in_words(langkah: screens.LangkahItem, view: View) -> str:
     return f"bulanan, {done}" if langkah.is_monthly else done
 
 
-def _claimable(row: OpenedRow, offered: Collection[tuple[str, str]]) -> OpenedRow:
-    """Return a tenggat without the bukti that the papers of this meeting will be."""
-    left = [bukti for bukti in row["bukti"] if not meeting_bukti.is_offered(bukti, offered)]
-    return {**row, "bukti": left}
-
-
 def _tenggat_item(
-    row: OpenedRow,
-    content: screens.AreaScreen,
-    view: View,
-    rapat: Rapat,
-    offered: Collection[tuple[str, str]],
+    row: OpenedRow, content: screens.AreaScreen, view: View, rapat: Rapat, own: OwnTarget | None
 ) -> Item:
     kode = row["kode"]
     location = f"{row['kode_tampil']}, {format_tenggat(row['tenggat'])}"
@@ -224,20 +210,33 @@ def _tenggat_item(
     is_settled = _is_settled(row)
     all_there = all(bukti["hadir"] for bukti in row["bukti"])
     any_there = any(bukti["hadir"] for bukti in row["bukti"])
-    claimed = _claimable(row, offered)
-    buttons = _status_buttons([claimed], view, location)
-    awaits = len(claimed["bukti"]) < len(row["bukti"])
-    if row["status"] == "belum_dilaporkan" or ((any_there or awaits) and not is_settled):
-        done = forms.done_form(claimed, view.posisi)
+    buttons = _status_buttons([row], view, location)
+    if row["status"] == "belum_dilaporkan" or (any_there and not is_settled):
+        done = forms.done_form(row, view.posisi)
         buttons.insert(-1, blocks.button("✓ Selesai", done, name=location))
+    ticks = [tick_of_bukti(row, bukti) for bukti in row["bukti"]]
+    if own and own.place == (kode, row["tenggat"]):
+        notes.append("Rapat ini sendiri: ditanyakan saat rapat ditutup.")
+        buttons = []
+        papers = {bukti["bukti"] for bukti in own.rows}
+        for tick, bukti in zip(ticks, row["bukti"], strict=True):
+            if bukti["bukti"] in papers:
+                del tick["act"]
     item: Item = {
         **tenggat_item(row, view),
         "muted": is_settled and all_there,
-        "ticks": [tick_of_bukti(row, bukti) for bukti in row["bukti"]],
+        "ticks": ticks,
         "notes": notes,
         "buttons": [
             *buttons,
-            *_item_buttons(rapat, location, kode, row["pic"], row["tenggat"], opened=[row]),
+            *forms.add_buttons(
+                rapat,
+                location,
+                proposed=forms.proposed_texts([row]),
+                pic=row["pic"] or "",
+                kode=kode,
+                tenggat=row["tenggat"],
+            ),
         ],
     }
     if row["selesai_tanpa_bukti"]:
@@ -248,30 +247,6 @@ def _tenggat_item(
 
 def _is_settled(row: TenggatRow) -> bool:
     return row["status"] in SETTLED_STATUSES or bool(row["selesai_kemudian"])
-
-
-def _item_buttons(
-    rapat: Rapat,
-    location: str,
-    kode: str,
-    pic: str | None,
-    tenggat: str | None = None,
-    *,
-    opened: Sequence[OpenedRow] = (),
-) -> list[Action]:
-    title = f"Kendala dan solusi {location}"
-    note = forms.add_form("catatan", title, kode=kode, tenggat=tenggat)
-    decide = forms.decision_form(
-        f"Tindak lanjut {location}",
-        rapat,
-        proposed=forms.proposed_texts(opened),
-        pic=pic or "",
-        kode=kode,
-    )
-    return [
-        blocks.button("+ kendala", note, name=location),
-        blocks.button("+ tindak lanjut", decide, name=location),
-    ]
 
 
 def _status_mark(row: TenggatRow, view: View) -> ItemParts:
@@ -306,25 +281,10 @@ def _without_target_items(content: screens.AreaScreen, rapat: Rapat) -> list[Ent
             "status": "plain",
             "mark": STATUS_TENGGAT["tanpa_target"].mark_and_label,
             "notes": record_screens.lines_about(content, kode=kode, tenggat=""),
-            "buttons": _item_buttons(rapat, langkah["kode_tampil"], kode, pic)[1:],
+            "buttons": forms.add_buttons(rapat, langkah["kode_tampil"], pic=pic or "", kode=kode),
         }
         items.append(item)
     return _under(f"Tanpa target waktu: {format_number(len(items))} langkah", items)
-
-
-def _area_buttons(content: screens.AreaScreen, rapat: Rapat) -> Actions:
-    area = content.counts["area"]
-    name = figures.format_area(area, content.counts["nama_area"])
-    asked = {
-        "Kendala": forms.add_form("catatan", f"Kendala dan solusi {name}", area=area),
-        "Tindak lanjut": forms.decision_form(f"Tindak lanjut {name}", rapat, area=area),
-        "Pembahasan": forms.add_form(
-            "bahasan", f"{BAHASAN['pembahasan']} {name}", jenis="pembahasan", area=area
-        ),
-    }
-    return blocks.actions(
-        blocks.button(f"+ {words} area ini", form) for words, form in asked.items()
-    )
 
 
 def tick_of_bukti(tenggat: OpenedRow, bukti: BuktiRow) -> Tick:
@@ -342,10 +302,15 @@ def _unusual_state(bukti: BuktiRow) -> str:
     return "" if is_usual else f" ({STATUS_BUKTI[bukti['status']]})"
 
 
-def ticks_of_documents(langkah: screens.LangkahItem) -> list[Tick]:
-    """Return a tick per document of a langkah, for all its open tenggat."""
+def ticks_of_documents(langkah: screens.LangkahItem, own: OwnTarget | None) -> list[Tick]:
+    """Return a tick per document of a langkah, for all its open tenggat but the meeting's own."""
     ticks = []
-    for name, places in group_by(_places(langkah), lambda place: place[1]["bukti"]).items():
+    places_of = [
+        place
+        for place in _places(langkah)
+        if not own or own.place != (place[0]["kode"], place[0]["tenggat"])
+    ]
+    for name, places in group_by(places_of, lambda place: place[1]["bukti"]).items():
         there = sum(bukti["hadir"] for _, bukti in places)
         more = _unusual_state(places[0][1])
         if len(places) > 1:
@@ -380,55 +345,3 @@ def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Tick:
         words = "Ya, tarik semuanya" if is_on else "Ya, semuanya ada"
         act = blocks.form(f"{format_number(count)} {unit} sekaligus?", [], message, save=words)
     return {"text": name + more, "on": is_on, "key": key, "act": act}
-
-
-def pic_blocks(db: Database, view: View, rapat: Rapat, chosen: str | None) -> list[Block]:
-    """Return how much each PIC owes, and what the chosen one owes."""
-    pics = screens.pics_to_ask(db, view, rapat)
-    if not pics:
-        counts = figures.current_counts(db, view)
-        return [blocks.sentence(figures.bukti_sentence(view, counts, []))]
-    asked = chosen if chosen in pics else next(iter(pics))
-    missing = narrowed(figures.kesenjangan(db, view), pic=asked)
-    owed = figures.lacking_words(missing) if missing else "semua bukti ada"
-    offered = _offered(db, view, rapat)
-    owing = screens.bukti_of_pic(db, view, rapat, asked)
-    listed = blocks.items(_owed_item(langkah, offered) for langkah in owing)
-    names_nobody = not any(pics)
-    right: list[Block] = [
-        blocks.sentence(owed if names_nobody else f"{asked or NO_PIC}: {owed}", "quiet"),
-        blocks.paged(listed, key=f"pic {asked}"),
-    ]
-    if names_nobody:
-        return right
-    bars: list[Bar] = []
-    for pic, missing in pics.items():
-        act = {"action": "choose", "value": pic}
-        bars.append(count_bar(pic or NO_PIC, "terlambat", missing, act=act, on=pic == asked))
-    note = figures.shared_note(db, view)
-    words = [blocks.sentence(f"{capitalized(note)}.", "quiet")] if note else []
-    left = blocks.paged(
-        blocks.bars("PIC", bars, scale=max(pics.values()), looks="narrow"), key="pic"
-    )
-    return [blocks.columns([left, *words], right, wide_second=True)]
-
-
-def _owed_item(langkah: screens.LangkahItem, offered: Collection[tuple[str, str]]) -> Item:
-    reported = (
-        "Dilaporkan selesai" if all(row["selesai_tanpa_bukti"] for row in langkah.opened) else ""
-    )
-    tenggat = fold_tenggat(row["tenggat"] for row in langkah.opened)
-    ticks = ticks_of_documents(langkah)
-    claimable: list[Place] = []
-    for row, bukti in _places(langkah):
-        if not meeting_bukti.is_offered(bukti, offered):
-            claimable.append((row, bukti))
-    if len(claimable) > 1 and len(ticks) > 1:  # first one tick for all of them
-        ticks.insert(0, _tick("Semua", "", claimable, key=langkah.kode))
-    return {
-        "kode": langkah.kode_tampil,
-        "text": langkah.langkah_aksi,
-        "aside": joined(reported, tenggat),
-        "muted": all(bukti["hadir"] for _, bukti in _places(langkah)),
-        "ticks": ticks,
-    }

@@ -9,17 +9,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from monev import figures
-from monev.core.dates import (
-    MONTH_NAMES,
-    SHORT_MONTHS,
-    Periode,
-    format_day,
-    format_tenggat,
-    periode_of,
-)
+from monev.core.dates import MONTH_NAMES, SHORT_MONTHS, Periode, format_day, periode_of
 from monev.core.grouping import group_by
-from monev.core.statuses import CHANGE_JENIS, OVERDUE, STATUS_TENGGAT
-from monev.core.text import joined, listed, shorten
+from monev.core.statuses import OVERDUE, STATUS_TENGGAT
+from monev.core.text import listed, shorten
 from monev.database import Database, rows_of
 from monev.figures import (
     Counts,
@@ -30,7 +23,7 @@ from monev.figures import (
     format_number,
     heatmap_cell,
 )
-from monev.figures.formats import format_change, format_days, of_some, percent
+from monev.figures.formats import format_days, of_some, percent
 from monev.figures.heatmap import (
     Per,
     column_names,
@@ -41,13 +34,11 @@ from monev.figures.heatmap import (
 )
 from monev.figures.rows import AreaRow, MatrixRow, TenggatRow
 from monev.figures.views import view_before
-from monev.meeting import screens
 from monev.meeting.records import Rapat
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Bar, Cell, CellsRow
 from monev.ui.looks.block_parts import Figure as FigureItem
 from monev.ui.looks.block_types import Figures
-from monev.ui.looks.screen_parts import Item, ItemParts
 from monev.ui.looks.tenggat_blocks import cell_looks, done_and_late
 
 _LANES = 30
@@ -347,93 +338,3 @@ def _table(key: str, sentence: str, headings: list[str], rows: list[CellsRow]) -
         blocks.cells("", ["", *headings], []),
         blocks.paged(blocks.cells(sentence, [], rows), key=key),
     ]
-
-
-def change_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
-    """Return the changes since the last periode, area by area.
-
-    Each line has the capaian then and now and counts the targets that changed; a touch lists
-    them.
-    """
-    ringkasan = figures.ringkasan(db, view)
-    since = format_day(view.posisi_sebelum)
-    areas = screens.changes_per_area(db, view)
-    moved = _moves_in_words(areas, "target ")
-    posisi = format_day(view.posisi)
-    if (then := ringkasan.compared) is None:
-        sentence = f"Belum semua target s.d. {posisi} dilaporkan, jadi capaian tidak dibandingkan"
-        if not ringkasan.current.belum_dilaporkan:
-            sentence = f"Capaian {since} tidak dibandingkan: belum semua target dilaporkan saat itu"
-    else:
-        before, now = (
-            format_capaian(counts.capaian_n, counts.capaian_N)
-            for counts in (then, ringkasan.current)
-        )
-        sentence = f"Capaian {before} pada {since} menjadi {now} pada {posisi}"
-    return [
-        blocks.sentence(
-            f"{sentence}: {moved}." if moved else f"{sentence}; tidak ada target yang berubah.",
-            "quiet",
-        ),
-        blocks.paged(blocks.items(map(_change_item, areas)), key="perubahan"),
-    ]
-
-
-def _change_item(change: screens.AreaChange) -> Item:
-    now = change.now
-    before = change.before or {"capaian_n": 0, "capaian_N": 0, "belum_dilaporkan": 0}
-    told = (before, now) if figures.is_comparable(before, now) else ()
-    capaian = " → ".join(format_capaian(row["capaian_n"], row["capaian_N"]) for row in told)
-    moved = _moves_in_words([change])
-    return {
-        **_trend_mark(before, now),
-        "kode": now["area"],
-        "text": format_area("", now["nama_area"]),
-        "aside": joined(moved, capaian),
-        "wide": True,
-        "muted": not moved,
-        "details": _details(change),
-    }
-
-
-def _trend_mark(before: AreaRow | dict[str, int], now: AreaRow) -> ItemParts:
-    """Return by how many percentage points an area's capaian rose or fell."""
-    is_new = not before["capaian_N"] or not now["capaian_N"]
-    if is_new or not figures.is_comparable(before, now):
-        return {"mark": "–", "status": "plain"}
-    then, since = (percent(row["capaian_n"], row["capaian_N"]) or 0 for row in (before, now))
-    points = since - then
-    if not points:
-        return {"mark": "tetap", "status": "plain"}
-    status = "selesai" if points > 0 else "terlambat"
-    return {"mark": f"{format_change(points)} poin", "status": status}
-
-
-def _moves_in_words(areas: Sequence[screens.AreaChange], noun: str = "") -> str:
-    """Return how many targets changed how.
-
-    An example: *27 target menjadi selesai, 4 menjadi terlambat, 1 bergeser*.
-
-    `noun`: the word after the first number, "target " with its space, or "".
-    """
-    counts = {}
-    for became in screens.BECAME:
-        counts[became] = sum(len(area.targets[became]) for area in areas)
-    words = ", ".join(
-        f"{format_number(count)} {became}" for became, count in counts.items() if count
-    )
-    return words.replace(" ", f" {noun}", 1)
-
-
-def _details(change: screens.AreaChange) -> list[str]:
-    """List each target that changed: *12.1 Menyusun laporan (Maret 2025): menjadi selesai*."""
-    told = []
-    for became, rows in change.targets.items():
-        for row in rows:
-            langkah = f"{row['kode_tampil']} {shorten(row['langkah_aksi'], 80)}"
-            if "jenis" in row:  # it was moved or removed
-                days = " → ".join(format_tenggat(row[side]) for side in ("dari", "ke") if row[side])
-                told.append(f"{langkah}: {CHANGE_JENIS[row['jenis']]} {days}")
-            else:
-                told.append(f"{langkah} ({format_tenggat(row['tenggat'])}): {became}")
-    return told

@@ -4,18 +4,20 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from types import MappingProxyType
+from typing import cast
 
 from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day, format_tenggat
+from monev.core.meeting_things import KEHADIRAN, NEXT_FIELDS, THINGS, Added, Kind, ThingName
 from monev.core.statuses import OVERDUE, STATUS_LAPORAN, STATUS_TENGGAT
-from monev.database import Database
+from monev.database import Database, Row
 from monev.edits.storing import is_complete
 from monev.figures import View, current_counts
 from monev.figures.rows import AnyRow, OpenedRow
 from monev.meeting import ending
-from monev.meeting.fields import KEHADIRAN, NEXT_FIELDS, THINGS, Kind
-from monev.meeting.records import Rapat, months_of, set_in
-from monev.meeting.things import Added, FollowUpRow, Note, ThingName
+from monev.meeting.own_target import OwnTarget
+from monev.meeting.records import Rapat, months_of, read_things, set_in
+from monev.meeting.things import FollowUpRow
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import Action
 from monev.ui.looks.blocks import field, form
@@ -41,7 +43,7 @@ def ask(
     usual: Mapping[str, Sequence[str]] = MappingProxyType({}),
     **values: str,
 ) -> list[Field]:
-    """Return these fields of a thing (`monev.meeting.fields`).
+    """Return these fields of a thing (`monev.core.meeting_things`).
 
     `values`: what is filled in at first; `usual`: what a touch puts in.
     """
@@ -75,26 +77,52 @@ def _working_day(day: date) -> date:
     return day + timedelta(days=7 - day.weekday()) if day.weekday() >= 5 else day
 
 
+def names_present(db: Database, rapat: Rapat) -> list[str]:
+    """List who is there, of whom one speaks."""
+    return [row["nama"] for row in read_things(db, rapat, "hadir") if row["kehadiran"] == "hadir"]
+
+
 def add_form(
+    rapat: Rapat,
     thing: Added,
-    title: str,
+    where: str,
     *,
-    usual: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    present: Sequence[str] = (),
+    proposed: Sequence[str] = (),
     pic: str = "",
     **place: str | None,
 ) -> OpenForm:
-    """Return the form of a note, a remark (`jenis`) or a decision on a place of the plan."""
-    names = [name for name in THINGS[thing].added if name not in place]
-    fields = ask(thing, *names, usual=usual, pic=pic)
-    return form(title, fields, {"action": "add", "thing": thing, **place})
+    """Return the form that adds a thing to a place of the plan, named `where`.
+
+    A touch puts in the name of one who is `present`, or a `proposed` decision; `pic`: who usually
+    does or tells it.
+    """
+    about = THINGS[thing]
+    usual = {"uraian": proposed, "batas": _usual_due_days(rapat), "penutur": present}
+    values = {"pic": pic, "penutur": pic if pic in present else rapat.pemimpin}
+    fields = ask(thing, *about.added, usual=usual, **values)
+    own = {name: value for name, value in place.items() if name in about.places}
+    return form(f"{about.label} {where}", fields, {"action": "add", "thing": thing, **own})
 
 
-def decision_form(
-    title: str, rapat: Rapat, *, proposed: Sequence[str] = (), pic: str = "", **place: str | None
-) -> OpenForm:
-    """Return the form of a decision on a place; a touch puts in one of the `proposed` texts."""
-    usual = {"uraian": proposed, "batas": _usual_due_days(rapat)}
-    return add_form("tindak_lanjut", title, usual=usual, pic=pic, **place)
+def add_buttons(
+    rapat: Rapat,
+    where: str,
+    *,
+    present: Sequence[str] = (),
+    proposed: Sequence[str] = (),
+    pic: str = "",
+    **place: str | None,
+) -> list[Action]:
+    """Return a button for each thing that can be added to a place of the plan."""
+    made = []
+    for thing, about in THINGS.items():
+        if about.takes(place):
+            added = cast("Added", thing)
+            usual = {"present": present, "proposed": proposed}
+            asked = add_form(rapat, added, where, **usual, pic=pic, **place)
+            made.append(blocks.button(f"+ {about.label.lower()}", asked, name=where))
+    return made
 
 
 def proposed_texts(tenggat: Sequence[OpenedRow]) -> list[str]:
@@ -157,7 +185,7 @@ def _of_month(row: OpenedRow) -> str:
     return f"{row['kode_tampil']} · {format_tenggat(row['tenggat'])}"
 
 
-def kendala_form(row: Note) -> OpenForm:
+def kendala_form(row: Row) -> OpenForm:
     """Return the form of a kendala that was written under the status of some targets."""
     months = months_of(row)
     named = [{"tenggat": month} for month in months]
@@ -283,16 +311,9 @@ def recorder_form(name: str) -> OpenForm:
 
 def correction_form() -> OpenForm:
     """Return the form that opens a closed meeting for correction."""
-    hint = (
-        "Versi yang sudah ditandatangani tetap dapat diunduh. Alasan ini tertulis di naskah "
-        "perbaikannya."
-    )
-    return form(
-        "Perbaiki rapat yang sudah ditutup",
-        [field("alasan", "Alasan")],
-        {"action": "correct"},
-        hint=hint,
-    )
+    hint = "Alasan ini tertulis di naskah perbaikannya. Simpan dahulu pindaian yang ditandatangani."
+    fields = [field("alasan", "Alasan")]
+    return form("Perbaiki rapat yang sudah ditutup", fields, {"action": "correct"}, hint=hint)
 
 
 def complete_words(rapat: Rapat) -> str:
@@ -305,11 +326,11 @@ CLOSING_FIELDS = ("mulai", "selesai", "pemimpin", "notulis")
 
 
 def closing_form(
-    db: Database, view: View, rapat: Rapat, matters: list[str], offers: Mapping[str, str]
+    db: Database, view: View, rapat: Rapat, matters: list[str], own: OwnTarget | None
 ) -> OpenForm:
     """Return the form that closes a meeting: the open matters, and fields that its papers need.
 
-    `offers`: the tenggat of which its papers are bukti, with their words.
+    `own`: the target that it fulfils.
     """
     fields = ask("rapat", *(name for name in CLOSING_FIELDS if not rapat.value_of(name)))
 
@@ -326,9 +347,10 @@ def closing_form(
     if undated := len(ending.completions_without_date(db, rapat)):
         label = f"Tanggal selesai {undated} target yang dilaporkan selesai tanpa tanggal"
         choose("hari", label, ending.DAYS)
-    if offers:
-        label = "Simpan naskah rapat ini (PDF, belum ditandatangani) juga sebagai bukti?"
-        choose("bukti", label, {"": "Tidak", **offers})
+    if own:
+        yes = "Ya: selesai pada hari rapat, naskahnya menjadi bukti"
+        choose("memenuhi", f"Rapat ini memenuhi {own.words}?", {own.said: yes, "": "Tidak"})
+        fields[-1]["value"] = own.said
     hint = ["Masih terbuka:", *matters] if matters else ""
     return form("Tutup rapat?", fields, {"action": "close"}, hint=hint, save="Tutup rapat")
 

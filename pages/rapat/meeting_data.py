@@ -6,9 +6,9 @@ import streamlit as st
 
 from monev.core.dates import PERIODE_CODES, find_periode, format_day
 from monev.core.errors import MonevError
+from monev.core.meeting_things import THINGS
 from monev.core.text import listed
 from monev.meeting import acts, records
-from monev.meeting.fields import THINGS
 from monev.meeting.records import Rapat
 from monev.outputs.letterhead import lacks_for_letter
 from monev.ui import address, guard, outcome, page_parts, seen_forms
@@ -44,7 +44,7 @@ def show(ctx: Context, number: str) -> None:
 
 
 _DATA = {
-    "Rapat": "judul tanggal mulai selesai tempat acara periode posisi laporan_nomor",
+    "Rapat": "judul tanggal mulai selesai tempat acara periode laporan_nomor",
     "Pemimpin": "pemimpin pemimpin_jabatan pemimpin_pangkat pemimpin_nip",
     "Notulis": "notulis notulis_jabatan notulis_pangkat notulis_nip",
     "Undangan": "undangan_nomor undangan_tanggal undangan_sifat undangan_lampiran undangan_hal "

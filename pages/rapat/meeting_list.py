@@ -1,4 +1,4 @@
-"""A meeting in the list of Rapat: resume it, move it, find its papers."""
+"""A meeting in the list of Rapat: resume it, call it off, find its papers."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,11 +7,10 @@ import streamlit as st
 
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day
+from monev.core.meeting_things import STATUS_RAPAT
 from monev.core.typed_input import TITLE_LENGTH
 from monev.evidence_files.files import PICTURES
-from monev.figures import view_at
 from monev.meeting import ending, records
-from monev.meeting.fields import STATUS_RAPAT
 from monev.meeting.records import Rapat
 from monev.outputs import meeting_bukti
 from monev.outputs.documents import PRINTED, rapat_file_name
@@ -20,9 +19,7 @@ from monev.ui.bukti_files import choose_file, line_of, paper_address
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line
 from pages.rapat import documents, room
-from pages.rapat.meeting_data import ask_field, enter
-
-_MOVE, _CALL_OFF = "Pindahkan jadwal", "Batalkan rapat"
+from pages.rapat.meeting_data import enter
 
 
 def show_meeting(ctx: Context, rapat: Rapat) -> None:
@@ -39,8 +36,6 @@ def show_meeting(ctx: Context, rapat: Rapat) -> None:
             if rapat.status == "ditutup":
                 _show_fold(ctx, "Naskah bertanda tangan", show_signed_papers, rapat)
                 _show_fold(ctx, "Foto", show_photos, rapat)
-            elif ctx.may("rapat"):
-                _show_fold(ctx, "Jadwalkan lagi", show_schedule_change, rapat)
 
 
 def show_resume(ctx: Context, rapat: Rapat) -> None:
@@ -66,7 +61,7 @@ def show_resume(ctx: Context, rapat: Rapat) -> None:
                 "Data dan undangan", enter, rapat.nomor, key=f"data_rapat_{rapat.nomor}_buka"
             )
         if leads and not rapat.perbaikan:
-            _show_fold(ctx, "Tunda atau batalkan", show_schedule_change, rapat)
+            _show_fold(ctx, "Batalkan", show_calling_off, rapat)
 
 
 def _show_fold(
@@ -106,34 +101,16 @@ def _data_sentence(rapat: Rapat) -> str:
     return f"{format_day(rapat.tanggal)}{place}, posisi {format_day(rapat.posisi)}"
 
 
-def show_schedule_change(ctx: Context, rapat: Rapat) -> None:
-    """Draw the form that moves a meeting or calls it off."""
-    choices = [_MOVE] if rapat.is_called_off else [_MOVE, _CALL_OFF]
-    key = f"ralat_{rapat.nomor}"
-    act = st.radio("Yang dilakukan", choices, key=key, horizontal=True)
-    with st.form(f"{key}_isian", border=False):
-        schedule = guard.Entries(key=key)
-        said = guard.Entries()
-        if act == _MOVE:
-            for place, name in zip(st.columns(3), ("tanggal", "mulai", "selesai"), strict=True):
-                with place:
-                    ask_field(schedule, name, rapat.value_of(name), is_short=True)
-            ask_field(schedule, "tempat", rapat.tempat)
+def show_calling_off(ctx: Context, rapat: Rapat) -> None:
+    """Draw the form that calls a meeting off."""
+    key = f"batal_{rapat.nomor}"
+    with st.form(key, border=False):
+        said = guard.Entries(key=key)
         said.take("alasan", st.text_input("Alasan", max_chars=TITLE_LENGTH))
-        if st.form_submit_button(act, type="primary"):
-            with guard.at_fields(schedule.places | said.places):
-                if act == _MOVE:
-                    ending.move_rapat(
-                        ctx.db, rapat, schedule.typed, **said.typed, pelaku=current_actor(ctx.db)
-                    )
-                    now = records.read_rapat(*ctx.rencana, rapat.nomor)
-                    when = records.when_and_where(now.tanggal, now.mulai, now.tempat)
-                    st.toast(
-                        f"Jadwal dipindahkan: {safe(when)}. Pesannya ada di Dokumen, Undangan."
-                    )
-                else:
-                    ending.call_off_rapat(ctx.db, rapat, **said.typed, pelaku=current_actor(ctx.db))
-                    st.toast("Rapat dibatalkan. Pesannya ada di Dokumen, Undangan.")
+        if st.form_submit_button("Batalkan rapat", type="primary"):
+            with guard.at_fields(said.places):
+                ending.call_off_rapat(ctx.db, rapat, **said.typed, pelaku=current_actor(ctx.db))
+                st.toast("Rapat dibatalkan. Pesannya ada di Dokumen, Undangan.")
                 st.rerun()
 
 
@@ -141,11 +118,8 @@ def show_signed_papers(ctx: Context, rapat: Rapat) -> None:
     """Draw the scans of signed papers and, for those who lead meetings, the upload of another."""
     lines = []
     for paper, file in records.files_beside(ctx.db, rapat, photos=False):
-        words = (
-            f"{records.name_version(paper['versi'])}, disimpan "
-            f"{format_short_day(date.fromisoformat(paper['pada']))}"
-        )
-        lines.append(line_of(file, words))
+        day = format_short_day(date.fromisoformat(paper["pada"]))
+        lines.append(line_of(file, f"disimpan {day}"))
     if lines:
         page_parts.show_list(lines)
     else:
@@ -155,47 +129,16 @@ def show_signed_papers(ctx: Context, rapat: Rapat) -> None:
     # Not `ctx.may`: in a closed plan too, since papers come back signed late.
     if not ctx.visitor.may("rapat", ctx.view.satker):
         return
-    version = len(rapat.perbaikan)
-    if version:
-        versions = [*range(version, -1, -1)]
-        version = st.selectbox(
-            "Yang dipindai",
-            versions,
-            format_func=records.name_version,
-            key=f"naskah_versi_{rapat.nomor}",
-        )
     chosen = choose_file("Tambah naskah", key=f"naskah_pilih_{rapat.nomor}_{len(rapat.naskah)}")
     if chosen is not None:
         with guard.guard():
             who = current_actor(ctx.db)
-            data = chosen.getvalue()
-            ending.add_signed_paper(ctx.db, rapat, chosen.name, data, pelaku=who, version=version)
+            ending.add_signed_paper(ctx.db, rapat, chosen.name, chosen.getvalue(), pelaku=who)
+            if ctx.may("lapor"):
+                _, scan = records.files_beside(ctx.db, rapat, photos=False)[-1]
+                if own := meeting_bukti.keep_papers(ctx.db, rapat, scan, pelaku=who):
+                    st.toast(f"Tersimpan juga sebagai bukti: {safe(own)}")
             st.rerun()
-
-    _ask_for_bukti(ctx, rapat)
-
-
-def _ask_for_bukti(ctx: Context, rapat: Rapat) -> None:
-    """Ask of which bukti the newest scan is one too; without a scan, the unsigned papers."""
-    if not ctx.may("lapor"):
-        return
-    scans = [file for _, file in records.files_beside(ctx.db, rapat, photos=False)]
-    scan = scans[-1] if scans else None
-    view = view_at(*ctx.rencana, rapat.posisi)  # where they are stored
-    offers = meeting_bukti.list_offers(ctx.db, view, rapat, scan)
-    if not offers:
-        return
-    with st.form(f"bukti_rapat_{rapat.nomor}", border=False):
-        source = scan.name if scan else "PDF yang belum ditandatangani"
-        offer = st.selectbox(
-            f"{safe_line(source)} juga bukti", offers, format_func=lambda offer: offer.words
-        )
-        if st.form_submit_button("Simpan sebagai bukti") and offer is not None:
-            with guard.guard():
-                who = current_actor(ctx.db)
-                meeting_bukti.keep_papers(ctx.db, rapat, offer, scan, pelaku=who)
-                st.toast(f"Tersimpan sebagai bukti: {safe(offer.words)}")
-                st.rerun()
 
 
 def show_photos(ctx: Context, rapat: Rapat) -> None:
@@ -215,4 +158,6 @@ def show_photos(ctx: Context, rapat: Rapat) -> None:
         with guard.guard():
             who = current_actor(ctx.db)
             ending.add_photo(ctx.db, rapat, chosen.name, chosen.getvalue(), pelaku=who)
+            if ctx.may("lapor"):
+                meeting_bukti.keep_photos(ctx.db, rapat, pelaku=who)
             st.rerun()

@@ -9,6 +9,7 @@ both values if two people changed the same field (`clashes`).
 from collections import deque
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import partial
 from typing import Annotated, ClassVar, Literal, NamedTuple, Self, TypeVar
 
 from pydantic import Field, model_validator
@@ -17,15 +18,15 @@ from monev.access import Action, NotAllowed, authors_of
 from monev.core import clock, typed_input
 from monev.core.dates import is_due
 from monev.core.errors import MonevError, NotFound
+from monev.core.meeting_things import THINGS, Added, Taken, ThingName
 from monev.core.roles import is_local
 from monev.core.statuses import BUKTI_PRESENT, STATUS_LAPORAN
 from monev.database import Database
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.figures import format_number
 from monev.meeting import acts, ending, recording, records
-from monev.meeting.fields import THINGS
 from monev.meeting.input_checks import MOST_PEOPLE
-from monev.meeting.things import Added, Taken, ThingName
+from monev.meeting.own_target import can_fulfil
 from monev.outputs import meeting_bukti
 from monev.ui.looks.screen_parts import RoomAnswer
 from monev.ui.shapes import MessageId, Name, Shape, Tenggat, not_understood, read_shape
@@ -83,24 +84,6 @@ class Near(Sent, tag="near"):
 
 class Look(Sent, tag="look"):
     """Draw the room anew, since somebody else recorded something."""
-
-
-class Choose(Sent, tag="choose"):
-    """Choose the PIC whose gaps are shown."""
-
-    value: Name
-
-
-class Theme(Sent, tag="theme"):
-    """Choose the dark or the light theme."""
-
-    dark: bool
-
-
-class Filter(Sent, tag="filter"):
-    """Show only what must be discussed, or the whole plan."""
-
-    value: bool
 
 
 class Find(Sent, tag="find"):
@@ -178,6 +161,9 @@ class Tick(Act, tag="tick"):
         return _edit(desk, edits, said if len(edits) > 1 else "")
 
 
+ClosingField = Literal[
+    "mulai", "selesai", "pemimpin", "notulis", "laporan_lengkap", "hari", "memenuhi"
+]
 ReportField = Literal["laporan", "tanggal_selesai", "kendala"]
 
 
@@ -290,11 +276,10 @@ def _only(message: Message, known: Collection[str], *said: Mapping[str, str]) ->
 
 
 class Add(Act, tag="add"):
-    """Record a note, a remark (`jenis`) or a decision of a place of the plan."""
+    """Record a thing of a place of the plan."""
 
     thing: Added
     entries: dict[str, str]
-    jenis: Name = ""
     area: Name | None = None
     kode: Name | None = None
     tenggat: Tenggat | None = None
@@ -304,9 +289,8 @@ class Add(Act, tag="add"):
         return _only(self, THINGS[self.thing].added, self.entries)
 
     def do(self, desk: Desk) -> str:
-        said = {**self.entries, **({"jenis": self.jenis} if self.thing == "bahasan" else {})}
         place = {"area": self.area, "kode": self.kode, "tenggat": self.tenggat}
-        acts.add_thing(self.thing, desk.db, desk.rapat, **place, **said, pelaku=desk.pelaku)
+        acts.add_thing(self.thing, desk.db, desk.rapat, **place, **self.entries, pelaku=desk.pelaku)
         return ""
 
 
@@ -329,12 +313,12 @@ class Change(Act, tag="change"):
 
 
 class Agree(Act, tag="agree"):
-    """Record that a decision was agreed to."""
+    """Record that decisions were read out and agreed to."""
 
-    number: Number
+    numbers: Annotated[list[Number], Field(max_length=2_000)]
 
     def do(self, desk: Desk) -> str:
-        acts.agree(desk.db, desk.rapat, self.number, pelaku=desk.pelaku)
+        acts.agree(desk.db, desk.rapat, self.numbers, pelaku=desk.pelaku)
         return ""
 
 
@@ -407,19 +391,7 @@ class Delete(Act, tag="delete"):
 
     def do(self, desk: Desk) -> str:
         acts.delete_record(desk.db, desk.rapat, self.thing, self.number, pelaku=desk.pelaku)
-        where = "di layar pembukaan" if self.thing == "hadir" else "di layar keputusan"
-        return f"{THINGS[self.thing].label} dihapus; dapat dikembalikan {where}."
-
-
-class Restore(Act, tag="restore"):
-    """Restore what was deleted from this meeting."""
-
-    thing: Taken
-    number: Number
-
-    def do(self, desk: Desk) -> str:
-        acts.restore_record(desk.db, desk.rapat, self.thing, self.number, pelaku=desk.pelaku)
-        return "Dikembalikan."
+        return f"{THINGS[self.thing].label} dihapus; ↶ Urungkan mengembalikannya."
 
 
 class Undo(Act, tag="undo"):
@@ -454,27 +426,25 @@ class Undo(Act, tag="undo"):
 
 
 class Close(Act, tag="close"):
-    """Close the meeting, and store its papers as the bukti that was chosen."""
+    """Close the meeting; `memenuhi`: the target that it fulfils, of which its papers are bukti."""
 
-    entries: dict[
-        Literal["mulai", "selesai", "pemimpin", "notulis", "laporan_lengkap", "hari", "bukti"], str
-    ] = _EMPTY
+    entries: dict[ClosingField, str] = _EMPTY
 
     def do(self, desk: Desk) -> str:
         db, rapat, pelaku = desk
-        typed: dict[str, str] = {**self.entries}
-        chosen = typed.pop("bukti", "")
-        ending.close_rapat(db, rapat, typed, pelaku=pelaku)
-        closed = records.read_rapat(db, rapat.satker, rapat.tahun, rapat.nomor)
+        own = can_fulfil(db, records.rapat_view(db, rapat), rapat)
+        fulfil = None
         said = "Rapat ditutup."
-        for offer in meeting_bukti.list_offers(db, records.rapat_view(db, closed), closed):
-            if offer.code != chosen:
-                continue
-            try:
-                meeting_bukti.keep_papers(db, closed, offer, pelaku=pelaku)
-                said += f" Naskahnya menjadi bukti {offer.words}."
-            except MonevError as error:  # the meeting is closed all the same
-                said += f" Naskahnya belum menjadi bukti: {error.pesan}"
+        if own and own.said == self.entries.get("memenuhi"):
+            fulfil = partial(meeting_bukti.fulfil, db, rapat, own, pelaku=pelaku)
+            said += f" Naskahnya menjadi bukti {own.words}."
+        ending.close_rapat(db, rapat, {**self.entries}, fulfil, pelaku=pelaku)
+        closed = records.read_rapat(db, rapat.satker, rapat.tahun, rapat.nomor)
+        try:
+            meeting_bukti.keep_papers(db, closed, pelaku=pelaku)
+            meeting_bukti.keep_photos(db, closed, pelaku=pelaku)
+        except MonevError as error:  # the meeting is closed all the same
+            return f"Rapat ditutup. Naskahnya belum menjadi bukti: {error.pesan}"
         return said
 
 

@@ -109,7 +109,7 @@ def _show_opening(ctx: Context, proposed: Periode) -> None:
     if screen.layout() == "wide":  # narrower, the last period would be cut
         left, right = st.columns([2, 3], gap="large")
     with left:
-        # Outside the form, so that title and posisi of the form change with it.
+        # Outside the form, so that the title of the form changes with it.
         chosen = st.segmented_control(
             "Yang dievaluasi",
             list(names),
@@ -119,23 +119,12 @@ def _show_opening(ctx: Context, proposed: Periode) -> None:
             key=f"buka_periode_{proposed.code}",
         )
         periode = find_periode(tahun, chosen or proposed.code)
-        posisi = _posisi_of(ctx, periode)
-        _show_form(ctx, periode, posisi)
+        _show_form(ctx, periode)
     with right:
-        _show_agenda(ctx, periode, posisi)
+        _show_agenda(ctx, periode)
 
 
-def _posisi_of(ctx: Context, periode: Periode) -> date:
-    """Return the chosen day if it lies between this periode's end and the next one's.
-
-    Else this periode's end, never after today.
-    """
-    day = ctx.view.posisi
-    stays = periode.end <= day <= periode.following.end
-    return min(day if stays else periode.end, clock.today())
-
-
-def _show_form(ctx: Context, periode: Periode, posisi: date) -> None:
+def _show_form(ctx: Context, periode: Periode) -> None:
     with st.form("buka_rapat", border=False):
         entries = guard.Entries()
         day = _proposed_day(ctx).isoformat()
@@ -143,9 +132,8 @@ def _show_form(ctx: Context, periode: Periode, posisi: date) -> None:
         is_sent = st.form_submit_button("Buka rapat", type="primary")
         title = f"Rapat Evaluasi Pembangunan Zona Integritas {periode.name}"
         with st.expander("Judul, tempat, pemimpin, notulis (boleh nanti)", type="compact"):
-            # Another periode proposes another title and another day.
+            # Another periode proposes another title.
             ask_field(entries, "judul", title, key=f"buka_judul_{periode.code}")
-            ask_field(entries, "posisi", posisi.isoformat(), key=f"buka_posisi_{posisi}")
             for name in ("tempat", "pemimpin", "notulis"):
                 ask_field(entries, name, "", key=f"buka_{name}")
         if is_sent:
@@ -167,8 +155,9 @@ def _proposed_day(ctx: Context) -> date:
     return max(clock.today(), date.fromisoformat(following) if following else date.min)
 
 
-def _show_agenda(ctx: Context, periode: Periode, posisi: date) -> None:
+def _show_agenda(ctx: Context, periode: Periode) -> None:
     """Draw what the meeting will show, each with its number."""
+    posisi = min(periode.end, clock.today())
     view = figures.view_at(*ctx.rencana, posisi)
     items = []
     for place, (title, note, count) in enumerate(_points(ctx, view, periode), start=1):

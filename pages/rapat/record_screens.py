@@ -3,82 +3,89 @@
 And its items on other screens.
 """
 
-import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from itertools import count
+from typing import Any
 
 from monev import figures
-from monev.access import name_of
-from monev.core.dates import fold_tenggat, format_day
+from monev.core.dates import fold_tenggat, format_day, format_weekday
+from monev.core.meeting_things import STATUS_TINDAK_LANJUT, THINGS, ThingName
 from monev.core.roles import PRESENCE_ACTOR
+from monev.core.statuses import OVERDUE, STATUS_TENGGAT
 from monev.core.text import capitalized, joined
-from monev.database import Database
+from monev.database import Database, Row
 from monev.edits.storing import is_complete
 from monev.figures import View, format_number, format_overdue
-from monev.figures.rows import AnyRow
+from monev.figures.told import WORDS, counted
 from monev.figures.views import narrowed
 from monev.meeting import acts, ending, records, screens
-from monev.meeting.fields import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, THINGS, words_of
+from monev.meeting.own_target import can_fulfil
 from monev.meeting.records import Rapat
-from monev.meeting.things import AttendeeRow, FollowUpRow, Note, NoteRow, Place, ThingName
-from monev.outputs import meeting_bukti
+from monev.meeting.things import FollowUpRow
 from monev.server import reach
 from monev.server.secret_addresses import address_of_presence
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Act, Action
-from monev.ui.looks.screen_parts import Entry, Fold, Item
+from monev.ui.looks.screen_parts import Entry, Item, Person
 from monev.ui.page_parts import qr_data_uri
 from monev.writing.append import format_when
 from pages.rapat import forms
 
 _EMPTY = "(belum diisi)"
 _UNREAD = f"○ {capitalized(records.NOT_READ_OUT)}"
-_SHORT = 220
-"""Up to so many letters a decision is read out in the largest font."""
 _MARKS = {"terbuka": ("plain", "○"), "selesai": ("selesai", "✓"), "batal": ("plain", "–")}
 
 
+def attendance_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
+    """Return the first screen, while people come in: who is there, and the code for phones."""
+    people = records.read_things(db, rapat, "hadir")
+    came = attendance_sentence(people)
+    actions = blocks.actions(_people_buttons(db, people, rapat))
+    if not people:
+        hint = "Tulis siapa yang diundang atau hadir, satu orang per baris."
+        return [blocks.sentence(hint), *_code_for_phones(db, rapat), actions]
+    listed = blocks.paged(blocks.people(came, map(_person, count(1), people)), key="hadir")
+    if code := _code_for_phones(db, rapat):
+        return [blocks.columns([*code, blocks.sentence(came, "quiet")], [listed]), actions]
+    return [blocks.sentence(came, "quiet"), listed, actions]
+
+
 def opening_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
-    """Return the opening screen: the meeting's data and the attendance."""
-    people = records.read_attendance(db, rapat)
-    items: list[Entry] = [*map(_participant_item, count(1), people)]
-    items += deleted_items(db, rapat, "hadir")
-    listed = blocks.items(
-        items, empty="Tulis siapa yang diundang atau hadir, satu orang per baris."
-    )
-    comes = [
-        blocks.sentence(attendance_sentence(people), "quiet"),
-        blocks.paged(listed, key="hadir"),
-    ]
-    return [
-        blocks.columns(
-            _meeting_blocks(db, rapat), [*comes, blocks.actions(_people_buttons(db, people, rapat))]
-        )
-    ]
-
-
-def _meeting_blocks(db: Database, rapat: Rapat) -> list[Block]:
-    lines = {
-        "Tanggal": joined(format_day(rapat.tanggal), _time_in_words(rapat), by=", "),
-        "Tempat": rapat.tempat,
+    """Return what the meeting is about: the office and one number. What is empty is not shown."""
+    counts = figures.current_counts(db, view)
+    number, of = counts.capaian_n, f"dari {format_number(counts.capaian_N)} target sudah selesai"
+    if view.rencana_only:
+        number, of = counts.capaian_N, "target jatuh tempo"
+    if not counts.capaian_N:
+        number, of = counts.setahun_N, "target setahun; belum ada yang jatuh tempo"
+    less: list[Block] = []
+    for kode in () if view.rencana_only else OVERDUE:
+        if found := getattr(counts, kode):
+            words = f"{STATUS_TENGGAT[kode].mark} {format_number(found)} {WORDS[kode]}"
+            less.append(blocks.words(f"state {kode}", words))
+    if missing := len(figures.kesenjangan(db, view)):
+        less.append(blocks.words("state", counted("bukti", kurang=missing)))
+    leading = {
         "Pemimpin": joined(rapat.pemimpin, rapat.pemimpin_jabatan, by=", "),
         "Notulis": joined(rapat.notulis, rapat.notulis_jabatan, by=", "),
-        "Undangan": rapat.undangan_nomor,
     }
-    ways = _ways_for_phones(db, rapat) if rapat.is_open else []
-    if any(way["kind"] == "qr" for way in ways):  # it needs the space
-        said = " · ".join(f"{name}: {text}" for name, text in lines.items() if text)
-        about = blocks.sentence(said, "quiet")
-    else:
-        facts = [_fact(name, text or _EMPTY) for name, text in lines.items()]
-        about = blocks.paged(blocks.items(facts), key="rapat")
-    return [
-        blocks.sentence(rapat.satker),
-        blocks.sentence(f"{rapat.periode.name}, posisi {format_day(rapat.posisi)}", "quiet"),
-        about,
-        *ways,
+    said = (f"{name}: {words}" for name, words in leading.items() if words)
+    when = joined(format_weekday(rapat.tanggal), _time_in_words(rapat), rapat.tempat, by=", ")
+    shown = [
+        blocks.words("opening-what", rapat.judul),
+        blocks.words("opening-office", rapat.satker, level=1),
+        blocks.group(
+            "opening-number",
+            blocks.words("opening-n", format_number(number)),
+            blocks.words("opening-of", of),
+        ),
     ]
+    if less:
+        shown.append(blocks.group("opening-less", *less))
+    state = f"Keadaan per {format_day(rapat.posisi)}"
+    shown += [blocks.words("opening-when", words) for words in (joined(when, state), joined(*said))]
+    return [blocks.group("opening", *(each for each in shown if each.get("text") != ""))]
 
 
 def _time_in_words(rapat: Rapat) -> str:
@@ -89,7 +96,7 @@ def _time_in_words(rapat: Rapat) -> str:
     return f"pukul {rapat.mulai}{until}"
 
 
-def _people_buttons(db: Database, people: list[AttendeeRow], rapat: Rapat) -> list[Action]:
+def _people_buttons(db: Database, people: list[Row], rapat: Rapat) -> list[Action]:
     again = acts.participants_before(db, rapat)
     is_first = not (people or again)
     buttons = [blocks.button("+ Peserta", forms.attendance_form(rapat), primary=is_first)]
@@ -99,13 +106,22 @@ def _people_buttons(db: Database, people: list[AttendeeRow], rapat: Rapat) -> li
     if unmarked := [person["nomor"] for person in people if person["kehadiran"] == "diundang"]:
         everybody = {"action": "mark_attendance", "numbers": unmarked, "kehadiran": "hadir"}
         buttons.append(blocks.button("Semua hadir", everybody))
+    if people:
+        changes: list[Action] = []
+        for person in people:
+            name = person["nama"]
+            change = forms.change_form("hadir", "Peserta", person)
+            delete = forms.delete_button("hadir", person["nomor"], f"Hapus {name}")
+            delete["text"] = "✕"
+            changes += [blocks.button(name, change, name=f"Ubah {name}"), delete]
+        buttons.append({"text": "✎ Ubah", "act": {"choose": "Ubah peserta", "among": changes}})
     if people and reach.current().addresses():
         words = "Tutup QR hadir" if rapat.presensi else "QR hadir"
         buttons.append(blocks.button(words, {"action": "presence", "value": not rapat.presensi}))
     return buttons
 
 
-def attendance_sentence(people: list[AttendeeRow]) -> str:
+def attendance_sentence(people: list[Row]) -> str:
     """Return the attendance in words, for example *3 orang hadir, 1 izin*."""
     if not people:
         return "Daftar peserta masih kosong"
@@ -124,43 +140,31 @@ def attendance_sentence(people: list[AttendeeRow]) -> str:
     )
 
 
-def _ways_for_phones(db: Database, rapat: Rapat) -> list[Block]:
-    """Return the QR code by which phones mark presence, or why there can be none."""
-    if not reach.current().addresses():
-        why = "Tanpa kode QR: aplikasi ini hanya terbuka di komputernya sendiri."
-        return [blocks.sentence(why, "quiet")]
-    address = address_of_presence(acts.presence_secret(db, rapat))
+def _code_for_phones(db: Database, rapat: Rapat) -> list[Block]:
+    """Return the QR code by which phones mark presence, while it is open."""
+    address = rapat.is_open and address_of_presence(acts.presence_secret(db, rapat))
     if not address:
         return []
-    code = blocks.qr("Tandai kehadiran Anda", address, qr_data_uri(address, border=2))
+    code = blocks.qr("Pindai untuk hadir", address, qr_data_uri(address, border=2))
     # The act of a code is never sent; it only hides the code from visitors who may not do it.
     return [{**code, "act": {"action": "presence"}}]
 
 
-def _participant_item(place: int, person: AttendeeRow) -> Item:
-    name = person["nama"]
+_NEXT_MARK = {"diundang": "hadir", "hadir": "izin", "izin": "diundang"}
+"""What a press on a person makes of the attendance; of any other *hadir*. ✎ has all."""
+
+
+def _person(place: int, person: Row) -> Person:
     kehadiran = person["kehadiran"]
-    came = "✓ " if kehadiran == "hadir" else ""
     phone = "dari ponsel" if person["pelaku"] == PRESENCE_ACTOR else ""
-    # Beside a long mark the name had no room on a screen of 4:3.
-    mark, _, instead = records.kehadiran_in_words(person).partition(" oleh ")
-    by = instead and f"oleh {instead}"
-    others = [code for code in ("hadir", "izin") if code != kehadiran]  # ✎ has the others
-    act = {"action": "mark_attendance", "numbers": [person["nomor"]]}
-    marks = [
-        blocks.button(KEHADIRAN[code], act | {"kehadiran": code}, name=name) for code in others
-    ]
-    change = blocks.button("✎", forms.change_form("hadir", "Peserta", person))
-    change["name"] = f"Ubah {name}"
-    delete = forms.delete_button("hadir", person["nomor"], name)
-    delete["text"] = "✕"
+    said, _, instead = records.kehadiran_in_words(person).partition(" oleh ")
+    marked = _NEXT_MARK.get(kehadiran, "hadir")
     return {
-        "status": "selesai" if came else "plain",
-        "mark": f"{came}{mark}",
-        "text": joined(f"{place}. {name}", person["jabatan"], by, phone),
-        "muted": kehadiran not in ("hadir", "diundang"),
-        "inline": True,
-        "buttons": [*marks, change, delete],
+        "text": f"{place}. {person['nama']}",
+        "note": joined(person["jabatan"], instead and f"oleh {instead}", phone),
+        "mark": {"hadir": "✓", "diundang": "○"}.get(kehadiran, said.lower()),
+        "status": kehadiran,
+        "act": {"action": "mark_attendance", "numbers": [person["nomor"]], "kehadiran": marked},
     }
 
 
@@ -191,146 +195,79 @@ def decision_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     """Return the decisions and notes of this meeting."""
     decided = records.read_decisions(db, rapat)
     notes = [
-        *records.read_notes(db, rapat),
+        *records.read_things(db, rapat, "catatan"),
         *records.kendala_under_status(records.read_rapat_changes(db, rapat)),
     ]
-    numbers = {row["nomor"]: f"{place}." for place, row in enumerate(decided, start=1)}
-    agreed, others = records.parted_by_agreement(decided)
+    unread = [row for row in decided if not row["disepakati"]]
     items: list[Entry] = []
-    for heading, rows in (("Disepakati", agreed), (capitalized(records.NOT_READ_OUT), others)):
-        if rows:
-            items.append({"heading": heading})
-        for row in rows:
-            # The heading says already which were not read out.
-            item = tindak_lanjut_item({**row, "disepakati": True}, rapat)
-            items.append({**item, "number": numbers[row["nomor"]]})
+    for place, row in enumerate(decided, start=1):
+        items.append({**tindak_lanjut_item(row, rapat), "number": f"{place}."})
     if notes:
         items.append({"heading": "Kendala dan solusi"})
-        items += note_items(notes)
-    items += deleted_items(db, rapat, "tindak_lanjut", "catatan", "bahasan")
+        items += thing_items("catatan", notes)
     sentence = (
         f"{format_number(len(decided))} tindak lanjut diputuskan"
         if decided
         else "Belum ada keputusan"
     )
-    if agreed:
-        sentence += f", {format_number(len(agreed))} disepakati"
+    if decided:
+        sentence += f", {format_number(len(decided) - len(unread))} disepakati"
     empty = "Keputusan rapat ditulis di layar area, pada butir yang dibahas, atau di sini."
-    decide = forms.decision_form("Tindak lanjut rencana seluruhnya", rapat)
-    note = forms.add_form("catatan", "Kendala dan solusi rencana seluruhnya")
+    present = forms.names_present(db, rapat)
+    buttons = forms.add_buttons(rapat, "rencana seluruhnya", present=present)
+    if unread:
+        agree = _agree_button("✓ Dibacakan dan disepakati", *unread)
+        buttons.insert(0, {**agree, "primary": True})
     return [
         blocks.sentence(sentence, "quiet"),
         blocks.paged(blocks.items(items, empty=empty), key="keputusan"),
-        blocks.actions(
-            [blocks.button("+ Tindak lanjut", decide), blocks.button("+ Kendala", note)]
-        ),
+        blocks.actions(buttons),
     ]
 
 
-def read_out_blocks(db: Database, view: View, rapat: Rapat, number: int) -> list[Block]:
-    """Return one decision to be read out: what, who, by when, and if it was agreed to.
-
-    The number of lines never changes, so that the font stays as large.
-    """
-    row = next(row for row in records.read_decisions(db, rapat) if row["nomor"] == number)
-    is_agreed = row["disepakati"]
-    facts = [
-        _fact("Penanggung jawab", row["pic"]),
-        _fact("Batas waktu", format_day(row["batas"])),
-        _fact("Mengenai", screens.place_in_words(db, view, row)),
-        _fact("✓ Disepakati", "", "selesai") if is_agreed else _fact(_UNREAD, ""),
-    ]
-    # A long one gets a smaller font, so that all of it fits on the screen.
-    tone = "read-out" if len(row["uraian"]) <= _SHORT else ""
-    agree = _agree_button(row)
-    agree["primary"] = True
-    change = blocks.button("Ubah", forms.change_decision_form(row, rapat))
-    return [
-        blocks.sentence(row["uraian"], tone),
-        blocks.paged(blocks.items(facts), key="putusan"),
-        blocks.actions([change] if is_agreed else [agree, change]),
-    ]
-
-
-def _agree_button(row: FollowUpRow, name: str = "") -> Action:
-    return blocks.button("✓ Disepakati", {"action": "agree", "number": row["nomor"]}, name=name)
+def _agree_button(words: str, *rows: FollowUpRow, name: str = "") -> Action:
+    numbers = [row["nomor"] for row in rows]
+    return blocks.button(words, {"action": "agree", "numbers": numbers}, name=name)
 
 
 def lines_about(content: screens.AreaScreen, *, kode: str, tenggat: str) -> list[str]:
     """Return the notes and decisions at one item as lines."""
     noted = [row for row in narrowed(content.notes, kode=kode) if row["tenggat"] in (None, tenggat)]
-    lines = [joined(*_said_in_note(row)) for row in noted]
+    lines = [joined(*THINGS["catatan"].said(row)) for row in noted]
     for row in narrowed(content.agreed, kode=kode):
         end = "" if row["status"] == "terbuka" else f" ({STATUS_TINDAK_LANJUT[row['status']]})"
         lines.append(f"→ {records.decision_in_words(row)}{end}")
     return lines
 
 
-def deleted_items(db: Database, rapat: Rapat, *things: str) -> list[Fold]:
-    """List what was deleted from the record, in a fold.
-
-    It says who deleted it, and has a button for restoring it.
-    """
-    items: list[Item] = []
-    for row in records.read_deleted(db, rapat):
-        if row["benda"] in things:
-            said = json.loads(row["dari"])
-            words = words_of(said)
-            back = {"action": "restore", "thing": row["benda"], "number": row["nomor"]}
-            button = blocks.button(
-                "Kembalikan", back, name=f"{THINGS[row['benda']].label.lower()} {row['nomor']}"
-            )
-            by = f"dihapus oleh {name_of(db, row['pelaku'])} ({format_when(row['waktu'])})"
-            item: Item = {
-                "kode": _place({"area": said.get("area"), "kode": said.get("kode")}),
-                "text": f"{THINGS[row['benda']].label}: {words}",
-                "aside": by,
-                "buttons": [button],
-            }
-            items.append(item)
-    if not items:
-        return []
-    words = f"Dihapus dari rapat ini: {format_number(len(items))}"
-    return [{"fold": words, "items": items, "key": f"dihapus {things[0]}"}]
-
-
-def note_items(everything: Iterable[NoteRow | Note]) -> list[Item]:
-    """Return notes as items: the kendala with its solusi below, or the solusi alone.
+def thing_items(thing: ThingName, rows: Iterable[Row]) -> list[Item]:
+    """Return things as items: what the first field says, the others below.
 
     A row with `bulan` is the kendala of a status: it can be changed, not deleted.
     """
+    about = THINGS[thing]
     items: list[Item] = []
-    for row in everything:
-        first, *rest = _said_in_note(row)
+    for row in rows:
+        first, *rest = about.said(row)
+        if "bulan" in row:
+            buttons = [_change_under_status(row)]
+        else:
+            name = f"{about.label.lower()} {row['nomor']}"
+            change = forms.change_form(thing, about.label, row)
+            buttons = [
+                blocks.button("Ubah", change, name=name),
+                forms.delete_button(thing, row["nomor"], name),
+            ]
         items.append(
             {
                 "kode": _place(row),
                 "text": first,
                 "aside": fold_tenggat(records.months_of(row)),
                 "notes": rest,
-                "buttons": [_change_under_status(row)]
-                if "bulan" in row
-                else _change_and_delete("catatan", "Catatan", row),
+                "buttons": buttons,
             }
         )
     return items
-
-
-def _said_in_note(note: Note) -> list[str]:
-    said = {"Kendala": note["kendala"], "Solusi": note["solusi"]}
-    return [f"{name}: {text}" for name, text in said.items() if text]
-
-
-def remark_items(db: Database, rapat: Rapat, *, area: str | None = None) -> list[Item]:
-    """Return what was said about an area, or (None) about anything, in the order of writing."""
-    return [
-        {
-            "kode": _place({"area": row["area"], "kode": None}),
-            "text": f"{BAHASAN[row['jenis']]}: {row['isi']}",
-            "buttons": _change_and_delete("bahasan", BAHASAN[row["jenis"]], row),
-        }
-        for row in narrowed(records.read_remarks(db, rapat), area=area)
-    ]
 
 
 def tindak_lanjut_item(row: FollowUpRow, rapat: Rapat, done: Collection[str] = ()) -> Item:
@@ -361,7 +298,7 @@ def tindak_lanjut_item(row: FollowUpRow, rapat: Rapat, done: Collection[str] = (
         notes.append(moved)
     buttons = [blocks.button("Ubah", forms.change_decision_form(row, rapat), name=name)]
     if is_open and not row["disepakati"]:
-        buttons.insert(0, _agree_button(row, name))
+        buttons.insert(0, _agree_button("✓ Disepakati", row, name=name))
     if is_open:
         buttons.insert(0, blocks.button("✓ Selesai", settling, name=name))
     if row["rapat"] == rapat.nomor:
@@ -378,13 +315,7 @@ def tindak_lanjut_item(row: FollowUpRow, rapat: Rapat, done: Collection[str] = (
     }
 
 
-def _change_and_delete(thing: ThingName, title: str, row: AnyRow) -> list[Action]:
-    name = f"{thing} {row['nomor']}"
-    change = blocks.button("Ubah", forms.change_form(thing, title, row), name=name)
-    return [change, forms.delete_button(thing, row["nomor"], name)]
-
-
-def _change_under_status(row: Note) -> Action:
+def _change_under_status(row: Row) -> Action:
     """Return the button that changes a kendala written under a status.
 
     It stays with its targets.
@@ -393,14 +324,15 @@ def _change_under_status(row: Note) -> Action:
     return blocks.button("Ubah", forms.kendala_form(row), name=name)
 
 
-def _place(row: Place) -> str:
-    kode = row.get("kode_tampil") or row["kode"]
+def _place(row: Mapping[str, Any]) -> str:
+    kode = row.get("kode_tampil") or row.get("kode")
     return kode or (f"Area {row['area']}" if row["area"] else "")
 
 
 def closing_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     """Return the closing screen: what was agreed and said, when to meet next, and what is open."""
-    said = [*_outcome_items(db, rapat), *remark_items(db, rapat)]
+    spoken = thing_items("bahasan", records.read_things(db, rapat, "bahasan"))
+    said = [*_outcome_items(db, rapat), *spoken]
     sentence, buttons = _open_words(db, view, rapat) if rapat.is_open else _closed_words(rapat)
     return [
         blocks.paged(blocks.items(said), key="bahasan"),
@@ -411,16 +343,13 @@ def closing_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
 
 def _outcome_items(db: Database, rapat: Rapat) -> list[Item]:
     """Count what the meeting agreed to and what was only decided, and tell the next meeting."""
-    agreed, others = records.parted_by_agreement(records.read_decisions(db, rapat))
-    told = _count_decisions(agreed)
-    items = [_fact("✓ Disepakati", told, "selesai") if agreed else _fact("○ Disepakati", told)]
-    if others:
-        items.append(_fact(_UNREAD, _count_decisions(others)))
+    decisions = records.read_decisions(db, rapat)
+    unread = sum(not row["disepakati"] for row in decisions)
+    agreed = f"{format_number(len(decisions) - unread)} tindak lanjut"
+    items = [_fact("Disepakati", agreed)]
+    if unread:
+        items.append(_fact(_UNREAD, f"{format_number(unread)} tindak lanjut"))
     return [*items, _fact(forms.NEXT, rapat.following or _EMPTY)]
-
-
-def _count_decisions(decisions: Sequence[FollowUpRow]) -> str:
-    return f"{format_number(len(decisions))} tindak lanjut"
 
 
 def _fact(mark: str, text: str, status: str = "plain") -> Item:
@@ -430,22 +359,21 @@ def _fact(mark: str, text: str, status: str = "plain") -> Item:
 
 def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Action]]:
     lacks = ending.open_matters(db, rapat)
-    offers = {offer.code: offer.words for offer in meeting_bukti.list_offers(db, view, rapat)}
+    own = can_fulfil(db, view, rapat)
     sentence = "Naskahnya ada di halaman Rapat, Dokumen, dan mengikuti catatan sampai saat ini."
     if lacks:
         sentence = f"Masih terbuka: {' '.join(lacks)}"
     close: Act = {"action": "close"}
-    if lacks or offers:
-        close = forms.closing_form(db, view, rapat, lacks, offers)
+    if lacks or own:
+        close = forms.closing_form(db, view, rapat, lacks, own)
     buttons = [blocks.button("Tutup rapat", close, primary=not lacks)]
-    if not (lacks or offers or is_complete(view.lengkap_per, rapat.posisi)):
+    if not (lacks or own or is_complete(view.lengkap_per, rapat.posisi)):
         complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}
         buttons.append(blocks.button(f"Tutup: {forms.complete_words(rapat)}", complete))
     buttons.append(blocks.button(forms.NEXT, forms.next_form(rapat)))
-    for jenis in ("arahan", "catatan"):
-        say = forms.add_form("bahasan", BAHASAN[jenis], jenis=jenis)
-        buttons.append(blocks.button(f"+ {BAHASAN[jenis]}", say))
-    return sentence, buttons
+    present = forms.names_present(db, rapat)
+    say = forms.add_form(rapat, "bahasan", "dalam rapat", present=present)
+    return sentence, [*buttons, blocks.button("+ penyampaian", say)]
 
 
 def _closed_words(rapat: Rapat) -> tuple[str, list[Action]]:
@@ -455,7 +383,5 @@ def _closed_words(rapat: Rapat) -> tuple[str, list[Action]]:
     if rapat.mulai or rapat.selesai:
         sentence += f" Rapat berlangsung {_time_in_words(rapat)}."
     if rapat.correction:
-        sentence += (
-            f" {rapat.correction} Versi yang pertama ditandatangani ada di halaman Rapat, Dokumen."
-        )
+        sentence += f" {rapat.correction}"
     return sentence.strip(), [blocks.button("Perbaiki", forms.correction_form())]

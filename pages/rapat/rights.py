@@ -121,7 +121,9 @@ def _is_barred_button(value: object, barred: set[str]) -> bool:
 
 
 def action_of(act: Act) -> str | None:
-    """Return the action of an act: its own, or that of the form it opens."""
+    """Return the action of an act: its own, or that of the form or the choice it opens."""
     if not isinstance(act, dict):
         return None
+    if "among" in act:
+        return action_of(act["among"][0]["act"])
     return act["open"]["message"]["action"] if "open" in act else act.get("action")

@@ -3,7 +3,7 @@
 Every screen keeps its place in its own address and moves nobody.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from secrets import token_hex
@@ -15,18 +15,18 @@ from monev import figures
 from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.errors import MonevError, NotFound
+from monev.core.meeting_things import STATUS_RAPAT
 from monev.core.text import shorten
 from monev.database import Database
 from monev.figures import View, opening_remark
 from monev.meeting import records, screens
-from monev.meeting.fields import STATUS_RAPAT
 from monev.meeting.records import Rapat
 from monev.server import reach
 from monev.ui import address, guard, looks, page_words
 from monev.ui.context import Context, act_as, look_again
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_types import Room, RoomScreen
-from monev.ui.looks.screen_parts import FoundLangkah, LastRecord, RoomAnswer, ScreenPlace
+from monev.ui.looks.screen_parts import FoundLangkah, LastRecord, RoomAnswer
 from monev.ui.page_table import NEWEST
 from pages.rapat import (
     area_screen,
@@ -38,15 +38,11 @@ from pages.rapat import (
     undoing,
 )
 
-_ANSWER, _CHOSEN, _AGAIN = "rapat_jawaban", "rapat_dipilih", "rapat_lagi"
+_ANSWER, _AGAIN = "rapat_jawaban", "rapat_lagi"
 _NEAR, _VISIT = "rapat_dekat", "rapat_kunjungan"
 _KEY = "ruang_rapat"
-_FILTER = "saring"
 _MAX_REMEMBERED = 32
 """The most states of meetings that are cached, each with some hundred KB of screens."""
-_WHOLE = {"ya": False, "tidak": True}
-"""Value in the address → if the whole plan is gone through. Without one the size of the plan
-decides."""
 
 
 def show_room(ctx: Context, number: str) -> None:
@@ -69,10 +65,9 @@ def enter_room(number: int) -> None:
 
 def leave_room() -> None:
     """Leave the room, back to the page itself."""
-    for name in ("layar", "rapat", _FILTER):
+    for name in ("layar", "rapat"):
         st.query_params.pop(name, None)
-    for key in (_ANSWER, _CHOSEN):
-        st.session_state.pop(key, None)
+    st.session_state.pop(_ANSWER, None)
 
 
 def _read_rapat(ctx: Context, number: str) -> Rapat:
@@ -98,7 +93,7 @@ def _show_screen(ctx: Context, number: int) -> None:
     rapat = records.read_rapat(*ctx.rencana, number)
     near = st.session_state.pop(_NEAR, False)
     location = st.query_params.get("layar")
-    screen = build_room(ctx, rapat, location, st.session_state.get(_CHOSEN), near=near)
+    screen = build_room(ctx, rapat, location, near=near)
     address.write_one("layar", screen["here"])
     shown: Room = {
         **screen,
@@ -107,76 +102,43 @@ def _show_screen(ctx: Context, number: int) -> None:
         "asks": f"{NEWEST}?{urlencode({'satker': rapat.satker, 'tahun': rapat.tahun})}",
         "answer": st.session_state.get(_ANSWER),
         "visit": st.session_state.setdefault(_VISIT, token_hex(4)),
-        "dark": st.query_params.get("tema") == "gelap",
     }
     looks.show([shown], key=_KEY, on_choose=partial(_receive, ctx, number))
 
 
-def build_room(
-    ctx: Context, rapat: Rapat, key: str | None, chosen: str | None, *, near: bool = False
-) -> Room:
+def build_room(ctx: Context, rapat: Rapat, key: str | None, *, near: bool = False) -> Room:
     """Return all that the browser needs to draw one screen, and its neighbours if they are ready.
 
     `near` also makes the neighbours, so that the next step needs no waiting.
     """
     view = records.rapat_view(ctx.db, rapat)
-    made = rapat_screens(ctx.db, view, rapat, whole=_WHOLE.get(st.query_params.get(_FILTER, "")))
-    order = screen_places(made.order)
-    here = made.order[screens.find_screen(made.order, key)]
-    places = {place["key"]: place for place in order}
-    step = places[here.key]
-    beside = {step["next"], step["previous"], places[step["next"]]["next"]} - {here.key}
-    neighbours = [screen for screen in made.order if screen.key in beside]
-    shown = [here, *(screen for screen in neighbours if near or made.ready_screen(screen, chosen))]
+    made = rapat_screens(ctx.db, view, rapat)
+    at = next((at for at, screen in enumerate(made.order) if screen.key == key), 0)
+    here = made.order[at]
+    neighbours = [*made.order[max(at - 1, 0) : at], *made.order[at + 1 : at + 3]]
+    shown = [here, *(screen for screen in neighbours if near or screen.key in made.ready)]
     allowed = {}
     for screen in shown:
-        drawn = made.build_screen(screen, chosen)
+        drawn = made.build_screen(screen)
         allowed[screen.key] = rights.leave_allowed(drawn, ctx.visitor, rapat)
     name = rights.name_to_give(ctx.visitor)
     return blocks.room(
         meeting=rapat.dibuka.isoformat(),
         here=here.key,
         screens=allowed,
-        order=order,
-        version=f"{made.version} {chosen}",
+        order=[{"key": screen.key, "title": screen.title} for screen in made.order],
+        version=made.version,
         near=len(shown) > len(neighbours),
         place=f"{rapat.satker} · posisi {format_day(rapat.posisi)}",
         badge=page_words.SIMULATED_DATA if view.simulasi else "",
         remark=_remark(ctx, view, rapat),
         plan_only=view.rencana_only,
-        filtered=not made.whole,
         undo=made.last_records.get(rights.pelaku_of(ctx.visitor)),
         names=screens.pic_choices(ctx.db, view) if rapat.is_open and ctx.may("rapat") else [],
         days=[day.isoformat() for day in (rapat.periode.end, rapat.tanggal)],
         grant=rights.may_let_record(ctx),
         recorder=None if name is None else forms.recorder_form(name),
     )
-
-
-def screen_places(order: Sequence[screens.Screen]) -> list[ScreenPlace]:
-    """List the screens with their neighbours and the words for those passed over before them."""
-    places: list[ScreenPlace] = []
-    for index, screen in enumerate(order):
-        reachable = [other for other in order if other is screen or not other.reason]
-        place = reachable.index(screen)
-        previous = reachable[max(0, place - 1)]
-        passed = [
-            f"Area {other.about}" if other.jenis == "area" else other.title
-            for other in order[order.index(previous) + 1 : index]
-        ]
-        words = f"{', '.join(passed)} dilewati: tidak ada yang perlu dibahas." if passed else ""
-        places.append(
-            {
-                "key": screen.key,
-                "title": screen.title,
-                "reason": screen.reason,
-                "number": f"{place + 1} / {len(reachable)}",
-                "passed": words,
-                "next": reachable[place : place + 2][-1].key,
-                "previous": previous.key,
-            }
-        )
-    return places
 
 
 def _remark(ctx: Context, view: View, rapat: Rapat) -> str:
@@ -191,8 +153,6 @@ def _remark(ctx: Context, view: View, rapat: Rapat) -> str:
         # Who reports may be the notulis; a participant or a projector is told nothing.
         if ctx.visitor.may("lapor", rapat.satker):
             parts.append(ctx.only_looking("rapat"))
-    elif early := records.early_posisi(rapat):
-        parts.append(early)
     elif view.posisi_terbaru > rapat.posisi:
         parts.append(
             f"Rapat ini menilai keadaan per {format_day(rapat.posisi)}. Yang dicatat di sini "
@@ -213,12 +173,6 @@ def _receive(ctx: Context, number: int, touched: object) -> None:
             st.session_state[_NEAR] = True
         case messages.Look():
             st.session_state[_AGAIN] = True
-        case messages.Choose():
-            st.session_state[_CHOSEN] = message.value
-        case messages.Theme():
-            st.query_params["tema"] = "gelap" if message.dark else "terang"
-        case messages.Filter():
-            st.query_params[_FILTER] = "ya" if message.value else "tidak"
         case messages.Find():
             answer["langkah"] = _langkah_to_find(ctx, number)
         case messages.Recorder():
@@ -250,20 +204,19 @@ def _record(ctx: Context, number: int, message: messages.Act) -> RoomAnswer:
     with guard.recorded() as incidents:
         ctx = look_again(ctx)
         act_as(ctx.visitor)
-        desk = messages.Desk(
-            ctx.db, records.read_rapat(*ctx.rencana, number), rights.pelaku_of(ctx.visitor)
-        )
+        rapat = records.read_rapat(*ctx.rencana, number)
+        desk = messages.Desk(ctx.db, rapat, rights.pelaku_of(ctx.visitor))
         return messages.answer_once(desk, message)
     return {"id": message.id, "ok": False, "title": "Belum dapat disimpan", "error": incidents[0]}
 
 
 _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
+    "kehadiran": record_screens.attendance_blocks,
     "pembukaan": record_screens.opening_blocks,
     "tindak_lanjut": record_screens.tindak_lanjut_blocks,
     "situasi": figure_screens.situation_blocks,
     "peta": figure_screens.peta_blocks,
     "linimasa": figure_screens.linimasa_blocks,
-    "perubahan": figure_screens.change_blocks,
     "target": figure_screens.target_blocks,
     "keputusan": record_screens.decision_blocks,
     "penutup": record_screens.closing_blocks,
@@ -272,10 +225,7 @@ _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
 
 @dataclass(slots=True)
 class RapatScreens:
-    """One state of a meeting, named by `version`; the next record makes another.
-
-    `whole`: the meeting goes through the whole plan, not only what must be discussed.
-    """
+    """One state of a meeting, named by `version`; the next record makes another."""
 
     db: Database
     view: View
@@ -283,64 +233,40 @@ class RapatScreens:
     version: str
     order: list[screens.Screen]
     last_records: dict[str, LastRecord]
-    whole: bool
-    _ready: dict[str, tuple[str | None, RoomScreen]] = field(default_factory=dict)
+    ready: dict[str, RoomScreen] = field(default_factory=dict)
 
-    def build_screen(self, screen: screens.Screen, chosen: str | None) -> RoomScreen:
-        """Return one screen: its kind, title and blocks.
+    def build_screen(self, screen: screens.Screen) -> RoomScreen:
+        """Return one screen: its kind, title and blocks."""
+        if screen.key not in self.ready:
+            self.ready[screen.key] = {
+                "kind": screen.jenis,
+                "title": screen.title,
+                "blocks": self._blocks(screen),
+            }
+        return self.ready[screen.key]
 
-        `chosen`: the PIC on the screen of gaps. Only the last one that any visitor chose is
-        cached.
-        """
-        if (ready := self.ready_screen(screen, chosen)) is not None:
-            return ready
-        made: RoomScreen = {
-            "kind": screen.jenis,
-            "title": screen.title,
-            "blocks": self._blocks(screen, chosen),
-        }
-        self._ready[screen.key] = (chosen, made)
-        return made
-
-    def ready_screen(self, screen: screens.Screen, chosen: str | None) -> RoomScreen | None:
-        """Return a screen that is already made, or None."""
-        chosen_then, made = self._ready.get(screen.key, (None, None))
-        return made if screen.jenis != "kesenjangan" or chosen_then == chosen else None
-
-    def _blocks(self, screen: screens.Screen, chosen: str | None) -> list[Block]:
+    def _blocks(self, screen: screens.Screen) -> list[Block]:
         of = (self.db, self.view, self.rapat)
-        match screen.jenis:
-            case "area":
-                return area_screen.area_blocks(*of, screen.about, whole=self.whole)
-            case "kesenjangan":
-                return area_screen.pic_blocks(*of, chosen)
-            case "putusan":
-                return record_screens.read_out_blocks(*of, int(screen.about))
+        if screen.jenis == "area":
+            return area_screen.area_blocks(*of, screen.about)
         return _CONTENTS[screen.jenis](*of)
 
 
-def rapat_screens(
-    db: Database, view: View, rapat: Rapat, *, whole: bool | None = None
-) -> RapatScreens:
-    """Return the screens of a meeting in its present state, cached.
-
-    `whole` None: the size of the plan decides.
-    """
+def rapat_screens(db: Database, view: View, rapat: Rapat) -> RapatScreens:
+    """Return the screens of a meeting in its present state, cached."""
     # Besides the record, the screens depend on
     # - the day: follow-ups become overdue at midnight,
     # - the addresses of this server: the opening screen shows a QR code.
     door = reach.current().addresses()
-    of_record = (view.hash_entri, records.record_version(db, rapat), clock.today(), door, whole)
+    of_record = (view.hash_entri, records.record_version(db, rapat), clock.today(), door)
     # The database is part of the key: in tests two of them may have the same entries.
     where = (id(db), rapat.rencana_id, rapat.nomor, view.posisi, view.posisi_terbaru)
-    return _make_once(db, view, rapat, whole, str(of_record), where)
+    return _make_once(db, view, rapat, str(of_record), where)
 
 
 @st.cache_resource(max_entries=_MAX_REMEMBERED, show_spinner=False)
 def _make_once(
-    _db: Database, _view: View, _rapat: Rapat, whole: bool | None, version: str, where: object
+    _db: Database, _view: View, _rapat: Rapat, version: str, where: object
 ) -> RapatScreens:
-    everything = not screens.is_large(_db, _view) if whole is None else whole
-    order = screens.screen_order(_db, _view, _rapat, whole=everything)
-    last = undoing.find_last_records(_db, _rapat)
-    return RapatScreens(_db, _view, _rapat, version, order, last, everything)
+    order = screens.screen_order(_db, _view, _rapat)
+    return RapatScreens(_db, _view, _rapat, version, order, undoing.find_last_records(_db, _rapat))

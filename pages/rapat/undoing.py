@@ -6,12 +6,12 @@ from operator import itemgetter
 from monev.core import clock
 from monev.core.dates import format_tenggat
 from monev.core.grouping import group_by
+from monev.core.meeting_things import THINGS, words_of
 from monev.core.text import shorten
 from monev.database import Database
 from monev.edits.storing import COLUMNS
 from monev.figures import format_number
 from monev.meeting import recording, records
-from monev.meeting.fields import THINGS, words_of
 from monev.meeting.things import EditRow, EntryRow, EventRow
 from monev.ui.looks.screen_parts import LastRecord
 from monev.writing.changes import name_value
@@ -75,7 +75,7 @@ def _event_in_words(event: EventRow) -> str:
     change = json.loads(event["ubah"])
     first = change[0]
     content = first["ke"] or first["dari"]
-    core = words_of(content)
+    core = words_of(first["benda"], content)
     other = f" dan {len(change) - 1} lagi" if len(change) > 1 else ""
     end = " dihapus" if first["ke"] is None else ""
     return f"{THINGS[first['benda']].label}: {shorten(core, 50)}{other}{end}"

@@ -1,5 +1,4 @@
--- Which entries and people does the invitation letter of meeting $rapat depend on, as known just
--- after the entry $sampai (null: now)?
+-- Which entries and people does the invitation letter of meeting $rapat depend on?
 -- These are the entry that opened the meeting, and the numbers of the people invited before anybody
 -- was marked.
 with ubah as (
@@ -12,7 +11,6 @@ with ubah as (
         e.rencana_id = $rencana_id
         and e.rapat = $rapat
         and e.peristiwa not in ('layar', 'tutup', 'lanjutkan', 'perbaikan', 'pindaian', 'presensi')
-        and coalesce(e.entri <= $sampai, true)
 ),
 
 orang as (

@@ -57,7 +57,7 @@ _UNCLEAR_BUTTONS = """(room) => {
 def room(page: Page) -> Locator:
     """Return the room once it is drawn."""
     place = page.locator(".m-room")
-    expect(place.locator("header h1")).to_be_visible()
+    expect(place.locator(".m-screen-number")).to_be_visible()
     return place
 
 

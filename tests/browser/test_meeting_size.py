@@ -116,7 +116,7 @@ def test_a_whole_meeting_is_led_with_a_press_a_minute(
     record all.
     """
     screen.open_page(
-        page, own.address, "rapat", satker=satker, tahun=str(tahun), rapat="1", layar="pembukaan"
+        page, own.address, "rapat", satker=satker, tahun=str(tahun), rapat="1", layar="kehadiran"
     )
     room(page)
     assert screen_number(page)[1] == screens
@@ -231,7 +231,7 @@ def test_every_page_of_a_list_shows_its_items_whole(
     page: Page, compact: Server, size: ViewportSize
 ):
     page.set_viewport_size(size)
-    screen.open_page(page, compact.address, "rapat", **CHOICES, layar="pembukaan")
+    screen.open_page(page, compact.address, "rapat", **CHOICES, layar="kehadiran")
     room(page)
     seen: set[str] = set()
     for index in range(1, screen_number(page)[1] + 1):

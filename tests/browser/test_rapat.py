@@ -97,7 +97,7 @@ def _open_rapat(db: Database, own: Office, name: str) -> records.Rapat:
     )
 
 
-PRESENCE = [("izin", "Izin"), ("hadir", "Hadir"), ("izin", "Izin")]
+PRESENCE = [("izin", "izin"), ("diundang", "○"), ("hadir", "✓")]
 
 
 def open_rapat(page: Page, own: Office, **choice: str) -> None:
@@ -115,7 +115,7 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Office, sha
     page.get_by_text("Judul, tempat, pemimpin, notulis").click()
     page.get_by_label("Judul").fill("Rapat evaluasi yang sungguh-sungguh")
     page.get_by_role("button", name="Buka rapat").click()
-    expect(screen_heading(page)).to_have_text("Rapat evaluasi yang sungguh-sungguh")
+    expect(screen_heading(page)).to_have_text("Kehadiran")
 
     page.get_by_role("button", name="+ Peserta").click()
     page.get_by_role("dialog").get_by_role("textbox").fill(
@@ -126,12 +126,9 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Office, sha
 
     to_screen(page, "I Manajemen Perubahan")
     item = page.locator(".m-item", has_text="I.4").first
-    item.get_by_role("checkbox", name="Notulensi").check()
-    expect(page.locator(".m-status")).to_contain_text("Notulensi (I.4, September 2025): Ada")
-    item.get_by_role("button", name=re.compile("^Status")).click()
-    page.get_by_role("dialog").get_by_label("Status").select_option("selesai")
-    page.get_by_role("button", name="Simpan").click()
-    expect(item.locator(".m-badge")).to_have_text("✓ Selesai, bukti kurang")
+    expect(item).to_contain_text("Rapat ini sendiri: ditanyakan saat rapat ditutup.")
+    expect(item.get_by_role("button", name=re.compile("Status|Selesai"))).to_have_count(0)
+    expect(item.get_by_role("checkbox", name="Notulensi")).to_be_disabled()
     decide(page, "Menyusun laporan monev ZI")
 
     to_screen(page, "Penutup")
@@ -140,6 +137,8 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Office, sha
     expect(asked).to_contain_text("Belum diisi: pemimpin rapat, notulis, jam mulai, jam selesai.")
     asked.get_by_label("Pemimpin rapat").fill("Siti Aminah")
     asked.get_by_label("Notulis").fill("Budi")
+    fulfils = asked.get_by_role("combobox", name=re.compile(r"^Rapat ini memenuhi I\.4 "))
+    expect(fulfils.locator("option:checked")).to_have_text(re.compile("^Ya: selesai pada hari"))
     asked.get_by_role("button", name="Tutup rapat").click()
     expect(page.get_by_text("Rapat ditutup 01/10/2025")).to_be_visible()
 
@@ -212,7 +211,7 @@ def test_no_press_is_lost_while_another_recorder_stores(
     shared_db: Database,
     rounds: list[tuple[str, str]],
 ):
-    enter_room(page, own, a_meeting, layar="pembukaan")
+    enter_room(page, own, a_meeting, layar="kehadiran")
     others = own.server.seen_elsewhere()
     ended = Event()
 
@@ -230,19 +229,18 @@ def test_no_press_is_lost_while_another_recorder_stores(
         for code, words in rounds:
             for number in range(1, 13):
                 name = f"Peserta {number}, S.H."
-                item = page.locator(".m-item", has_text=f"{number}. {name}")
-                # As long as a finger is down.
-                item.get_by_role("button", name=f"{words} {name}", exact=True).click(delay=90)
+                row = page.locator(".m-person", has_text=re.compile(f"{number}\\. {name}"))
+                row.click(delay=90)  # as long as a finger is down
                 marked[name] = code
             for name in marked:  # one after the other, as they are stored: each takes its time
-                shown = page.locator(".m-item", has_text=f". {name}").locator(".m-badge")
-                expect(shown).to_contain_text(words)
+                shown = page.locator(".m-person", has_text=f". {name}").locator("b")
+                expect(shown).to_have_text(words)
     finally:
         ended.set()
         other.join()
     shared_db.catch_up()
     stored = {
-        row["nama"]: row["kehadiran"] for row in records.read_attendance(shared_db, a_meeting)
+        row["nama"]: row["kehadiran"] for row in records.read_things(shared_db, a_meeting, "hadir")
     }
     assert {name: stored[name] for name in marked} == marked
 
@@ -251,9 +249,7 @@ def test_no_press_is_lost_while_another_recorder_stores(
 def test_a_langkah_is_reached_by_its_kode_also_where_it_is_folded_away(
     page: Page, own: Office, a_meeting: records.Rapat
 ):
-    enter_room(page, own, a_meeting, layar="perubahan")
-    expect(page.locator(".m-item")).to_have_count(7)
-    assert not page.locator(".m-page-foot:visible").count()
+    enter_room(page, own, a_meeting, layar="situasi")
     page.keyboard.press("/")
     page.get_by_role("searchbox", name="Cari langkah").type("I.1")
     expect(
@@ -265,18 +261,12 @@ def test_a_langkah_is_reached_by_its_kode_also_where_it_is_folded_away(
     assert overflow(page) == []
 
 
-@pytest.mark.parametrize(
-    ("theme", "size"),
-    [
-        ("terang", screen.PROJECTOR),
-        *before_release(("gelap", FULL_WIDTH), ("gelap", screen.PROJECTOR), ("terang", FULL_WIDTH)),
-    ],
-)
+@pytest.mark.parametrize("size", [screen.PROJECTOR, *before_release(FULL_WIDTH)])
 def test_every_screen_is_whole_and_legible(
-    page: Page, own: Office, a_meeting: records.Rapat, size: ViewportSize, theme: str
+    page: Page, own: Office, a_meeting: records.Rapat, size: ViewportSize
 ):
     page.set_viewport_size(size)
-    enter_room(page, own, a_meeting, layar="pembukaan", tema=theme)
+    enter_room(page, own, a_meeting, layar="kehadiran")
     _, everything = screen_number(page)
     for index in range(1, everything + 1):
         name = screen_heading(page).inner_text()
@@ -328,7 +318,7 @@ def test_the_room_stays_where_a_press_opened_it_and_the_window_changes(
     """What was drawn before the press is drawn no more; its word of the width took the room away."""
     open_rapat(page, own)
     page.get_by_role("button", name="Lanjutkan rapat").click()
-    expect(screen_heading(page)).to_have_text(re.compile("^Rapat Evaluasi"))
+    expect(screen_heading(page)).to_have_text("Kehadiran")
     screen.wait_until_still(page)
     page.keyboard.press("PageDown")
     expect(page.locator(".m-room .m-screen-number")).to_have_text(re.compile("^2 / "))

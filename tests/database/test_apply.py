@@ -218,7 +218,7 @@ PLACES = (
 def record(db: Database, satker: str, chance: random.Random, pelaku: str, kind: int) -> None:
     """Write something into the record of a meeting, or take it back: one of 12 kinds."""
     rapat, words = records.read_rapat(db, satker, TAHUN, 1), f"Kata {chance.random()}"
-    people, remark = [(words, "Staf"), (f"{words} juga", "")], {"jenis": "arahan", "isi": words}
+    people, remark = [(words, "Staf"), (f"{words} juga", "")], {"penutur": "Ketua", "isi": words}
     follow_up = {"uraian": words, "pic": "Sekretaris", "batas": "2025-09-30"}
     details = {"tempat": words, "pemimpin": "Ketua", "notulis": "Ani"}
     things = ("hadir", "catatan", "bahasan", "tindak_lanjut")

@@ -12,7 +12,7 @@ from monev.core.errors import NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, rows_of
 from monev.edits.single_edits import Target, cancel_change, edit
-from monev.meeting import acts, ending, recording, records, screens
+from monev.meeting import acts, ending, recording, records
 from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
 from monev.writing.append import FieldClash
@@ -34,17 +34,13 @@ from tests.uploads.material import make_reading, realisasi_row
 
 def test_opening_needs_a_heading_and_a_date_near_the_plan(filled, journal):
     previous = journal.tip()
-    june = date(2025, 6, 1)
     unfilled = {"judul": "Judul rapat belum diisi.", "tanggal": "Tanggal rapat belum diisi."}
-    for judul, tanggal, posisi, wording in (
-        (" \x00", None, june, unfilled),
-        ("Rapat", "2027-01-01", june, {"tanggal": "2027"}),
-        ("Rapat", "2025-07-10", date(2024, 12, 31), {"posisi": "31 Desember 2024"}),
+    for judul, tanggal, wording in (
+        (" \x00", None, unfilled),
+        ("Rapat", "2027-01-01", {"tanggal": "2027"}),
     ):
         with refused_at(**wording):
-            acts.open_rapat(
-                filled, SATKER, TAHUN, judul=judul, tanggal=tanggal, posisi=posisi, **ANI
-            )
+            acts.open_rapat(filled, SATKER, TAHUN, judul=judul, tanggal=tanggal, **ANI)
     assert journal.tip() == previous
 
 
@@ -101,14 +97,17 @@ def test_names_of_any_script_are_kept_and_each_person_is_written_once(filled, a_
     acts.add_attendance(filled, a_meeting, people, **ANI)
     assert acts.add_attendance(filled, a_meeting, [("NI LUH AYU", "ketua")], **BUDI) is None
     kept = [(1, "Ni Luh Ayu", "Ketua"), (2, "陳大文 Öz", "Anggota"), (3, "🏛", "")]
-    assert values_of(records.read_attendance(filled, a_meeting), "nomor", "nama", "jabatan") == kept
+    assert (
+        values_of(records.read_things(filled, a_meeting, "hadir"), "nomor", "nama", "jabatan")
+        == kept
+    )
     with refused_at(nama="Nama peserta ke-2 belum diisi."):
         acts.add_attendance(
             filled, a_meeting, [("Dewi", ""), (" ", "Tamu"), ("x" * 201, "")], **ANI
         )
     acts.change_thing("hadir", filled, a_meeting, 3, {"nama": "Gedung", "jabatan": "Saksi"}, **ANI)
     acts.delete_record(filled, a_meeting, "hadir", 1, **ANI)
-    assert values_of(records.read_attendance(filled, a_meeting), "nomor", "nama") == [
+    assert values_of(records.read_things(filled, a_meeting, "hadir"), "nomor", "nama") == [
         (2, "陳大文 Öz"),
         (3, "Gedung"),
     ]
@@ -129,7 +128,7 @@ def test_what_is_said_of_a_langkah_is_of_its_area_and_an_unknown_one_is_refused(
         ("V", "V.a.1.1")
     ]
     assert (None, "Tambah petugas") in values_of(
-        records.read_notes(filled, a_meeting), "kode", "solusi"
+        records.read_things(filled, a_meeting, "catatan"), "kode", "solusi"
     )
     for location in ({"kode": "V.a.9.9"}, {"area": "IX"}):
         with pytest.raises(NotFound):
@@ -157,7 +156,7 @@ def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(fil
 
 def test_the_very_same_note_or_decision_is_written_once(filled, a_meeting):
     def written() -> tuple[int, int]:
-        notes = records.read_notes(filled, a_meeting)
+        notes = records.read_things(filled, a_meeting, "catatan")
         return len(notes), len(records.read_decisions(filled, a_meeting))
 
     note = partial(acts.record_kendala, filled, a_meeting, kendala="Listrik padam", **ANI)
@@ -179,7 +178,7 @@ def test_one_field_of_a_note_changed_by_two_is_shown_to_the_second(filled, a_mee
     acts.change_thing(
         "catatan", filled, a_meeting, 1, {"kendala": "Hujan", "solusi": "Pindah"}, seen, **ANI
     )
-    assert values_of(records.read_notes(filled, a_meeting), "kendala", "solusi") == [
+    assert values_of(records.read_things(filled, a_meeting, "catatan"), "kendala", "solusi") == [
         ("Banjir", "Pindah")
     ]
     with pytest.raises(FieldClash) as clash:
@@ -200,13 +199,16 @@ def test_everything_recorded_is_taken_back_while_it_stands(filled, a_meeting):
         undo(remarks)
     assert "simpan" not in clash.value.advice, "what is taken back has no Simpan"
     undo(change_made)
-    assert values_of(records.read_notes(filled, a_meeting), "kendala") == [("Hujan",)]
+    assert values_of(records.read_things(filled, a_meeting, "catatan"), "kendala") == [("Hujan",)]
     reverted = [undo(each) for each in (remarks, decree, incoming)]
     assert undo(remarks) is None
-    for read in (records.read_notes, records.read_decisions, records.read_attendance):
-        assert read(filled, a_meeting) == []
+    assert records.read_decisions(filled, a_meeting) == []
+    for thing in ("catatan", "hadir"):
+        assert records.read_things(filled, a_meeting, thing) == []
     undo(reverted[0])
-    assert values_of(records.read_notes(filled, a_meeting), "nomor", "kendala") == [(1, "Hujan")]
+    assert values_of(records.read_things(filled, a_meeting, "catatan"), "nomor", "kendala") == [
+        (1, "Hujan")
+    ]
     with pytest.raises(NotFound):
         recording.undo(filled, SATKER, TAHUN, 2, **ANI)
 
@@ -236,16 +238,12 @@ def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(
     finished = [langkah_content("V.a.1.1", [done])]
     append_unggahan(journal, sample_content(finished, unggahan=2, posisi="2025-09-30"))
     append_unggahan(filled, sample_content(finished, unggahan=3, posisi="2025-10-06"))
-    rapat = begin_rapat(filled, tanggal="2025-10-08", periode="tw3", posisi=date(2025, 10, 6))
+    rapat = begin_rapat(filled, tanggal="2025-10-08", periode="tw3")
     view = records.rapat_view(filled, rapat)
     assert (view.posisi_sebelum, rapat.periode.name) == (
         date(2025, 6, 30),
         "Triwulan III Tahun 2025",
     )
-    (changed,) = screens.changes_per_area(filled, view)
-    assert [(row["kode"], row["tenggat"]) for row in changed.targets["menjadi selesai"]] == [
-        ("V.a.1.1", "2025-05")
-    ]
     periode = gather(filled, records.rapat_view(filled, rapat), rapat).periode
     assert periode.name == "Triwulan III Tahun 2025"
     assert periode.following.name == "Triwulan IV Tahun 2025"
@@ -260,11 +258,13 @@ def test_the_end_of_the_periode_is_the_posisi_though_something_newer_is_stored(f
     assert records.rapat_view(filled, rapat).unggahan == 1
 
 
-def test_a_meeting_judges_the_day_it_is_held_and_none_to_come(filled):
-    with refused_at(posisi="11 Juli 2025 masih akan datang"):
-        begin_rapat(filled, periode="tw3", posisi=date(2025, 7, 11))
-    today = date(2025, 7, 10)
-    assert begin_rapat(filled, periode="tw3", posisi=today).posisi == today
+def test_a_meeting_judges_the_end_of_its_triwulan_or_today_until_then(filled, today):
+    with refused_at(periode="Triwulan IV Tahun 2025 belum dimulai."):
+        begin_rapat(filled, periode="tw4")
+    rapat = begin_rapat(filled, periode="tw3")
+    assert rapat.posisi == date(2025, 7, 10)
+    today("2025-10-08")
+    assert rapat_now(filled).posisi == date(2025, 9, 30), "prepared in July, held in October"
 
 
 def test_what_a_meeting_cannot_be_is_said_at_its_field_and_it_may_pass_midnight(filled, a_meeting):
@@ -273,7 +273,6 @@ def test_what_a_meeting_cannot_be_is_said_at_its_field_and_it_may_pass_midnight(
         ({"mulai": "25.00"}, "mulai"),
         ({"mulai": "10.30", "selesai": "09.00"}, "selesai"),
         ({"mulai": "09.30", "selesai": "09.30"}, "selesai"),
-        ({"posisi": "2025-03-31"}, "posisi"),
     ):
         with refused_at(**{field: ""}):
             acts.change_rapat(filled, a_meeting, typed, **ANI)
@@ -287,7 +286,7 @@ def test_invited_and_excused_people_are_not_present(filled, a_meeting):
     )
     acts.mark_kehadiran(filled, a_meeting, [1, 2], "hadir", **ANI)
     acts.mark_kehadiran(filled, a_meeting, [2], "dinas_luar", **ANI)
-    marked = values_of(records.read_attendance(filled, a_meeting), "kehadiran")
+    marked = values_of(records.read_things(filled, a_meeting, "hadir"), "kehadiran")
     assert marked == [("hadir",), ("dinas_luar",), ("diundang",)]
     with pytest.raises(NotFound, match="Peserta nomor 9 sudah tidak ada"):
         acts.mark_kehadiran(filled, a_meeting, [1, 9], "hadir", **ANI)
@@ -296,19 +295,19 @@ def test_invited_and_excused_people_are_not_present(filled, a_meeting):
 def test_what_was_said_is_kept_once_and_can_be_said_better(filled, a_meeting):
     for _ in range(2):
         acts.record_remark(
-            filled, a_meeting, jenis="arahan", isi="Lengkapi bukti sebelum 20 Oktober.", **ANI
+            filled, a_meeting, penutur="Ketua", isi="Lengkapi bukti sebelum 20 Oktober.", **ANI
         )
     acts.change_thing(
         "bahasan", filled, a_meeting, 1, {"isi": "Lengkapi bukti sebelum 25 Oktober."}, **ANI
     )
-    (said,) = records.read_remarks(filled, a_meeting)
-    assert (said["jenis"], said["area"], said["isi"]) == (
-        "arahan",
+    (said,) = records.read_things(filled, a_meeting, "bahasan")
+    assert (said["penutur"], said["area"], said["isi"]) == (
+        "Ketua",
         None,
         "Lengkapi bukti sebelum 25 Oktober.",
     )
     acts.delete_record(filled, a_meeting, "bahasan", 1, **ANI)
-    assert records.read_remarks(filled, a_meeting) == []
+    assert records.read_things(filled, a_meeting, "bahasan") == []
 
 
 def test_the_next_meeting_keeps_leader_writer_and_place_with_what_stands_under_their_names(
@@ -338,7 +337,7 @@ def test_what_is_still_open_is_said_before_closing_also_a_day_nobody_said(filled
         "Lewat tenggat dan belum dibahas: I.1 (Maret 2025), V.a.1 (Mei 2025).",
     ]
     acts.record_remark(
-        filled, a_meeting, jenis="pembahasan", isi="Dibahas satu per satu", area="I", **ANI
+        filled, a_meeting, penutur="Budi", isi="Dibahas satu per satu", area="I", **ANI
     )
     acts.record_kendala(filled, a_meeting, kendala="Anggaran belum cair", kode="V.a.1.1", **ANI)
     said = {"pemimpin": "Ketua", "notulis": "Ani", "mulai": "9", "selesai": "10"}

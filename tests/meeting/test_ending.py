@@ -1,15 +1,13 @@
-"""How a meeting ends, and what may still happen to it: it is called off, moved or corrected, and
+"""How a meeting ends, and what may still happen to it: it is called off or corrected, and
 its signed paper scanned.
 """
 
 from datetime import date
-from io import BytesIO
-from zipfile import ZipFile
 
 import pytest
 
 from monev.access.visitors import LOCAL, guest
-from monev.core.errors import FileRefused, MonevError, NotFound
+from monev.core.errors import FileRefused, MonevError
 from monev.core.file_references import files_of
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
@@ -17,8 +15,6 @@ from monev.edits.single_edits import Target
 from monev.evidence_files.files import read_for
 from monev.figures import current_counts
 from monev.meeting import acts, ending, recording, records
-from monev.meeting.fields import DETAILS
-from pages.rapat.documents import EVERYTHING, make_document
 from pages.rapat.record_screens import closing_blocks
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
@@ -44,17 +40,6 @@ def test_what_is_done_without_a_day_gets_one_for_all_at_the_closing(filled, a_me
     assert tenggat(stored, "V.a.1.1", "2025-05")["tanggal_selesai"] == days
     later = tenggat(stored, "V.a.1.1", "2025-09")["tanggal_selesai"]
     assert later == {"tenggat": None, "posisi": days}[how]
-
-
-def test_a_meeting_that_judges_its_own_day_dates_what_was_done_by_it(filled):
-    rapat = begin_rapat(filled, posisi=date(2025, 7, 10))
-    done = {"laporan": "selesai", "tanggal_selesai": ""}
-    edit_plan(filled, Target("V.a.1.1", "2025-05"), done, rapat=rapat.nomor, **ANI)
-    acts.add_attendance(filled, rapat, [("Budi", "Anggota")], **ANI)
-    said = {"pemimpin": "Ketua", "notulis": "Ani", "hari": "posisi"}
-    ending.close_rapat(filled, rapat, said, **ANI)
-    stored = tenggat(last_content(filled, SATKER, TAHUN), "V.a.1.1", "2025-05")
-    assert stored["tanggal_selesai"] == "2025-07-10"
 
 
 def test_the_answer_that_the_report_is_complete_does_what_it_promises(filled, today):
@@ -89,20 +74,20 @@ def test_who_leads_and_who_records_are_present_unless_they_were_marked(filled, a
         "1 orang yang diundang belum ditandai hadir, izin, atau dinas luar.",
     ]
     ending.close_rapat(filled, a_meeting, **ANI)
-    marked = {row["nama"]: row["kehadiran"] for row in records.read_attendance(filled, a_meeting)}
+    marked = {
+        row["nama"]: row["kehadiran"] for row in records.read_things(filled, a_meeting, "hadir")
+    }
     assert marked == {"Siti": "hadir", "Budi": "izin", "Cici": "diundang"}
 
 
-def test_a_meeting_is_called_off_with_nobody_present_and_may_be_held_after_all(
-    filled, a_meeting, journal
-):
+def test_a_meeting_is_called_off_with_nobody_present(filled, a_meeting, journal):
     with refused_at(alasan=""):
         ending.call_off_rapat(filled, a_meeting, alasan=" ", **ANI)
     ending.call_off_rapat(filled, a_meeting, alasan="Pimpinan dinas luar", **ANI)
     rapat = rapat_now(filled)
     last = rapat.ralat[-1]
     assert (rapat.status, rapat.is_open) == ("dibatalkan", False)
-    assert (last["alasan"], last["tanggal"]) == ("Pimpinan dinas luar", "2025-07-10")
+    assert last == {"alasan": "Pimpinan dinas luar", "pada": "2025-07-10"}
     previous = journal.tip()
     for do_it in (
         lambda: acts.record_kendala(filled, rapat, kendala="x", **ANI),
@@ -112,15 +97,16 @@ def test_a_meeting_is_called_off_with_nobody_present_and_may_be_held_after_all(
         with pytest.raises(recording.RapatClosed, match="dibatalkan"):
             do_it()
     assert journal.tip() == previous
-    ending.move_rapat(
-        filled, rapat, {"tanggal": "2025-07-17"}, alasan="Pimpinan sudah kembali", **ANI
-    )
-    assert (rapat_now(filled).is_open, rapat_now(filled).tanggal) == (True, date(2025, 7, 17))
-    again = {"tanggal": "2025-07-17"}
-    assert (
-        ending.move_rapat(filled, rapat_now(filled), again, alasan="Pimpinan sudah kembali", **ANI)
-        is None
-    )
+
+
+def test_a_meeting_that_decided_something_is_not_called_off_and_a_closed_one_neither(
+    filled, a_meeting
+):
+    acts.decide(filled, a_meeting, uraian="Lengkapi", pic="Ketua", batas="2025-07-20", **ANI)
+    with pytest.raises(MonevError, match="sudah menetapkan tindak lanjut"):
+        ending.call_off_rapat(filled, a_meeting, alasan="x", **ANI)
+    with pytest.raises(recording.RapatClosed):
+        ending.call_off_rapat(filled, close(filled, a_meeting), alasan="x", **ANI)
 
 
 @pytest.mark.parametrize("kehadiran", ["diundang", "izin"])
@@ -147,95 +133,17 @@ def test_a_meeting_dated_ahead_is_asked_about_before_it_is_closed(filled, today)
     assert ahead not in " ".join(ending.open_matters(filled, rapat))
 
 
-def test_a_meeting_opened_before_its_triwulan_ended_says_so_once_it_has(filled, today):
-    today("2025-09-29")
-    begin_rapat(filled, tanggal="2025-10-02", posisi=date(2025, 9, 29))
-    early = (
-        "Rapat ini menilai keadaan per 29 September 2025, sebelum Triwulan III Tahun 2025 berakhir."
-    )
-
-    def matters() -> str:
-        return " ".join(ending.open_matters(filled, rapat_now(filled)))
-
-    assert early not in matters()
-    today("2025-10-02")
-    assert early in matters()
-    acts.change_rapat(filled, rapat_now(filled), {"posisi": "2025-09-30"}, **ANI)
-    assert early not in matters()
-
-
-def test_a_meeting_is_moved_and_keeps_what_was_said_before_until_it_decided_something(
-    filled, a_meeting
-):
-    acts.change_rapat(filled, a_meeting, {"mulai": "09.00", "tempat": "Aula"}, **ANI)
-    with pytest.raises(EntryRefused, match="masih sama"):
-        ending.move_rapat(
-            filled, rapat_now(filled), {"tanggal": "2025-07-10", "mulai": "9"}, alasan="x", **ANI
-        )
-    later = {"tanggal": "2025-07-14", "mulai": "10.30"}
-    entry = ending.move_rapat(filled, rapat_now(filled), later, alasan="Listrik padam", **ANI)
-    with pytest.raises(NotFound):
-        recording.undo(filled, SATKER, TAHUN, entry.nomor, **ANI)
-    rapat = rapat_now(filled)
-    assert (rapat.tanggal, rapat.mulai, rapat.tempat, rapat.is_open) == (
-        date(2025, 7, 14),
-        "10.30",
-        "Aula",
-        True,
-    )
-    (moved,) = rapat.ralat
-    assert {"2025-07-10", "09.00", "Aula", "Listrik padam"} < {*moved.values()}
-    acts.decide(filled, a_meeting, uraian="Lengkapi", pic="Ketua", batas="2025-07-20", **ANI)
-    with pytest.raises(MonevError, match="sudah menetapkan tindak lanjut"):
-        ending.call_off_rapat(filled, a_meeting, alasan="x", **ANI)
-    rapat = close(filled, a_meeting)
-    for change, typed in (
-        (ending.call_off_rapat, ()),
-        (ending.move_rapat, ({"tanggal": "2025-07-17"},)),
-    ):
-        with pytest.raises(recording.RapatClosed):
-            change(filled, rapat, *typed, alasan="x", **ANI)
-
-
-def test_what_was_signed_stays_through_two_corrections(filled, a_meeting, today):
-    edit_plan(filled, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    acts.record_kendala(filled, a_meeting, kendala="Listrik padam", **ANI)
-    acts.record_remark(filled, a_meeting, jenis="arahan", isi="Selesaikan bulan ini", **ANI)
-    acts.decide(filled, a_meeting, uraian="Lengkapi", pic="Ketua", batas="2025-07-20", **ANI)
-    first = close(filled, a_meeting)
-    signed = read_all(filled, first)
-    assert first.correction == ""
-    for number, day, name, status in (
-        (1, "2025-07-21", "Budiman", "belum_ada"),
-        (2, "2025-08-01", "Budi Santoso", "ada"),
-    ):
-        today(day)
-        with pytest.raises(EntryRefused, match="Alasannya belum diisi"):
-            ending.correct_rapat(filled, rapat_now(filled), alasan="", **ANI)
-        ending.correct_rapat(filled, rapat_now(filled), alasan=f"Nama keliru ({number})", **ANI)
-        rapat = rapat_now(filled)
-        acts.change_thing("hadir", filled, rapat, 1, {"nama": name, "jabatan": "Anggota"}, **ANI)
-        acts.change_thing("catatan", filled, rapat, 1, {"kendala": name}, **ANI)
-        acts.change_thing("bahasan", filled, rapat, 1, {"isi": name}, **ANI)
-        acts.change_tindak_lanjut(filled, rapat, 1, {"uraian": name}, **ANI)
-        acts.change_rapat(filled, rapat, {"judul": f"Judul {number}"}, **ANI)
-        edit_plan(filled, NOTULENSI, {"status": status}, rapat=1, **ANI)
-        ending.close_rapat(filled, rapat, **ANI)
+def test_a_correction_says_its_reason_and_day_and_keeps_the_meetings_own(filled, a_meeting, today):
+    close(filled, a_meeting)
+    today("2025-08-01")
+    with pytest.raises(EntryRefused, match="Alasannya belum diisi"):
+        ending.correct_rapat(filled, rapat_now(filled), alasan="", **ANI)
+    ending.correct_rapat(filled, rapat_now(filled), alasan="Nama keliru", **ANI)
+    acts.change_thing("hadir", filled, rapat_now(filled), 1, {"nama": "Budiman"}, **ANI)
+    ending.close_rapat(filled, rapat_now(filled), **ANI)
     last = rapat_now(filled)
-    assert last.correction == "Perbaikan ke-2, 1 Agustus 2025: Nama keliru (2)."
-    assert last.tanggal == date(2025, 7, 10)
-    closings = [correction["tutup"] for correction in last.perbaikan]
-    original, second = (records.read_version(filled, last, closing) for closing in closings)
-    assert (original.judul, original.correction) == ("Rapat evaluasi TW II", "")
-    assert second.judul == "Judul 1"
-    assert second.correction == "Perbaikan ke-1, 21 Juli 2025: Nama keliru (1)."
-    assert original.ditutup == first.ditutup
-    for name in DETAILS:
-        assert original.value_of(name) == first.value_of(name), name
-    assert not original.is_open
-    assert read_all(filled, original) == signed
-    assert [row["nama"] for row in records.read_attendance(filled, second)] == ["Budiman"]
-    assert [row["nama"] for row in records.read_attendance(filled, last)] == ["Budi Santoso"]
+    assert last.correction == "Perbaikan ke-1, 1 Agustus 2025: Nama keliru."
+    assert (last.tanggal, last.posisi) == (date(2025, 7, 10), date(2025, 6, 30))
 
 
 def test_a_correction_taken_back_leaves_the_meeting_closed_with_what_was_changed_before(
@@ -253,9 +161,9 @@ def test_a_correction_taken_back_leaves_the_meeting_closed_with_what_was_changed
 def read_all(db: Database, rapat: records.Rapat) -> dict:
     """Return the contents of its papers, without what only says who is asking."""
     return {
-        "hadir": records.read_attendance(db, rapat),
-        "catatan": records.read_notes(db, rapat),
-        "bahasan": records.read_remarks(db, rapat),
+        "hadir": records.read_things(db, rapat, "hadir"),
+        "catatan": records.read_things(db, rapat, "catatan"),
+        "bahasan": records.read_things(db, rapat, "bahasan"),
         "perubahan": records.read_rapat_changes(db, rapat),
         "unggahan": records.rapat_view(db, rapat).unggahan,
         "entri": records.closing_entry(db, rapat),
@@ -273,33 +181,15 @@ def test_the_scan_of_a_signed_paper_stands_beside_what_it_is_of(filled, a_meetin
     assert ending.add_signed_paper(filled, rapat, "Lagi.pdf", PDF, **ANI) is None
     (paper,) = rapat_now(filled).naskah
     (file,) = files_of(paper["berkas"])
-    assert (file.name, paper["versi"], paper["pada"]) == ("Notulen ttd.pdf", 0, "2025-07-10")
+    assert (file.name, paper["pada"]) == ("Notulen ttd.pdf", "2025-07-10")
     assert read_for(filled, LOCAL, file.sha256) == PDF
     assert read_all(filled, rapat_now(filled)) == before
     with pytest.raises(MonevError):
         read_for(filled, guest("tidak"), file.sha256)
 
 
-def test_a_scan_says_which_version_it_is_and_goes_along_with_all_papers(filled, a_meeting):
-    rapat = close(filled, a_meeting)
-    ending.add_signed_paper(filled, rapat, "Notulen ttd.pdf", PDF, **ANI)
-    ending.correct_rapat(filled, rapat_now(filled), alasan="Nama keliru", **ANI)
-    acts.add_attendance(filled, rapat_now(filled), [("Tamu", "Camat")], **ANI)
-    rapat = close(filled, rapat_now(filled))
-    ending.add_signed_paper(filled, rapat, "Lama.pdf", PDF + b" ", version=0, **ANI)
-    ending.add_signed_paper(filled, rapat, "Baru.pdf", PDF + b"  ", version=9, **ANI)
-    assert [paper["versi"] for paper in rapat_now(filled).naskah] == [0, 0, 1], (
-        "also one that came late"
-    )
-    with ZipFile(
-        BytesIO(make_document(filled, rapat_now(filled), EVERYTHING.kode, "zip"))
-    ) as archive:
-        names = archive.namelist()
-    assert [name for name in names if "tangan" in name] == [
-        "Bertanda tangan 1 (naskah pertama), Notulen ttd.pdf",
-        "Bertanda tangan 2 (naskah pertama), Lama.pdf",
-        "Bertanda tangan 3 (perbaikan ke-1), Baru.pdf",
-    ]
-    assert any(name.startswith("Notulen (perbaikan ke-1), ") for name in names), (
-        "the first version keeps its own name"
-    )
+def test_a_correction_months_later_judges_the_day_of_the_close(filled, today):
+    rapat = close(filled, begin_rapat(filled, periode="tw3"))
+    today("2025-10-08")
+    ending.correct_rapat(filled, rapat, alasan="Nama keliru", **ANI)
+    assert rapat_now(filled).posisi == date(2025, 7, 10), "not the triwulan's end, which came since"

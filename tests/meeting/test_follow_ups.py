@@ -9,7 +9,7 @@ from monev.access import LOCAL
 from monev.core.file_references import files_of
 from monev.database import Database
 from monev.evidence_files.files import read_for
-from monev.meeting import acts, ending, recording, records, screens
+from monev.meeting import acts, ending, recording, records
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, refused_at, values_of
 from tests.meeting.conftest import ANI, BUDI, close, decide, rapat_now
@@ -182,25 +182,14 @@ def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order
         ("Ketiga", "2025-08-15"),
     ):
         acts.decide(filled, a_meeting, uraian=uraian, pic="Ketua", batas=batas, **ANI)
-    view = records.rapat_view(filled, a_meeting)
-    order = screens.screen_order(filled, view, a_meeting)
-    first = screens.find_screen(order, "keputusan") + 1
-    assert [(screen.key, screen.title) for screen in order[first:]] == [
-        ("putusan-2", "Keputusan 1 dari 3"),
-        ("putusan-1", "Keputusan 2 dari 3"),
-        ("putusan-3", "Keputusan 3 dari 3"),
-        ("penutup", "Penutup"),
-    ]
-    assert order[screens.find_screen(order, "putusan-9")].key == "keputusan", (
-        "one that is gone leads to their list"
-    )
-    acts.agree(filled, a_meeting, 2, **ANI)
-    acts.agree(filled, a_meeting, 1, **ANI)
-    assert acts.agree(filled, a_meeting, 1, **ANI) is None, "a second touch stores nothing"
+    decided = values_of(records.read_decisions(filled, a_meeting), "uraian")
+    assert decided == [("Pertama",), ("Kedua",), ("Ketiga",)]
+    acts.agree(filled, a_meeting, [2, 1], **ANI)
+    assert acts.agree(filled, a_meeting, [1, 2], **ANI) is None, "a second touch stores nothing"
     rows = values_of(records.read_decisions(filled, a_meeting), "uraian", "disepakati")
     assert rows == [("Pertama", True), ("Kedua", True), ("Ketiga", False)]
     assert "1 keputusan belum dibacakan dan disepakati." in ending.open_matters(filled, a_meeting)
-    acts.agree(filled, a_meeting, 3, **ANI)
+    acts.agree(filled, a_meeting, [3], **ANI)
     moved = {"batas": "2025-08-14", "alasan": "Menunggu SK"}
     for number, value in ((2, {"status": "selesai"}), (1, moved), (3, {"pic": "Sekretaris"})):
         acts.change_tindak_lanjut(filled, a_meeting, number, value, **ANI)
@@ -208,7 +197,7 @@ def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order
     assert rows == [("Pertama", True), ("Kedua", False), ("Ketiga", False)]
     close(filled, a_meeting)
     second = acts.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
-    acts.agree(filled, second, 3, **ANI)
+    acts.agree(filled, second, [3], **ANI)
     assert [row["disepakati"] for row in records.read_earlier_tindak_lanjut(filled, second)] == [
         False,
         True,

@@ -54,7 +54,7 @@ SENT: dict[str, dict[str, Any]] = {
     "correct": {"entries": {"alasan": "Nama keliru"}},
     "attend": {"entries": {"nama": "Cici; Staf", "kehadiran": "hadir"}},
     "attend_again": {},
-    "add bahasan": {"jenis": "arahan", "area": None, "entries": {"isi": "Segera"}},
+    "add bahasan": {"area": None, "entries": {"penutur": "Ketua", "isi": "Segera"}},
     "change catatan": {"number": 1, "entries": {"kendala": "Banjir"}, "seen": {"kendala": "Lama"}},
     "mark_attendance": {"numbers": [1], "kehadiran": "izin"},
     "agree": {"number": 1},

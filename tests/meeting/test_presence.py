@@ -61,7 +61,7 @@ def press(client: TestClient, address: str, number: object):
 
 
 def came(db, rapat) -> list[str]:
-    people = records.read_attendance(db, rapat)
+    people = records.read_things(db, rapat, "hadir")
     return [person["nama"] for person in people if person["kehadiran"] == "hadir"]
 
 
@@ -234,13 +234,3 @@ def test_a_machine_that_asks_without_end_waits(phones):
     wrong = f"{reach.PRESENCE}salah"
     answers = [client.get(wrong).status_code for _ in range(secret_addresses.MOST_A_MINUTE + 1)]
     assert (set(answers[:-1]), answers[-1]) == ({410}, 429)
-
-
-def test_an_address_of_a_meeting_that_was_called_off_stays_closed_when_it_is_held_after_all(
-    filled, asked
-):
-    secret = acts.presence_secret(filled, asked)
-    ending.call_off_rapat(filled, asked, alasan="Banjir", **ANI)
-    ending.move_rapat(filled, rapat_now(filled), {"mulai": "13.00"}, alasan="Jadi juga", **ANI)
-    with pytest.raises(NotFound):
-        acts.rapat_of_presence(filled, secret)

@@ -13,13 +13,17 @@ from monev.access.visitors import LOCAL
 from monev.core.errors import FileRefused
 from monev.core.file_references import files_of
 from monev.database import rows_of
+from monev.edits.single_edits import Target
 from monev.evidence_files.files import read_for
 from monev.figures.rows import BuktiRow
-from monev.meeting import ending, records
+from monev.meeting import acts, ending, own_target, records
 from monev.outputs import documents, meeting_bukti
+from monev.outputs.documents.material import gather
+from monev.outputs.documents.texts import write_per_pic
 from pages.rapat.documents import EVERYTHING, make_document
 from tests.code import ROOT
 from tests.conftest import filled_by, on_day
+from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf, picture
 from tests.makers import (
     SATKER,
@@ -36,6 +40,7 @@ from tests.outputs.documents.open_documents import docx_text
 
 current = on_day("2025-07-10")
 MEETING = "Menyelenggarakan rapat evaluasi ZI"
+OWN = f"I.4 {MEETING}, Juni 2025"
 
 
 @filled_by
@@ -63,10 +68,16 @@ def meeting(asking) -> records.Rapat:
     return begin_rapat(asking, judul="Rapat evaluasi TW II")
 
 
-def offers_now(db, scan=None) -> list[meeting_bukti.Offer]:
-    return meeting_bukti.list_offers(
-        db, figures.view_at(db, SATKER, TAHUN, date(2025, 7, 10)), rapat_now(db), scan
+def closed(db, meeting: records.Rapat) -> records.Rapat:
+    """Close the meeting, saying that it fulfils I.4."""
+    acts.add_attendance(db, meeting, [("Budi", "Anggota")], **ANI)
+    said = {"pemimpin": "Ketua", "notulis": "Ani", "memenuhi": "I.4.1 2025-06"}
+    own = own_target.can_fulfil(db, records.rapat_view(db, meeting), meeting)
+    assert own and own.words == OWN
+    ending.close_rapat(
+        db, meeting, said, lambda: meeting_bukti.fulfil(db, meeting, own, **ANI), **ANI
     )
+    return rapat_now(db)
 
 
 def files_in_june(db) -> dict[str, list[bytes]]:
@@ -81,32 +92,46 @@ def files_in_june(db) -> dict[str, list[bytes]]:
     return found
 
 
-def test_the_unsigned_papers_become_bukti_of_the_langkah_that_asks_for_them(asking, meeting):
-    rapat = close(asking, meeting)
-    (offer,) = offers_now(asking)
-    assert offer.words == (
-        "I.4 Menyelenggarakan rapat evaluasi ZI, Juni 2025: "
-        "Undangan · Daftar hadir · Notulen rapat · Laporan"
-    )
-    meeting_bukti.keep_papers(asking, rapat, offer, **ANI)
+def test_the_meeting_is_the_langkah_that_asks_for_it_and_its_papers_are_bukti(asking, meeting):
+    rapat = closed(asking, meeting)
+    meeting_bukti.keep_papers(asking, rapat, **ANI)
     files = files_in_june(asking)
     for name, words in (("Notulen rapat", "NOTULEN"), ("Daftar hadir", "DAFTAR HADIR")):
         (paper,) = files[name]
         assert words in docx_text(paper)
     assert files["Foto kegiatan"] == []
-    assert offers_now(asking) == []
+    material = gather(asking, records.rapat_view(asking, rapat), rapat)
+    assert "I.4" not in "".join(write_per_pic(material).values()), "nobody is asked for it"
+    (own,) = [row for row in material.tenggat if row["kode"] == "I.4.1"]
+    assert own["tanggal_selesai"] == date(2025, 7, 10)
+
+
+def test_a_meeting_that_was_another_one_leaves_the_langkah_as_it_is(asking, meeting):
+    rapat = close(asking, meeting)
+    assert meeting_bukti.keep_papers(asking, rapat, **ANI) == ""
+    assert not any(files_in_june(asking).values())
+    material = gather(asking, records.rapat_view(asking, rapat), rapat)
+    assert "I.4" in "".join(write_per_pic(material).values()), "it is asked for like any other"
+
+
+def test_what_is_verified_is_not_asked_about(asking, meeting):
+    where = Target("I.4.1", "2025-06", "Undangan")
+    edit_plan(asking, where, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **ANI)
+    view = records.rapat_view(asking, meeting)
+    assert own_target.own_target(asking, view, meeting) is not None
+    assert own_target.can_fulfil(asking, view, meeting) is None
 
 
 def test_a_signed_scan_is_bukti_of_the_kind_its_name_says(asking, meeting):
-    rapat = close(asking, meeting)
+    rapat = closed(asking, meeting)
+    meeting_bukti.keep_papers(asking, rapat, **ANI)
     signed = pdf()
     ending.add_signed_paper(asking, rapat, "Notulen ttd.pdf", signed, **ANI)
     ((_, scan),) = records.files_beside(asking, rapat, photos=False)
-    (offer,) = offers_now(asking, scan)
-    assert [row["bukti"] for row in offer.rows] == ["Notulen rapat"]
-    meeting_bukti.keep_papers(asking, rapat, offer, scan, **ANI)
-    assert files_in_june(asking)["Notulen rapat"] == [signed]
-    assert offers_now(asking, scan) == []
+    meeting_bukti.keep_papers(asking, rapat, scan, **ANI)
+    files = files_in_june(asking)
+    assert files["Notulen rapat"] == [signed], "in place of the unsigned one"
+    assert signed not in files["Undangan"]
 
 
 def test_photos_are_shrunk_dated_an_annex_and_bukti(asking, meeting):
@@ -122,25 +147,19 @@ def test_photos_are_shrunk_dated_an_annex_and_bukti(asking, meeting):
     with Image.open(BytesIO(asking.journal.read_file(photos[0][1].sha256))) as stored:
         assert stored.size == (1200, 900)
         assert not stored.getexif()
-    rapat = close(asking, meeting)
+    rapat = closed(asking, meeting)
     view = records.rapat_view(asking, rapat)
     minutes = documents.make_document(asking, view, rapat, "notulen", "docx")
     assert "Rapat, 9 Juli 2025" in docx_text(minutes)
     report = docx_text(documents.make_document(asking, view, rapat, "laporan", "docx"))
     assert "Dokumentasi rapat" in report
-    (offer,) = offers_now(asking)
-    meeting_bukti.keep_papers(asking, rapat, offer, **ANI)
+    meeting_bukti.keep_photos(asking, rapat, **ANI)
     assert len(files_in_june(asking)["Foto kegiatan"]) == 2
-    ending.add_signed_paper(asking, rapat, "Notulen ttd.pdf", pdf(), **ANI)
-    ((_, scan),) = records.files_beside(asking, rapat, photos=False)
-    assert [row["bukti"] for row in offers_now(asking, scan)[0].rows] == ["Notulen rapat"]
     with ZipFile(BytesIO(make_document(asking, rapat, EVERYTHING.kode, "zip"))) as archive:
         assert "Foto 1, IMG_1.jpg" in archive.namelist()
 
 
-def test_the_papers_are_of_the_last_target_of_the_triwulan_and_of_langkah_about_this_meeting(
-    asking, meeting
-):
+def test_it_is_the_last_target_of_the_triwulan_of_a_langkah_about_this_meeting(asking, meeting):
     """The meetings of April and May had papers of their own, and so has one about innovation."""
     kinds = dict.fromkeys(("Undangan", "Notulensi"), "belum_ada")
     months = []
@@ -151,25 +170,12 @@ def test_the_papers_are_of_the_last_target_of_the_triwulan_and_of_langkah_about_
         kode = f"I.{len(content) + 4}.1"
         content.append(langkah_content(kode, months, langkah_aksi=about))
     append_unggahan(asking, sample_content(content, unggahan=2, posisi="2025-06-30"))
-    offered = [(offer.kode, offer.tenggat) for offer in offers_now(asking)]
-    assert offered == [("I.4.1", "2025-06")]
+    own = own_target.own_target(asking, records.rapat_view(asking, meeting), meeting)
+    assert own is not None
+    assert own.place == ("I.4.1", "2025-06")
 
 
-def test_what_the_newest_version_has_as_verified_is_not_offered(asking, meeting):
-    """It was offered at the meeting's own day, and a scan was refused for it."""
-    verified = {"Undangan": "terverifikasi", "Notulensi": "belum_ada"}
-    later = [langkah_content("I.4.1", [tenggat_content("2025-06", bukti=verified)])]
-    later[0]["langkah_aksi"] = MEETING
-    before = tenggat_content("2025-06", bukti=dict.fromkeys(verified, "belum_ada"))
-    earlier = [langkah_content("I.4.1", [before], langkah_aksi=MEETING)]
-    append_unggahan(asking, sample_content(earlier, unggahan=2, posisi="2025-06-30"))
-    append_unggahan(asking, sample_content(later, unggahan=3, posisi="2025-07-09"))
-    view = figures.view_at(asking, SATKER, TAHUN, date(2025, 6, 30))
-    (offer,) = meeting_bukti.list_offers(asking, view, rapat_now(asking))
-    assert [row["bukti"] for row in offer.rows] == ["Notulensi"]
-
-
-def test_the_guide_says_every_word_by_which_a_langkah_is_offered_them():
+def test_the_guide_says_every_word_by_which_a_langkah_is_the_meeting():
     said = (ROOT / "docs/panduan/rapat.md").read_text(encoding="utf-8")
-    for word in chain.from_iterable(meeting_bukti.WORDS.values()):
+    for word in chain.from_iterable(own_target.WORDS.values()):
         assert f"*{word}*" in said, word

@@ -171,9 +171,7 @@ def judge_again(ctx: Context) -> Callable[[], Any]:
 
 
 AT_THE_DOOR = {
-    "pages/rapat/meeting_list.py": (
-        "show_schedule_change show_signed_papers _ask_for_bukti show_photos"
-    ),
+    "pages/rapat/meeting_list.py": ("show_calling_off show_signed_papers show_photos"),
     "pages/rapat/meeting_data.py": "_show_form",
     "pages/rapat/office_settings.py": "_store_kop",
     "pages/cakupan_lke/linking.py": "_store",

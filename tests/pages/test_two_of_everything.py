@@ -58,7 +58,7 @@ def going_on(db: Database) -> Rapat:
     decided = {"pic": "Sekretaris", "batas": "2025-10-31"}
     for number in ("satu", "dua"):
         acts.record_kendala(db, meeting, kendala=f"Kendala {number}", kode="I.2.1", **ANI)
-        acts.record_remark(db, meeting, jenis="arahan", isi=f"Arahan {number}", **ANI)
+        acts.record_remark(db, meeting, penutur="Ketua", isi=f"Arahan {number}", **ANI)
         acts.decide(db, meeting, uraian=f"Putusan {number}", **decided, **ANI)
     return meeting
 

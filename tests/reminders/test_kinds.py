@@ -80,7 +80,7 @@ def test_a_follow_up_is_told_of_a_week_before_its_day_and_once_it_is_past(db, of
     today("2025-09-01")
     store(db, tenggat_content("2025-12"))
     staff(db, office, "tugas")
-    what: dict[str, Any] = {"judul": "Rapat", "tanggal": "2025-09-01", "posisi": date(2025, 8, 31)}
+    what: dict[str, Any] = {"judul": "Rapat", "tanggal": "2025-09-01", "periode": "tw3"}
     rapat = acts.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
     for pic, batas in (
         ("Kasubbag A", "2025-09-16"),

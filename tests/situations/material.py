@@ -214,7 +214,7 @@ def report_file(posisi: str) -> Path:
 def _meet(
     archive: Archive, satker: str, tahun: int, posisi: str, today: str, *, close: bool = True
 ) -> None:
-    """Open a meeting at that posisi with somebody there, and close it."""
+    """Open a meeting that judges posisi, the end of a triwulan or `today`, and close it."""
     with clock_at(today):
         lead = {"judul": "Rapat evaluasi ZI", "pemimpin": "Ketua tim", "notulis": "Sekretaris tim"}
         where = {"satker": satker, "tahun": tahun, "posisi": date.fromisoformat(posisi)}
@@ -241,7 +241,7 @@ def _make_one_report(archive: Archive) -> None:
     """
     with clock_at("2025-04-08"):
         _upload(archive, report_file(TRIWULAN_ENDS[0]), CONTOH, 2025, TRIWULAN_ENDS[0])
-    _meet(archive, CONTOH, 2025, "2025-04-30", "2025-05-02")
+    _meet(archive, CONTOH, 2025, "2025-04-30", "2025-04-30")
     _meet(archive, CONTOH, 2025, "2025-11-30", "2025-11-30", close=False)
 
 
@@ -256,7 +256,7 @@ def _make_edit(archive: Archive) -> None:
         edit(archive.db, CONTOH, 2025, Target(kode, tenggat), done, **ANI)
     archive.db.catch_up()
     _meet(archive, CONTOH, 2025, EDIT_DAY, EDIT_DAY)
-    _meet(archive, CONTOH, 2025, "2025-10-31", "2025-11-12", close=False)
+    _meet(archive, CONTOH, 2025, "2025-10-31", "2025-10-31")
 
 
 def _make_plans(archive: Archive) -> None:
@@ -270,7 +270,7 @@ def _make_plans(archive: Archive) -> None:
                 tahun,
                 posisi,
             )
-    _meet(archive, MESUJI, 2025, "2025-10-31", "2025-11-12")
+    _meet(archive, MESUJI, 2025, "2025-10-31", "2025-10-31")
     _meet(archive, MESUJI, 2025, "2025-12-31", "2026-01-12", close=False)
     _meet(archive, GUNUNGKIDUL, 2024, "2024-06-30", "2025-08-12")
     _meet(archive, GUNUNGKIDUL, 2024, "2024-12-31", "2025-12-12", close=False)

@@ -341,7 +341,7 @@ def meeting_source(case: Case) -> Source:
     screens = rapat_screens(case.db, case.view, case.rapat)
     lines = [Line(opening_remark(case.view))]
     for one in screen_order(case.db, case.view, case.rapat):
-        title, blocks = open_screen(screens.build_screen(one, None))
+        title, blocks = open_screen(screens.build_screen(one))
         lines.append(Line(title))
         area = one.about if one.jenis == "area" else None
         lines += screen_lines(blocks, area, case.truth)

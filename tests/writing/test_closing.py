@@ -115,7 +115,7 @@ def test_rekap_waits_for_no_report_of_a_closed_plan(db):
 
 @pytest.mark.parametrize("pelaku", ["operator", LOCAL_ACTOR])
 def test_nobody_changes_it_until_it_is_opened_again(db, pelaku):
-    rapat = {"judul": "Rapat", "tanggal": "2026-02-02", "posisi": YEAR_END}
+    rapat = {"judul": "Rapat", "tanggal": "2026-02-02", "periode": "tw4"}
     meeting = acts.open_rapat(db, SATKER, TAHUN, **rapat, pelaku=LOCAL_ACTOR)
     close(db)
     for change in (

@@ -9,9 +9,10 @@ from monev import VERSION, figures
 from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day, format_weekday
 from monev.core.grouping import group_by
+from monev.core.meeting_things import STATUS_TINDAK_LANJUT
+from monev.database import Row
 from monev.figures import NO_VALUE, format_number
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
-from monev.meeting.fields import STATUS_TINDAK_LANJUT
 from monev.meeting.records import (
     Rapat,
     kehadiran_in_words,
@@ -20,7 +21,7 @@ from monev.meeting.records import (
     only_decided,
     result_in_words,
 )
-from monev.meeting.things import FollowUpRow, Note
+from monev.meeting.things import FollowUpRow
 from monev.outputs.documents.material import Material, name_area
 
 FILL_BY_HAND = "…………………………"  # a blank to fill in by hand
@@ -184,10 +185,10 @@ def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, s
     return merged
 
 
-def kendala_rows(material: Material, notes: Iterable[Note]) -> Iterator[tuple[str, str, str]]:
+def kendala_rows(material: Material, notes: Iterable[Row]) -> Iterator[tuple[str, str, str]]:
     """List (place, kendala, solusi); the same words for several months of a langkah are one."""
 
-    def said(note: Note) -> tuple[str | None, str | None, bool, str, str]:
+    def said(note: Row) -> tuple[str | None, str | None, bool, str, str]:
         solusi = note["solusi"]
         if note["kendala"]:
             solusi = material.said_with(note)

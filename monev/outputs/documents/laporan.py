@@ -39,6 +39,7 @@ def build(material: Material) -> dict[str, object]:
     unproven = [row["kode_tampil"] for row in material.langkah.values() if not row["dokumen"]]
     late = [] if material.rencana_only else material.late  # of a plan alone the annex has the same
     scope, sheet = lembar.printed(material)
+    opening = on_paper(figures.opening_remark(view))
     return {
         "nama": "Laporan Monitoring dan Evaluasi ZI",
         "judul": (
@@ -55,7 +56,7 @@ def build(material: Material) -> dict[str, object]:
         "rincian": material.rapat and common.rapat_details(material),
         "tercatat": common.recorded_sentence(material),
         "penyampaian": list_said(material),
-        "pembuka": on_paper(figures.opening_remark(view)),
+        "pembuka": opening,
         "disusul": listed(dict.fromkeys(caught_up)) if caught_up else "",
         "angka": common.area_figures(material),
         "berubah": common.changed_figures(material),
@@ -67,7 +68,7 @@ def build(material: Material) -> dict[str, object]:
         "tanpa_target_kalimat": on_paper(figures.without_target_sentence(counts)),
         "tanpa_bukti": figures.without_bukti_sentence(counts, unproven),
         "kurang": _lacking(material),
-        "simpulan": material.sentence,
+        "simpulan": material.sentence.removeprefix(opening).strip(),
         "hasil": _stated_results(material),
         "kendala": lembar.list_every_kendala(material),
         "terdahulu": common.follow_up_rows(material.earlier_tindak_lanjut, with_status=True),

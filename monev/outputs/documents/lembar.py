@@ -16,12 +16,12 @@ from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.statuses import OVERDUE, SETTLED_STATUSES, STATUS_BUKTI, UNCOUNTED
 from monev.core.text import with_mark
+from monev.database import Row
 from monev.figures import NO_VALUE
 from monev.figures.rows import TenggatRow
 from monev.figures.sentences import NOT_LKE
 from monev.figures.told import WORDS
 from monev.meeting.records import decision_in_words, months_of
-from monev.meeting.things import Note
 from monev.outputs.documents import daftar_bukti
 from monev.outputs.documents.common import fold_months, imprint, kendala_rows, merge_places
 from monev.outputs.documents.material import IndexedBukti, Material, name_area
@@ -262,7 +262,7 @@ def _list_recorded(
     Area "" for the whole plan.
     """
 
-    def place_of(said: Note) -> tuple[str, str]:
+    def place_of(said: Row) -> tuple[str, str]:
         if langkah := material.langkah.get(said["kode"] or ""):
             return langkah["area"], langkah["kode"]
         return said["area"] or "", ""
@@ -287,7 +287,7 @@ def _list_recorded(
         yield area, Cells(named, what, *state, bukti, kendala, solusi)
 
 
-def _recorded_beside(material: Material, shown: _Places) -> Iterator[Note]:
+def _recorded_beside(material: Material, shown: _Places) -> Iterator[Row]:
     kodes = {kode for kode, _ in shown}
     for note in material.notes:
         is_of_langkah = note["kode"] in kodes and not note["tenggat"]

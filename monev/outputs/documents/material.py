@@ -14,7 +14,7 @@ from monev.core.dates import Periode, format_day, periode_of
 from monev.core.grouping import group_by
 from monev.core.public_address import public_address
 from monev.core.statuses import OVERDUE
-from monev.database import Database, rows_of
+from monev.database import Database, Row, rows_of
 from monev.evidence_files.files import Photo
 from monev.figures import Counts, Ringkasan, View
 from monev.figures.bukti_index import bukti_index
@@ -32,9 +32,10 @@ from monev.figures.rows import (
 from monev.figures.sentences import NO_REALISASI_YET, NOTHING_REPORTED
 from monev.journal.journal import Anchor, anchor_of
 from monev.meeting import records
+from monev.meeting.own_target import meeting_itself
 from monev.meeting.records import Rapat
 from monev.meeting.screens import next_targets
-from monev.meeting.things import AttendeeRow, EditRow, FollowUpRow, Note, NoteRow, RemarkRow
+from monev.meeting.things import EditRow, FollowUpRow
 from monev.outputs.letterhead import Kop, read_kop
 from monev.outputs.messages import Addressee, read_marks
 
@@ -74,6 +75,7 @@ class Material:
       later; made: the time of that entry
     - bukti: rows of `bukti_index` by (kode, tenggat); langkah: rows by kode
     - groups: `kesenjangan` counted by pic and by jenis
+    - own: kode and tenggat of the target that its meeting fulfils; ("", "") for none
     - plan_note: the note of the first unggahan, up to the one judged, that names the plan's decree
     - told: the `read_marks` of its satker
     - address: the app's address, for links ("" if unknown)
@@ -94,11 +96,12 @@ class Material:
     upcoming: list[TenggatRow]
     anchor: Anchor
     made: datetime
+    own: tuple[str, str]
     plan_note: str
     agenda: Agenda
-    attendance: list[AttendeeRow] = field(default_factory=list)
-    notes: list[NoteRow] = field(default_factory=list)
-    remarks: list[RemarkRow] = field(default_factory=list)
+    attendance: list[Row] = field(default_factory=list)
+    notes: list[Row] = field(default_factory=list)
+    remarks: list[Row] = field(default_factory=list)
     changes: list[EditRow] = field(default_factory=list)
     decisions: list[FollowUpRow] = field(default_factory=list)
     earlier_tindak_lanjut: list[FollowUpRow] = field(default_factory=list)
@@ -135,9 +138,9 @@ class Material:
         return on_paper(figures.bukti_sentence(self.view, self.ringkasan.current, self.kesenjangan))
 
     @property
-    def kendala(self) -> list[Note]:
+    def kendala(self) -> list[Row]:
         """Every kendala and solusi of the meeting, noted by itself or with a status."""
-        kendala: list[Note] = [*self.notes]
+        kendala: list[Row] = [*self.notes]
         for row in records.kendala_under_status(reversed(self.changes)):
             langkah = self.langkah.get(row["kode"] or "")
             row["area"] = langkah["area"] if langkah else None
@@ -148,7 +151,7 @@ class Material:
         """Return what people see of a kode."""
         return self.langkah[kode]["kode_tampil"] if kode in self.langkah else kode
 
-    def said_with(self, note: Note) -> str:
+    def said_with(self, note: Row) -> str:
         """Find the solusi said with a kendala in the meeting, else the one it was reported with."""
         if note["solusi"] or not note["kode"]:
             return note["solusi"] or ""
@@ -162,7 +165,7 @@ class Material:
         return any(langkah["pic"] for langkah in self.langkah.values())
 
     @property
-    def present(self) -> list[AttendeeRow]:
+    def present(self) -> list[Row]:
         """The people who came, each once: those invited, and those who came in their place."""
         came = {}
         for guest in self.attendance:
@@ -256,6 +259,7 @@ def gather(
     else:
         view = records.with_changes_since(db, view, about.before)
     recorded: _Recorded = {} if rapat is None else _gather_recorded(db, rapat)
+    own = meeting_itself(db, view, rapat) if rapat else None
     # The entry of the meeting's close, else the newest of the rencana or its office: entries of
     # other offices change no paper.
     newest = newest_of_rencana(db, view, closing)
@@ -278,6 +282,7 @@ def gather(
         upcoming=next_targets(db, view, about),
         anchor=anchor_of(newest["nomor"], newest["hash"]),
         made=newest["waktu"],
+        own=own.place if own else ("", ""),
         plan_note=_find_plan_note(db, view),
         agenda=_gather_agenda(db, view, rapat, about),
         told=read_marks(db, view.satker),
@@ -298,9 +303,9 @@ def _find_plan_note(db: Database, view: View) -> str:
 class _Recorded(TypedDict, total=False):
     """The records of a meeting, named as in `Material`."""
 
-    attendance: list[AttendeeRow]
-    notes: list[NoteRow]
-    remarks: list[RemarkRow]
+    attendance: list[Row]
+    notes: list[Row]
+    remarks: list[Row]
     changes: list[EditRow]
     decisions: list[FollowUpRow]
     earlier_tindak_lanjut: list[FollowUpRow]
@@ -316,9 +321,9 @@ def _gather_recorded(db: Database, rapat: Rapat) -> _Recorded:
     # In the order they were made.
     changes = sorted(records.read_rapat_changes(db, rapat), key=itemgetter("entri"))
     return {
-        "attendance": records.read_attendance(db, rapat),
-        "notes": records.read_notes(db, rapat),
-        "remarks": records.read_remarks(db, rapat),
+        "attendance": records.read_things(db, rapat, "hadir"),
+        "notes": records.read_things(db, rapat, "catatan"),
+        "remarks": records.read_things(db, rapat, "bahasan"),
         "changes": [each for each in changes if each["menarik"] is None and not each["ditarik"]],
         "decisions": records.read_decisions(db, rapat, until=closing, day=day),
         "earlier_tindak_lanjut": sorted(earlier, key=itemgetter("batas", "rapat", "nomor")),

@@ -6,15 +6,13 @@ from monev.core import clock
 from monev.core.grouping import group_by
 from monev.core.text import joined, with_mark
 from monev.figures import FigureKey, five_figures, format_number
-from monev.meeting.things import RemarkRow
 from monev.outputs import SENTENCES
 from monev.outputs.documents import common
 from monev.outputs.documents.material import Material, name_area
 from monev.outputs.documents.texts import list_agenda_items
 
-_SPEAKERS = {"arahan": "Pimpinan", "pembahasan": "Pembahasan", "catatan": "Catatan"}
 _NOBODY = ("Pembahasan", "Catatan")
-"""Speakers that are no person: remarks of meetings before 2.1 name a kind instead."""
+"""Speakers that are no person: what is said of meetings of earlier versions."""
 
 
 def build(material: Material) -> dict[str, object]:
@@ -89,7 +87,7 @@ def list_said(material: Material) -> list[tuple[str, list[str]]]:
     names = {row["area"]: name_area(row) for row in material.per_area}
     jabatan = {guest["nama"]: guest["jabatan"] for guest in material.attendance}
     told = []
-    for speaker, remarks in group_by(material.remarks, _speaker).items():
+    for speaker, remarks in group_by(material.remarks, itemgetter("penutur")).items():
         items = []
         for each in remarks:
             area = each["area"]
@@ -98,7 +96,3 @@ def list_said(material: Material) -> list[tuple[str, list[str]]]:
         who = joined(speaker, jabatan.get(speaker), by=", ")
         told.append((who if speaker in _NOBODY else f"Penyampaian {who}", items))
     return told
-
-
-def _speaker(remark: RemarkRow) -> str:
-    return _SPEAKERS[remark["jenis"]]

@@ -5,15 +5,14 @@ An unknown number or hour is left to fill in.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 
 from monev.access import same_pic
 from monev.core import clock
 from monev.core.dates import format_day, format_weekday
 from monev.core.text import with_mark
+from monev.database import Row
 from monev.meeting.records import Rapat
-from monev.meeting.things import AttendeeRow
 from monev.outputs import say
 from monev.outputs.documents.common import (
     FILL_BY_HAND,
@@ -75,21 +74,19 @@ def build(material: Material) -> dict[str, object]:
 def write(material: Material, form: str) -> bytes:
     """Write the invitation as a message; what is left open in the letter is left out.
 
-    It says what changed since the letter was sent, and why. Of a meeting that was called off it
-    asks nobody to come.
+    Of a meeting that was called off it asks nobody to come.
     """
     rapat = material.meeting
     head = f"*{matter_of_letter(rapat)}*"
     opening, closing = _opening(material), say("undangan.penutup")
-    if rapat.ralat and _announced(rapat) != _schedule_now(rapat):
-        head = f"*PERUBAHAN JADWAL: {matter_of_letter(rapat)}*"
-        opening = say("undangan.pindah", alasan=with_mark(rapat.ralat[-1]["alasan"], "."))
+    schedule = _schedule(material)
     if rapat.is_called_off:
+        schedule = list_schedule(rapat)
         head = f"*DIBATALKAN: {matter_of_letter(rapat)}*"
         opening = say("undangan.batal", alasan=with_mark(rapat.ralat[-1]["alasan"], "."))
         closing = say("undangan.penutup_batal")
     lines = []
-    for label, value in _as_it_is_now(material):
+    for label, value in schedule:
         if FILL_BY_HAND not in value:
             between = "\n" if "\n" in value else " "
             lines.append(f"*{label}:*{between}{value}")
@@ -109,49 +106,19 @@ def _schedule(material: Material) -> list[tuple[str, str]]:
     if rapat.judul not in matter_of_letter(rapat):  # else the head of the letter names the meeting
         agenda = f"{rapat.judul}\n{agenda}"
     return [
-        *_announced(rapat),
+        *list_schedule(rapat),
         ("Pemimpin rapat", name_leader(material) or FILL_BY_HAND),
         ("Acara", agenda),
     ]
 
 
-def _announced(rapat: Rapat) -> list[tuple[str, str]]:
-    """List when and where the meeting was to be when the letter was sent.
-
-    Its message says what changed since then.
-    """
-    sent = rapat.undangan_tanggal
-    for each in rapat.ralat:
-        if sent and sent <= each["pada"]:
-            day = date.fromisoformat(each["tanggal"])
-            return list_schedule(day, each["mulai"], each["tempat"])
-    return _schedule_now(rapat)
-
-
-def _schedule_now(rapat: Rapat) -> list[tuple[str, str]]:
-    return list_schedule(rapat.tanggal, rapat.mulai, rapat.tempat)
-
-
-def _as_it_is_now(material: Material) -> Iterator[tuple[str, str]]:
-    """List the schedule of a message as it holds now, with what the letter said before.
-
-    Of a meeting that was called off only when and where it would have been.
-    """
-    rapat = material.meeting
-    now = dict(_schedule_now(rapat))
-    for label, announced in now.items() if rapat.is_called_off else _schedule(material):
-        value = now.get(label, announced)
-        is_moved = value != announced and FILL_BY_HAND not in announced
-        yield label, f"{value} (semula {announced})" if is_moved else value
-
-
-def list_schedule(day: date, begin: str, place: str) -> list[tuple[str, str]]:
+def list_schedule(rapat: Rapat) -> list[tuple[str, str]]:
     """List when and where a meeting is held; an unknown hour or place is left to fill in."""
-    hours = f"{begin or FILL_BY_HAND} {clock.zone_name()} s.d. selesai"
+    hours = f"{rapat.mulai or FILL_BY_HAND} {clock.zone_name()} s.d. selesai"
     return [
-        ("Hari, tanggal", format_weekday(day)),
+        ("Hari, tanggal", format_weekday(rapat.tanggal)),
         ("Pukul", hours),
-        ("Tempat", place or FILL_BY_HAND),
+        ("Tempat", rapat.tempat or FILL_BY_HAND),
     ]
 
 
@@ -174,7 +141,7 @@ def list_addressees(material: Material) -> list[str]:
     """
     asked = material.agenda.asked
     signer = _names(material.kop.nama, material.kop.jabatan)
-    people: list[AttendeeRow] = []
+    people: list[Row] = []
     for guest in material.attendance:
         is_asked = not asked or guest["nomor"] in asked
         if is_asked and not signer & _names(guest["nama"], guest["jabatan"]):

@@ -21,7 +21,7 @@ from monev.ui.looks.block_parts import (
     WordsParts,
     YearMonth,
 )
-from monev.ui.looks.screen_parts import Entry, LastRecord, OpenForm, RoomAnswer, ScreenPlace
+from monev.ui.looks.screen_parts import Entry, LastRecord, OpenForm, Person, RoomAnswer, ScreenPlace
 
 
 class Head(HeadParts):
@@ -184,6 +184,14 @@ class Items(TypedDict):
     empty: str
 
 
+class People(TypedDict):
+    """The attendance: a line each."""
+
+    kind: Literal["people"]
+    label: str
+    items: list[Person]
+
+
 class Qr(TypedDict):
     """An address for the phones in the room, as a QR code."""
 
@@ -224,7 +232,6 @@ class RoomParts(TypedDict):
     badge: str
     remark: str
     plan_only: bool
-    filtered: bool
     undo: LastRecord | None
     names: list[str]
     days: list[str]
@@ -246,7 +253,6 @@ class Room(RoomParts):
     asks: NotRequired[str]
     answer: NotRequired[RoomAnswer | None]
     visit: NotRequired[str]
-    dark: NotRequired[bool]
 
 
 Block = (
@@ -261,6 +267,7 @@ Block = (
     | Head
     | Items
     | Months
+    | People
     | Qr
     | Room
     | Rows

@@ -145,7 +145,7 @@ def year(months: Iterable[parts.YearMonth], shown: Sheet) -> types.Year:
 def bars(label: str, items: Iterable[parts.Bar], *, scale: int = 0, looks: str = "") -> types.Bars:
     """Return bars, each a share of its own `total`, or all on one `scale`.
 
-    `looks` "narrow": for half the width of a page; "strip": side by side in one row.
+    `looks` "strip": side by side in one row.
     """
     return {"kind": "bars", "label": label, "items": list(items), "scale": scale, "looks": looks}
 
@@ -244,22 +244,28 @@ def items(entries: Iterable[screens.Entry], *, empty: str = "") -> types.Items:
     return {"kind": "items", "items": list(entries), "empty": empty}
 
 
+def people(label: str, persons: Iterable[screens.Person]) -> types.People:
+    """Return the attendance of a meeting; `label` sums it up."""
+    return {"kind": "people", "label": label, "items": list(persons)}
+
+
 def qr(text: str, address: str, picture: str) -> types.Qr:
     """Return an address for the phones in the room, as a QR code (`data:`) with its words."""
     return {"kind": "qr", "text": text, "address": address, "picture": picture}
 
 
-def paged(content: types.Items | types.Bars | types.Cells, *, key: str) -> types.Group:
+def paged(
+    content: types.Items | types.Bars | types.Cells | types.People, *, key: str
+) -> types.Group:
     """Return a list of which the room shows as much as fits; the rest by turning pages."""
     return group("paged", content, key=f"{content['kind']} {key}")
 
 
-def columns(
-    first: Sequence[Block], second: Sequence[Block], *, wide_second: bool = False
-) -> types.Group:
+def columns(first: Sequence[Block], second: Sequence[Block]) -> types.Group:
     """Return two columns, each as tall as the screen."""
-    looks = "columns wide-second" if wide_second else "columns"
-    return group(looks, group("stack", *first, key="first"), group("stack", *second, key="second"))
+    return group(
+        "columns", group("stack", *first, key="first"), group("stack", *second, key="second")
+    )
 
 
 def form(

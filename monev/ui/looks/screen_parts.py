@@ -24,9 +24,7 @@ class ItemHeading(TypedDict):
 class ItemParts(TypedDict, total=False):
     """Optional parts of an item.
 
-    - `muted`: drawn quietly; `wide`: its aside has more room; `brief`: one line.
-    - `inline`: its buttons stand beside its text.
-    - `details`: shown only where the item is read in full.
+    - `muted`: drawn quietly.
     - `parts`: a fold behind a button.
     """
 
@@ -39,11 +37,7 @@ class ItemParts(TypedDict, total=False):
     notes: list[str]
     ticks: list[Tick]
     buttons: list[Action]
-    inline: bool
     muted: bool
-    wide: bool
-    brief: bool
-    details: list[str]
     parts: "Fold"
 
 
@@ -111,6 +105,19 @@ class Form(FormParts):
     message: Mapping[str, object]
 
 
+class Person(TypedDict):
+    """Somebody on the attendance; a press on the row marks it.
+
+    `note`: the office, at the end of the line; `status`: a code of KEHADIRAN, `mark` its sign.
+    """
+
+    text: str
+    note: str
+    mark: str
+    status: str
+    act: NotRequired[Act]
+
+
 class OpenForm(TypedDict):
     """The act that opens a form."""
 
@@ -118,19 +125,10 @@ class OpenForm(TypedDict):
 
 
 class ScreenPlace(TypedDict):
-    """A screen in the order of a meeting.
-
-    - `reason`: why it is passed over ("": it is not); `passed`: says which were before it.
-    - `number`: which of how many it is.
-    """
+    """A screen in the order of a meeting."""
 
     key: str
     title: str
-    reason: str
-    number: str
-    passed: str
-    next: str
-    previous: str
 
 
 class LastRecord(TypedDict):

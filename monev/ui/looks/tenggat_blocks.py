@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, TypedDict, Unpack
+from typing import Any, TypedDict
 
 from monev import figures
 from monev.core.dates import periode_of
@@ -53,18 +53,6 @@ def bukti_row(row: BuktiRow, href: str | None = None) -> parts.RowItem:
         status=kode,
         href=href,
     )
-
-
-def count_bar(
-    label: str, status: str, count: int, unit: str = "", **about: Unpack[parts.BarParts]
-) -> parts.Bar:
-    """Return a count as an item of `blocks.bars`, on the scale of the bars beside it."""
-    return {
-        "label": label,
-        "parts": [part(status, count)],
-        "value": f"{figures.format_number(count)} {unit}".strip(),
-        **about,
-    }
 
 
 class DoneAndLate(TypedDict):

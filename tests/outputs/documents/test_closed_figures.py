@@ -7,7 +7,7 @@ from monev.figures import full_state, riwayat, view_at
 from monev.meeting import acts, ending
 from monev.meeting.records import rapat_view, with_changes_since
 from monev.outputs.documents import make_document
-from monev.writing.plan_versions import cancel, changes_since_triwulan
+from monev.writing.plan_versions import cancel
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 from tests.outputs.documents.conftest import POSISI, Desk, all_langkah
 from tests.outputs.documents.open_documents import html_text, on_one_line
@@ -81,7 +81,6 @@ def test_changes_are_told_only_against_what_reports_of_that_day_or_before(office
     assert with_changes_since(office, view, POSISI).unggahan_sebelum == 2
     earlier = with_changes_since(office, view, date(2025, 3, 30))
     assert earlier.unggahan_sebelum is None, "the first speaks of the day after"
-    assert changes_since_triwulan(office, earlier) == []
 
 
 def test_figures_and_follow_ups_of_the_first_of_two_meetings_stand_as_they_stood(desk, today):

@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
+from lxml.html import fromstring
 from openpyxl import load_workbook
 
 from monev.core.errors import MonevError
@@ -17,7 +18,7 @@ from monev.journal.journal import read_anchor
 from monev.meeting import acts, ending
 from monev.outputs import documents
 from monev.outputs.documents.common import ATTENDANCE_ROWS
-from monev.outputs.documents.word import to_docx
+from monev.outputs.documents.word import _LOOKS, to_docx
 from monev.outputs.letterhead import Kop
 from tests.makers import append_unggahan, begin_rapat, sample_content
 from tests.outputs.documents.conftest import Desk
@@ -56,6 +57,14 @@ def test_word_and_page_say_the_same_in_the_same_order(desk, kode, state):
     if state == "closed":
         desk.do(ending.close_rapat)
     assert words_in_word(desk.paper(kode)) == words_on_page(desk.paper(kode, "html"))
+
+
+@pytest.mark.parametrize("kode", ["undangan", "hadir", "notulen", "laporan"])
+def test_every_class_of_a_paper_has_a_look(desk, kode):
+    page = fromstring(desk.paper(kode, "html").decode())
+    used = {name for node in page.iterfind(".//*[@class]") for name in node.get("class").split()}
+    styled = {*re.findall(r"\.([a-z0-9]+)", page.findtext(".//style"))}
+    assert used - styled - _LOOKS.keys() == set()
 
 
 def test_word_and_page_say_the_same_of_a_plan_without_a_meeting(alone):

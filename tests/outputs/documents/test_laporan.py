@@ -161,7 +161,7 @@ def test_the_solusi_of_a_kendala_is_what_was_said_with_it_and_no_decision_beside
     """That a decision is of the same langkah does not make it the way out."""
     desk.tick("V.a.1.1", "2025-04", kendala="Hujan")
     desk.do(acts.decide, uraian="Pinjam aula.", pic="Budi", batas="2025-08-02", kode="V.a.1.1")
-    desk.do(acts.agree, 3)
+    desk.do(acts.agree, [3])
     for paper in ("notulen", "laporan"):
         assert ["V.a.1, April 2025", "Hujan", "–"] in desk.table(paper, "Solusi")
         rows = desk.table(paper, "No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu")
@@ -171,7 +171,7 @@ def test_the_solusi_of_a_kendala_is_what_was_said_with_it_and_no_decision_beside
 
 def test_it_has_its_number_and_who_takes_note_of_it(desk):
     desk.change(laporan_nomor="7/LAP/2025")
-    desk.do(acts.record_remark, jenis="arahan", isi="Bukti dilengkapi pekan ini.")
+    desk.do(acts.record_remark, penutur="Ketua", isi="Bukti dilengkapi pekan ini.")
     letterhead = {"mengetahui_jabatan": "Ketua KPU", "mengetahui_nama": "Rahmat", "nama": "Siti"}
     store_kop(desk.db, SATKER, letterhead, **ANI)
     text = desk.word("laporan")

@@ -1,28 +1,24 @@
 """Every message of the browser: done once, stored at once, refused in words at its field."""
 
-import re
 from datetime import date
 
 import pytest
 
-from monev import figures
-from monev.core.roles import LOCAL_ACTOR, named_local
+from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.meeting import acts, ending, records, screens
-from monev.outputs import meeting_bukti
 from monev.server import reach
 from monev.ui.looks import NotUnderstood
 from pages.rapat import forms
-from pages.rapat.area_screen import area_blocks, pic_blocks
+from pages.rapat.area_screen import area_blocks
 from pages.rapat.messages import _ANSWERS, Desk
 from pages.rapat.record_screens import (
+    attendance_blocks,
     closing_blocks,
     opening_blocks,
-    read_out_blocks,
     tindak_lanjut_blocks,
 )
-from pages.rapat.room import rapat_screens, screen_places
 from pages.rapat.undoing import find_last_records
 from tests.edits.material import edit_plan
 from tests.makers import (
@@ -95,27 +91,15 @@ def test_a_tick_is_stored_in_the_meeting_and_taken_back_by_who_made_it_alone(des
     assert perform(desk, {"action": "undo", **last})["ok"]
     assert bukti_stored(desk) == {"SK": "belum_ada"}
     assert find_last_records(desk.db, desk.rapat) == {}
-    budi = Desk(desk.db, desk.rapat, named_local("Budi"))
-    assert perform(desk, TICK)["ok"]
-    own = find_last_records(desk.db, desk.rapat)
-    assert list(own) == [LOCAL_ACTOR]
-    assert (
-        perform(budi, {"action": "undo", **own[LOCAL_ACTOR]})["error"]
-        == "Perubahan itu dicatat oleh komputer ini."
-    )
-    assert perform(desk, {"action": "undo", **own[LOCAL_ACTOR]})["ok"]
 
 
-def test_the_screens_of_area_and_pic_tell_bukti_that_were_given_back_from_absent_ones(desk):
+def test_a_bukti_that_was_given_back_says_so_beside_its_tick(desk):
     where = Target("I.2.1", "2025-06", "SK")
     returned = {"status": "perlu_perbaikan"}
     edit_plan(desk.db, where, returned, rapat=desk.rapat.nomor, pelaku="oki")
     view = records.rapat_view(desk.db, desk.rapat)
-    (owner,) = {row["pic"] for row in figures.kesenjangan(desk.db, view) if row["kode"] == "I.2.1"}
-    for drawn, of in ((area_blocks, "I"), (pic_blocks, owner or "")):
-        said = " ".join(map(str, drawn(desk.db, view, desk.rapat, of)))
-        assert re.search(r"1 (bukti )?perlu perbaikan", said), of
-        assert "SK (Perlu perbaikan)" in said, "beside its tick"
+    said = " ".join(map(str, area_blocks(desk.db, view, desk.rapat, "I")))
+    assert "SK (Perlu perbaikan)" in said
 
 
 def test_a_tick_is_not_taken_back_from_another_file_than_was_seen(desk):
@@ -251,85 +235,57 @@ def test_what_browsers_make_up_is_not_kept(desk):
     """Screens and answers are remembered for everybody. A guest who sends names and ids without end
     fills nothing.
     """
-    structure = rapat_screens(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
-    gaps = next(screen for screen in structure.order if screen.jenis == "kesenjangan")
-    usual = structure.build_screen(gaps, None)
-    assert all(structure.build_screen(gaps, f"rekaan {number}") == usual for number in range(5))
-    assert structure.ready_screen(gaps, "rekaan 3") is None, "one is kept, whatever was asked for"
     with pytest.raises(NotUnderstood):
         answer_once(desk, {"action": "undo", "origin": "rapat", "entry": 0, "id": "x" * 100_000})
 
 
-def test_what_is_passed_over_is_said_on_the_screen_after_it_and_not_counted():
-    order = [
-        screens.Screen("situasi", "Situasi"),
-        screens.Screen("area", "II Tata Laksana", "II", "tenang"),
-        screens.Screen("target", "Target TW III", reason="tidak ada"),
-        screens.Screen("penutup", "Penutup"),
-    ]
-    first, skipped, _, last = screen_places(order)
-    assert last["passed"] == "Area II, Target TW III dilewati: tidak ada yang perlu dibahas."
-    assert [first["passed"], skipped["passed"]] == ["", ""]
-    assert [place["number"] for place in (first, skipped, last)] == ["1 / 2", "2 / 3", "2 / 2"]
-    steps = {(place["previous"], place["next"]) for place in (first, skipped, last)}
-    assert steps == {("situasi", "penutup")}, "at either end it stays"
+def came(desk: Desk) -> list[Block]:
+    """Return the screen of the attendance."""
+    view = records.rapat_view(desk.db, desk.rapat)
+    return attendance_blocks(desk.db, view, current(desk).rapat)
 
 
-def test_the_opening_screen_shows_the_code_of_presence_or_says_why_there_is_none(desk, monkeypatch):
-    def opening() -> list[Block]:
-        return opening_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), current(desk).rapat)
-
+def test_the_attendance_shows_the_code_of_presence_while_it_is_open(desk, monkeypatch):
     acts.add_attendance(desk.db, desk.rapat, [("Siti", "Ketua")], pelaku="Ani")
-    assert "Tanpa kode QR: aplikasi ini hanya terbuka di komputernya sendiri." in words_of(
-        opening()
-    )
     office = reach.Reach("0.0.0.0", 8443, frozenset({"zi.kantor.go.id"}))
     monkeypatch.setattr(reach, "_current", [office])
-    assert seen_in(opening(), Code) == []
+    assert seen_in(came(desk), Code) == []
     assert perform(desk, {"action": "presence", "value": True})["ok"]
-    (code,) = seen_in(opening(), Code)
+    (code,) = seen_in(came(desk), Code)
     assert code.address.startswith("https://zi.kantor.go.id:8443/hadir/")
     assert perform(desk, {"action": "presence", "value": False})["ok"]
-    assert seen_in(opening(), Code) == []
+    assert seen_in(came(desk), Code) == []
 
 
-def test_a_decision_that_is_read_out_names_its_langkah_and_has_as_many_lines_once_agreed(desk):
-    assert perform(desk, DECIDE | {"kode": "I.2.1", "entries": AGREED})["ok"]
-
-    def lines() -> list[tuple[str, str]]:
-        view = records.rapat_view(desk.db, desk.rapat)
-        items = seen_in(read_out_blocks(desk.db, view, desk.rapat, 1), Item)
-        return [(item.mark, item.text) for item in items]
-
-    before = lines()
-    assert before[2][0] == "Mengenai"
-    assert before[2][1].startswith("I.2 ")
-    assert len(before[2][1]) > len("I.2 "), "in words"
-    assert before[-1] == ("○ Diputuskan, belum dibacakan", "")
-    assert perform(desk, {"action": "agree", "number": 1})["ok"]
-    assert lines() == [*before[:-1], ("✓ Disepakati", "")]
+def test_the_opening_has_one_number_and_nothing_that_is_empty(desk):
+    view = records.rapat_view(desk.db, desk.rapat)
+    said = [*words_of(opening_blocks(desk.db, view, desk.rapat))]
+    assert said[:4] == ["Rapat", "KPU Kabupaten Uji", "2", "dari 3 target sudah selesai"]
+    assert said[4:6] == ["▲ 1 terlambat", "2 bukti kurang"]
+    assert not any("Pemimpin" in words or "belum" in words for words in said)
+    who = {"pemimpin": "Ketua", "tempat": "Aula"}
+    acts.change_rapat(desk.db, desk.rapat, who, pelaku="Ani")
+    told = " ".join(words_of(opening_blocks(desk.db, view, current(desk).rapat)))
+    assert "Aula" in told and "Pemimpin: Ketua" in told and "Notulis" not in told
 
 
 def kehadiran(desk: Desk) -> list[str]:
-    return [row["kehadiran"] for row in records.read_attendance(desk.db, desk.rapat)]
+    return [row["kehadiran"] for row in records.read_things(desk.db, desk.rapat, "hadir")]
 
 
-def buttons_of(desk: Desk, name: str) -> dict[str, dict]:
-    """Return what each button beside a name on the opening screen sends, by its words."""
-    view = records.rapat_view(desk.db, desk.rapat)
-    items = seen_in(opening_blocks(desk.db, view, current(desk).rapat), Item)
-    (item,) = [item for item in items if name in item.text and item.buttons]
-    return {button.text: button.act for button in item.buttons}
+def people_of(desk: Desk) -> dict[str, dict]:
+    """Return name → the person's row on the screen of the attendance."""
+    *_, paged, _ = came(desk)
+    (shown,) = paged["blocks"]
+    return {row["text"].partition(". ")[2]: row for row in shown["items"]}
 
 
-def test_who_comes_instead_stands_after_the_name_which_keeps_its_room(desk):
+def test_who_comes_instead_stands_after_the_office_at_the_end_of_the_line(desk):
     acts.add_attendance(desk.db, desk.rapat, [("Cici", "Kasubbag")], pelaku="Ani")
-    came = {"kehadiran": "diwakili", "wakil": "Eko, Pelaksana"}
-    acts.change_thing("hadir", desk.db, desk.rapat, 1, {**came}, pelaku="Ani")
-    view = records.rapat_view(desk.db, desk.rapat)
-    items = seen_in(opening_blocks(desk.db, view, current(desk).rapat), Item)
-    (item,) = [item for item in items if "Cici" in item.text]
-    assert (item.mark, item.text) == ("Diwakili", "1. Cici · Kasubbag · oleh Eko, Pelaksana")
+    marked = {"kehadiran": "diwakili", "wakil": "Eko, Pelaksana"}
+    acts.change_thing("hadir", desk.db, desk.rapat, 1, {**marked}, pelaku="Ani")
+    row = people_of(desk)["Cici"]
+    assert (row["mark"], row["note"]) == ("diwakili", "Kasubbag · oleh Eko, Pelaksana")
 
 
 def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_each(desk):
@@ -348,16 +304,15 @@ def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_
     desk = Desk(desk.db, begin_rapat(desk.db, **TW3 | {"pelaku": LOCAL_ACTOR}), LOCAL_ACTOR)
     perform(desk, {"action": "attend", "entries": {"nama": "Budi", "kehadiran": "hadir"}})
     assert perform(desk, {"action": "attend_again"})["said"].startswith("3 peserta rapat lalu")
-    people = records.read_attendance(desk.db, desk.rapat)
+    people = records.read_things(desk.db, desk.rapat, "hadir")
     assert [row["nama"] for row in people] == ["Budi", "Ani", "Cici", "Dedi"], "nobody twice"
     assert people[1]["jabatan"] == "Ketua"
     assert kehadiran(desk) == ["hadir", *["diundang"] * 3]
-    for name, word in (("Ani", "Hadir"), ("Cici", "Izin"), ("Dedi", "Hadir"), ("Budi", "Izin")):
-        assert [*buttons_of(desk, name)][-2:] == ["✎", "✕"]
-        assert len(buttons_of(desk, name)) <= 4, "beside the QR a name has no room for more"
-        assert perform(desk, buttons_of(desk, name)[word])["ok"]
-    assert kehadiran(desk) == ["izin", "hadir", "izin", "hadir"]
-    assert "Izin" not in buttons_of(desk, "Budi")
+    for name, presses in (("Ani", 1), ("Cici", 2), ("Dedi", 3), ("Budi", 1)):
+        for _ in range(presses):
+            assert perform(desk, people_of(desk)[name]["act"])["ok"]
+    assert kehadiran(desk) == ["izin", "hadir", "izin", "diundang"]
+    assert [row["mark"] for row in people_of(desk).values()] == ["izin", "✓", "izin", "○"]
     assert acts.participants_before(desk.db, desk.rapat) == []
     perform(desk, {"action": "attend", "entries": {"nama": "Edi", "kehadiran": "hadir"}})
     assert acts.participants_before(desk.db, first) == [], "who came later was not there before"
@@ -386,7 +341,7 @@ def test_selesai_is_offered_once_any_bukti_is_there_and_a_follow_up_says_so(desk
     assert settled in "\n".join(words_of(blocks))
 
 
-def test_papers_of_this_meeting_are_claimed_by_no_button_and_stored_at_its_close(db):
+def test_a_meeting_fulfils_its_own_langkah_at_its_close_and_not_before(db):
     owed = tenggat_content("2025-09", bukti=dict.fromkeys(("Notulensi", "Undangan", "SK"), None))
     for bukti in owed["bukti"]:
         bukti.update(status="belum_ada", jenis=bukti["nama"])
@@ -398,19 +353,24 @@ def test_papers_of_this_meeting_are_claimed_by_no_button_and_stored_at_its_close
     def stored() -> dict[str, str]:
         return status_bukti(last_content(db, SATKER, TAHUN), "I.4.1", "2025-09")
 
-    owing = words_of(pic_blocks(db, records.rapat_view(db, desk.rapat), desk.rapat, ""))
-    assert "Undangan" in owing and "Semua" not in owing, "nor by a tick for all of them"
-    (settled,) = button_of(desk, "I.4", f"✓ {forms.SETTLED}")
-    assert perform(desk, sent_by(settled, tanggal_selesai="2025-09-30", semua_bukti="ya"))["ok"]
-    papers = {"Notulensi": "belum_ada", "Undangan": "belum_ada"}
-    assert stored() == {**papers, "SK": "ada"}, "they do not exist before its end"
+    (item,) = listed(desk, "I")
+    assert {button.text for button in item.buttons} == {"+ kendala", "+ tindak lanjut"}
+    assert "ditanyakan saat rapat ditutup" in " ".join(item.notes)
+    drawn = area_blocks(db, records.rapat_view(db, desk.rapat), desk.rapat, "I")
+    assert str(drawn).count("'action': 'tick'") == 1, "SK alone: the papers do not exist yet"
     acts.add_attendance(db, desk.rapat, [("Ani", "")], pelaku="Ani")
-    said = {"pemimpin": "Ketua", "notulis": "Ani", "bukti": "I.4.1 2025-09"}
-    assert perform(desk, {"action": "close", "entries": said})["ok"]
-    assert stored() == dict.fromkeys(("Notulensi", "Undangan", "SK"), "ada")
-    assert last_content(db, SATKER, TAHUN)["posisi"] == "2025-09-30", "the triwulan they belong to"
-    now = figures.view_at(db, SATKER, TAHUN, date(2025, 9, 30))
-    assert meeting_bukti.list_offers(db, now, current(desk).rapat) == [], "the offer goes"
+    acts.change_rapat(db, desk.rapat, {"pemimpin": "Ketua", "notulis": "Ani"}, pelaku="Ani")
+    desk = current(desk)
+    blocks = closing_blocks(db, records.rapat_view(db, desk.rapat), desk.rapat)
+    (close,) = [button for button in seen_in(blocks, Way) if button.text == "Tutup rapat"]
+    (asked,) = [field for field in fields_of(close) if field.name == "memenuhi"]
+    assert perform(desk, sent_by(close, memenuhi=asked.value))["ok"]
+    assert stored() == {"Notulensi": "ada", "Undangan": "ada", "SK": "belum_ada"}
+    content = last_content(db, SATKER, TAHUN)
+    assert content["posisi"] == "2025-09-30", "the triwulan they belong to"
+    (target,) = content["langkah"][0]["tenggat"]
+    assert (target["laporan"], target["tanggal_selesai"]) == ("selesai", "2025-10-01")
+    assert current(desk).rapat.memenuhi == "I.4.1 2025-09"
 
 
 def test_what_is_agreed_of_a_langkah_due_twice_stands_in_its_own_row(db):

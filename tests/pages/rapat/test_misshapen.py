@@ -4,7 +4,6 @@ incident.
 
 import logging
 from collections import deque
-from itertools import chain
 
 import pytest
 from streamlit.runtime.scriptrunner import exec_code
@@ -16,7 +15,7 @@ from monev.ui.page_table import RAPAT
 from pages.rapat import forms, messages
 from tests.edits.material import edit_plan
 from tests.makers import SATKER, TAHUN, begin_rapat
-from tests.on_screen import room_on, room_things, sent_by, words_of, written_text
+from tests.on_screen import room_on, room_things, sent_by, written_text
 from tests.page_runs import OpenPage, tell_blocks, touched
 from tests.screen_things import Item
 
@@ -41,7 +40,7 @@ MISSHAPEN = {
     "half href": '[{"event": "chosen", "value": {"href": "http://["}}]',
     "go half": touch_of({"action": "go", "key": "\ud800"}),
     "presence": touch_of({"action": "presence", "value": {}}),
-    "number": touch_of({"action": "agree", "number": True}),
+    "number": touch_of({"action": "agree", "numbers": [True]}),
     "rapat": touch_of({"action": "delete", "thing": "rapat", "number": 1}),
     "secret": touch_of(
         {"action": "change", "thing": "rapat", "number": 1, "entries": {"presensi": "x"}}
@@ -123,7 +122,7 @@ def test_a_later_meetings_decision_is_not_changed_in_an_earlier_one_that_is_corr
     acts.decide(reported, second, uraian="Susun", pic="Ani", batas="2025-10-31", **ANI)
     desk = messages.Desk(reported, first, "Ani")
     for message in (
-        {"action": "agree", "number": 1},
+        {"action": "agree", "numbers": [1]},
         {
             "action": "change",
             "thing": "tindak_lanjut",
@@ -135,58 +134,8 @@ def test_a_later_meetings_decision_is_not_changed_in_an_earlier_one_that_is_corr
     ):
         assert not messages.perform(desk, messages.read_message(message))["ok"], message
     assert messages.perform(
-        desk._replace(rapat=second), messages.read_message({"action": "agree", "number": 1})
+        desk._replace(rapat=second), messages.read_message({"action": "agree", "numbers": [1]})
     )["ok"]
-
-
-def test_what_others_wrote_and_somebody_deleted_is_brought_back_by_anybody_who_records(
-    reported, open_page
-):
-    meeting = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
-    acts.record_kendala(reported, meeting, kendala="Hujan", kode="I.1.1", **ANI)
-    acts.decide(reported, meeting, uraian="Susun", pic="Ani", batas="2025-10-31", **ANI)
-    acts.add_attendance(reported, meeting, [("Ani", "Ketua")], **ANI)
-    before = [
-        records.read_notes(reported, meeting),
-        records.read_decisions(reported, meeting),
-        records.read_attendance(reported, meeting),
-    ]
-    things = {"catatan": "keputusan", "tindak_lanjut": "keputusan", "hadir": "pembukaan"}
-    for thing in things:
-        assert acts.delete_record(reported, meeting, thing, 1, pelaku="Budi")
-    acts.record_kendala(reported, meeting, kendala="Lain", pelaku="Budi")
-    assert [
-        records.read_decisions(reported, meeting),
-        records.read_attendance(reported, meeting),
-    ] == [[], []]
-    for screen in ("keputusan", "pembukaan"):
-        room = room_on(open_page(RAPAT, rapat="1", layar=screen))
-        acts_offered = [button.act for item in room_things(room, Item) for button in item.buttons]
-        for thing, where in things.items():
-            back = {"action": "restore", "thing": thing, "number": 1}
-            assert (back in acts_offered) == (where == screen)
-    said = "\n".join(words_of(room.blocks))
-    assert "dihapus oleh Budi" in said
-    desk = messages.Desk(reported, meeting, "Ani")
-    for thing in things:
-        back = messages.read_message({"action": "restore", "thing": thing, "number": 1})
-        assert messages.perform(desk, back) == {"ok": True, "said": "Dikembalikan."}
-        tip = reported.journal.tip()
-        assert messages.perform(desk, back)["ok"], "it stands"
-        assert reported.journal.tip() == tip
-    acts.delete_record(reported, meeting, "catatan", 2, pelaku="Budi")
-    after = [
-        records.read_notes(reported, meeting),
-        records.read_decisions(reported, meeting),
-        records.read_attendance(reported, meeting),
-    ]
-    for rows in chain(*before, *after):
-        rows |= {"waktu": None, "rapat_terakhir": None}
-    assert after == before
-    answer = messages.perform(
-        desk, messages.read_message({"action": "restore", "thing": "hadir", "number": 7})
-    )
-    assert answer["error"] == "Peserta nomor 7 tidak dihapus dari rapat ini."
 
 
 def test_ok_is_said_only_of_what_was_stored(reported):

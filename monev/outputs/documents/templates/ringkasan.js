@@ -29,7 +29,8 @@ async function picture() {
   const page = new DOMParser().parseFromString(style + sheet.outerHTML, "text/html");
   const inside = new XMLSerializer().serializeToString(page.documentElement);
   const size = `width="${width}" height="${height}"`;
-  const drawn = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><foreignObject width="100%" height="100%">${inside}</foreignObject></svg>`;
+  const content = `<foreignObject width="100%" height="100%">${inside}</foreignObject>`;
+  const drawn = `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${content}</svg>`;
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawn)}`;
   await image.decode();

@@ -6,7 +6,7 @@ import { desk } from "./desk.js";
 import { arrange, h } from "./elements.js";
 import { bars, figures } from "./figures.js";
 import { doors, head, search } from "./head.js";
-import { items, qr, rows } from "./lists.js";
+import { items, people, qr, rows } from "./lists.js";
 import { cells, months } from "./pictures.js";
 import { lift, whenLifted } from "./press.js";
 import { room } from "./room/room.js";
@@ -31,6 +31,7 @@ const PAINTERS = {
   head,
   items,
   months,
+  people,
   qr,
   room,
   rows,

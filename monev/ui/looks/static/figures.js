@@ -48,7 +48,7 @@ export const bars = listOf((bar, { items, scale, looks }) =>
     h("span.m-bar-name", bar.label),
     bar.parts.length > 0 && track(bar.parts, scale || bar.total, bar.before),
     h("span.m-bar-value", bar.value),
-    looks !== "narrow" && h("span.m-bar-late", bar.late && h("span.m-badge.terlambat", bar.late)),
+    h("span.m-bar-late", bar.late && h("span.m-badge.terlambat", bar.late)),
     items.some((other) => other.note) && h("span.m-bar-note", bar.note || ""),
   ),
 );

@@ -77,7 +77,7 @@ function oneItem(entry, fold) {
     entry.parts && foldLine(entry.parts),
   ].filter(Boolean);
   const looks = {
-    class: ["m-item", ...["muted", "wide", "brief"].filter((name) => entry[name])].join(" "),
+    class: `m-item ${entry.muted ? "muted" : ""}`,
     "data-kode": entry.kode,
     "data-fold": fold,
   };
@@ -85,13 +85,12 @@ function oneItem(entry, fold) {
   const notes = (entry.notes || []).map((note) =>
     h("div.m-item-note", { "data-full": true }, note),
   );
-  const details = (entry.details || []).map((line) => h("p.m-item-detail", line));
-  const foot = !entry.inline && (who || own.length > 0) && h("div.m-item-own", who, own);
-  return h("div", looks, itemHead(entry, own), notes, details, foot);
+  const foot = (who || own.length > 0) && h("div.m-item-own", who, own);
+  return h("div", looks, itemHead(entry), notes, foot);
 }
 
-/** @param {Blocks.Item} entry @param {Element[]} own */
-function itemHead(entry, own) {
+/** @param {Blocks.Item} entry */
+function itemHead(entry) {
   return h(
     "div.m-item-head",
     entry.number && h("b.m-item-number", entry.number),
@@ -103,7 +102,6 @@ function itemHead(entry, own) {
       entry.text,
     ),
     entry.aside && h("span.m-item-aside", entry.aside),
-    entry.inline && h("span.m-item-own", own),
   );
 }
 
@@ -123,6 +121,20 @@ function tick(entry) {
     h("span", entry.text),
   );
 }
+
+/**
+ * The whole line is pressed: it marks who came.
+ * @type {(block: Blocks.People) => HTMLElement}
+ */
+export const people = listOf((person) =>
+  touchable(
+    person,
+    { class: `m-person ${person.status}`, "data-key": person.text },
+    h("b.m-person-mark", person.mark),
+    h("span", person.text),
+    h("span.m-person-note", person.note),
+  ),
+);
 
 /** @param {Blocks.Qr} block */
 export const qr = (block) =>

@@ -7,8 +7,8 @@ import { listDrafts, openForm, recorderButton } from "./form.js";
 export function roomHead(room) {
   const { data, key } = room;
   const { kind, title } = room.screens[key];
-  const remark = ["pembukaan", "situasi"].includes(kind) && data.remark;
-  const { next, previous, number } = room.here();
+  const remark = ["kehadiran", "situasi"].includes(kind) && data.remark;
+  const { at, next, previous } = room.place();
   const step = (words, by, name, to) =>
     button(words, () => room.step(by), { disabled: to === key, "aria-label": name });
   return [
@@ -21,7 +21,7 @@ export function roomHead(room) {
     h(
       "nav",
       step("←", -1, "Layar sebelumnya", previous),
-      h("span.m-screen-number", number),
+      h("span.m-screen-number", `${at + 1} / ${data.order.length}`),
       step("→", 1, "Layar berikutnya", next),
     ),
     remark ? h("p.m-note.m-remark", remark) : "",
@@ -29,11 +29,10 @@ export function roomHead(room) {
 }
 
 export function roomFoot(room) {
-  const { undo, dark, grant } = room.data;
+  const { undo, grant } = room.data;
   const drafts = listDrafts(room);
   const filled = Boolean(document.fullscreenElement);
   return [
-    h("span.m-passed", room.here().passed),
     room.status,
     room.waiting,
     drafts.length > 0 &&
@@ -46,7 +45,6 @@ export function roomFoot(room) {
     }),
     document.fullscreenEnabled &&
       button("Layar penuh", () => fillScreen(room), { "aria-pressed": String(filled) }),
-    button(dark ? "☀ Terang" : "☾ Gelap", { action: "theme", dark: !dark }),
     button("✕ Tinggalkan", { action: "leave" }, { "aria-label": "Tinggalkan rapat" }),
   ].filter(Boolean);
 }
@@ -57,6 +55,12 @@ const closes = ({ target }) => target.closest("button")?.closest("dialog").close
 export function tell(room, looks, label, content, others, leave = "Tutup") {
   const actions = h("div.m-actions", others, button(leave));
   room.show(looks, label, h("div", { onclick: closes }, content, actions));
+}
+
+// Let a person choose one of several acts.
+export function choose(room, { choose: words, among }) {
+  const buttons = among.map((one) => button(one.text, one.act, { "aria-label": one.name }));
+  tell(room, ".m-screen-list", words, [h("h2", words), h("div.m-screens.m-among", buttons)]);
 }
 
 // Show an item or a QR code as large as the screen allows, for the back row.
@@ -109,11 +113,9 @@ const low = (text) => ` ${text.trim().toLocaleLowerCase("id")}`;
 // Show the list of screens; what is typed leaves those and the langkah with words that begin so.
 // `typing`: focus the search field, not the list.
 export function screenList(room, typing) {
-  const { order, filtered } = room.data;
-  const screens = order.map(({ title, key, reason }) =>
+  const screens = room.data.order.map(({ title, key }) =>
     button(title, () => room.goTo(key), {
-      class: `m-button ${reason ? "skipped" : ""} ${key === room.key ? "primary" : ""}`,
-      title: reason || null,
+      class: `m-button ${key === room.key ? "primary" : ""}`,
       autofocus: !typing && key === room.key,
     }),
   );
@@ -140,16 +142,7 @@ export function screenList(room, typing) {
     none.textContent = "Tidak ada langkah dengan kode atau kata itu.";
     narrow();
   };
-  const only = button(
-    `${filtered ? "☑" : "☐"} Hanya yang perlu dibahas`,
-    { action: "filter", value: !filtered },
-    {
-      "aria-pressed": String(filtered),
-      "aria-label": "Hanya yang perlu dibahas",
-      title: "Tanpa ini setiap area ditampilkan, dengan semua langkahnya.",
-    },
-  );
   const content = [h("h2", "Daftar layar"), h("div.m-field", field), place, none];
-  tell(room, ".m-screen-list", "Daftar layar", content, only, "Tutup daftar");
+  tell(room, ".m-screen-list", "Daftar layar", content, null, "Tutup daftar");
   room.send({ action: "find" });
 }

@@ -53,7 +53,7 @@ function isShownWhole(main) {
   const boxes = [
     main,
     ...main.querySelectorAll(
-      ".m-stack, .m-figures, .m-cells, .m-bars, .m-items, .m-figure, .m-cell",
+      ".m-stack, .m-figures, .m-cells, .m-bars, .m-items, .m-figure, .m-cell, .m-people, .m-person",
     ),
   ];
   return (
@@ -105,7 +105,7 @@ function fitList(holder, room) {
     ];
     const rest = [...content.children].filter(
       (child) =>
-        child.getBoundingClientRect().left > end && child.matches(".m-item, .m-bar, .m-cells-row"),
+        child.getBoundingClientRect().left > end && child.matches(".m-item, li, .m-cells-row"),
     ).length;
     const words = page < last ? "Halaman" : "Akhir daftar · halaman";
     foot.hidden = last < 1;

@@ -4,13 +4,21 @@
 import { drawAll, focusOf } from "../drawing.js";
 import { h, hears } from "../elements.js";
 import { listDrafts, listWaiting, noteStored, noteWaiting, openForm, signed } from "./form.js";
-import { askOfDrafts, roomFoot, roomHead, screenList, showInFull, tellRefusal } from "./frame.js";
+import {
+  askOfDrafts,
+  choose,
+  roomFoot,
+  roomHead,
+  screenList,
+  showInFull,
+  tellRefusal,
+} from "./frame.js";
 import { fitScreen, showSought, turnFold } from "./paging.js";
 
 const RESEND_MS = 6000;
 const FOLLOW_MS = 1500; // what others record is seen within two seconds
 // Messages that record nothing: none is kept, and nobody waits for one.
-const PASSING = new Set("go near look choose theme filter find recorder leave".split(" "));
+const PASSING = new Set("go near look find recorder leave".split(" "));
 const isClosing = (message) => message.action === "close";
 
 /** The room that was drawn last. @type {Room} */
@@ -46,6 +54,8 @@ class Room {
   form = null;
   /** The timer that asks what others recorded, and the newest that is drawn for it. */
   following = 0;
+  /** The meeting is to be closed once no press waits. */
+  closing = false;
   looked = "";
   /** Takes the langkah that the list of screens asked for. */
   langkahCame = null;
@@ -157,11 +167,23 @@ class Room {
   }
 
   // How many presses wait for the server, from the first one on.
-  tellWaiting() {
-    const count = [this.pending, ...this.queue].filter(
+  countWaiting() {
+    return [this.pending, ...this.queue].filter(
       (message) => message && !PASSING.has(message.action),
     ).length;
+  }
+
+  tellWaiting() {
+    const count = this.countWaiting();
     this.waiting.textContent = count ? `${count} menunggu` : "";
+    // The button that closes the meeting was pressed: it asks what is open after the last of them.
+    if (count || !this.closing) return;
+    this.closing = false;
+    const acts = [...this.main.querySelectorAll("button[data-act]")].map((one) =>
+      JSON.parse(one.dataset.act),
+    );
+    const now = acts.find((act) => isClosing(act.open?.message ?? act));
+    if (now) this.act(now);
   }
 
   sendNext() {
@@ -196,7 +218,6 @@ class Room {
     const content = JSON.stringify([shown, Boolean(document.fullscreenElement)]);
     if (this.drawn === content && this.main.firstElementChild) return;
     this.drawn = content;
-    this.root.classList.toggle("dark", data.dark);
     this.root.classList.toggle("plan-only", data.plan_only);
     this.root.dataset.screen = this.screens[key].kind;
     const focusAgain = focusOf(this.root);
@@ -220,8 +241,11 @@ class Room {
     this.status.textContent = words;
   }
 
-  here() {
-    return this.data.order.find((screen) => screen.key === this.key) ?? this.data.order[0];
+  // Which of the screens it is, from 0, and the keys of the ones beside it.
+  place() {
+    const keys = this.data.order.map((screen) => screen.key);
+    const at = Math.max(keys.indexOf(this.key), 0);
+    return { at, previous: keys[Math.max(at - 1, 0)], next: keys[at + 1] ?? keys[at] };
   }
 
   goTo(key) {
@@ -248,7 +272,7 @@ class Room {
     const more = this.screens[this.key] && this.main.querySelector(turning);
     this.close();
     if (more) more.click();
-    else this.goTo(direction > 0 ? this.here().next : this.here().previous);
+    else this.goTo(direction > 0 ? this.place().next : this.place().previous);
   }
 
   // Go to the screen of a langkah and show it there (showSought).
@@ -301,9 +325,11 @@ class Room {
   // Perform an act. Before the meeting is closed, ask about drafts.
   act(act, isSure = false) {
     const drafts = listDrafts(this).filter(({ form }) => !isClosing(form.message));
-    if (!isSure && drafts.length && isClosing(act.open?.message ?? act))
-      askOfDrafts(this, drafts, act);
+    const closes = isClosing(act.open?.message ?? act);
+    if (closes && this.countWaiting()) this.closing = true;
+    else if (!isSure && drafts.length && closes) askOfDrafts(this, drafts, act);
     else if (act.open) openForm(this, act.open);
+    else if (act.among) choose(this, act);
     else if (act.action === "go") this.goTo(act.key);
     else if (act.fold) turnFold(this, act.fold);
     else this.send(act);
