@@ -120,14 +120,3 @@ def inks(cells: pd.DataFrame, theme: Theme, scale: Sequence[Kind]) -> list[str]:
         else:
             colours.append(palette.ink)
     return colours
-
-
-def grounds(cells: pd.DataFrame, theme: Theme) -> list[str]:
-    """Return the CSS of each cell in a table, its ground and its letters; "" without a ground."""
-    scale: list[Kind] = ["done", "late"]
-    found = []
-    plain = cells.assign(total_row=False, total_column=False)
-    for place in places(plain, scale) if len(plain) else ():
-        colour = "" if pd.isna(place) else colour_at(place, scale, theme)
-        found.append(colour and f"background-color: {colour}; color: {letters_on(colour, theme)}")
-    return found

@@ -176,12 +176,3 @@ def test_every_period_that_a_meeting_may_be_about_is_seen(page: Page, complete: 
         screen.pull_to(page, width)
         last = page.get_by_role("radio", name="Setahun")
         expect(last).to_be_in_viewport(ratio=0.95)
-
-
-def test_no_column_of_rekap_is_cut(page: Page, complete: Server):
-    """The usual areas fit a tablet; further ones of an office's own are scrolled to."""
-    screen.open_page(page, complete.address, "rekap", tahun="2025", posisi="2025-09-30")
-    for width in (820, 1366):
-        screen.pull_to(page, width)
-        table = page.locator(".dvn-scroller")
-        assert table.evaluate("one => one.scrollWidth - one.clientWidth") <= 1, width

@@ -226,10 +226,8 @@ def _filter_lines(label: str, options: Iterable[str], truth: Truth | None) -> It
 
 
 def _figure_text(figure: Figure) -> str:
-    share = f" ({figure.share})" if figure.share else ""
     reason = f" ({figure.note})" if figure.value == "–" else ""
-    change = f"; {figure.change}" if figure.change else ""
-    return f"{figure.label}: {figure.value}{share}{reason}{change}"
+    return f"{figure.label}: {figure.value}{reason}"
 
 
 def _row_text(row: Row) -> str:

@@ -17,6 +17,7 @@ from monev.ui.looks.block_parts import (
     Figure,
     HeadParts,
     Line,
+    OfficePart,
     RowItem,
     WordsParts,
     YearMonth,
@@ -100,6 +101,18 @@ class Figures(TypedDict):
     kind: Literal["figures"]
     label: str
     items: list[Figure]
+
+
+class Offices(TypedDict):
+    """A line for each satker, in groups, in as many columns as there is room for.
+
+    `heads`: the words above the columns of a line.
+    """
+
+    kind: Literal["offices"]
+    heads: list[str]
+    parts: list[OfficePart]
+    key: str
 
 
 class Bars(TypedDict):
@@ -268,6 +281,7 @@ Block = (
     | Head
     | Items
     | Months
+    | Offices
     | Qr
     | Room
     | Rows
