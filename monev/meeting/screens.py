@@ -30,7 +30,7 @@ from monev.figures.rows import (
     OpenedRow,
     TenggatRow,
 )
-from monev.figures.told import WORDS
+from monev.figures.told import LACKING, WORDS
 from monev.figures.views import narrowed, view_before
 from monev.meeting import records
 from monev.meeting.records import Rapat
@@ -367,7 +367,7 @@ def screen_order(db: Database, view: View, rapat: Rapat, *, whole: bool = False)
         order.append(Screen("perubahan", f"Perubahan sejak {since}"))
     if plan_pics(db, view):
         full = "" if figures.kesenjangan(db, view) else "Tidak ada bukti yang kurang."
-        order.append(Screen("kesenjangan", "Bukti kurang per PIC", reason=full))
+        order.append(Screen("kesenjangan", f"{LACKING} per PIC", reason=full))
     order += _area_screens(db, view, periode, topics)
     following = periode.following.short_name
     is_empty = not next_targets(db, view, periode)

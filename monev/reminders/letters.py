@@ -410,7 +410,7 @@ def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMess
     end = Part(
         "Email ini dikirim otomatis oleh Monev ZI; berhenti menerima email seperti ini", href=stop
     )
-    mail.set_content("\n\n".join([*map(_as_text, parts), f"-- \n{_as_text(end)}\n"]))
+    mail.set_content("\n\n".join([*map(as_text, parts), f"-- \n{as_text(end)}\n"]))
     html = _PAGE.substitute(
         title=escape(body.subject), parts="".join(map(_as_html, parts)), end=_as_html(end)
     )
@@ -436,12 +436,13 @@ def new_mail(
     return mail
 
 
-def _as_text(part: Part, start: str = "") -> str:
+def as_text(part: Part, start: str = "") -> str:
+    """Write a part as plain text, its items numbered and indented below it."""
     indent = f"\n{' ' * len(start)}"
     own = indent.join(filter(None, (part.text, part.note, part.href)))
     lines = [start + own]
     for number, item in enumerate(part.items, start=1):
-        lines.append(_as_text(item, f"{number}. "))
+        lines.append(as_text(item, f"{number}. "))
     return "\n".join(lines)
 
 

@@ -115,7 +115,8 @@ def _area_sentence(content: screens.AreaScreen, view: View) -> str:
         parts = [f"{capaian} target selesai" if counts["capaian_N"] else f"Capaian {capaian}"]
         parts.append(counted("", overdue(counts)))
     if content.missing:
-        parts.append(counted("bukti", kurang=len(content.missing)))
+        returned = sum(map(is_returned, content.missing))
+        parts.append(counted("bukti", kurang=len(content.missing), perlu_perbaikan=returned))
     if counts["tanpa_target"]:
         parts.append(f"{format_number(counts['tanpa_target'])} langkah tanpa target waktu")
     return joined(*parts)

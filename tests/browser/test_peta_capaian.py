@@ -34,7 +34,9 @@ def test_a_cell_is_said_in_words_opened_by_a_touch_or_keys_and_let_go_and_the_ma
     pictures.touch_point(page, "peta", "V-9")
     screen.wait_for(page, "**sel=V-9**")
     expect(
-        page.get_by_role("heading", name="V Penguatan Pengawasan · September: 3 dari 4 selesai")
+        page.get_by_role(
+            "heading", name="V Penguatan Pengawasan · September: 4 target: 3 selesai, 1 terlambat"
+        )
     ).to_be_in_viewport()
     cells, rows = pictures.picture(page, "peta").bounding_box(), page.locator(".m-rows")
     expect(rows.locator(":scope > li")).to_have_count(4)

@@ -635,5 +635,5 @@ def test_a_verdict_moves_no_day_so_lapor_and_ringkasan_count_the_same(
     counts = figures.current_counts(office, view)
     assert (counts.capaian_n, counts.capaian_N) == (3, 4), "all three of the quarter"
     told_there = written_text(open_page(RINGKASAN, **POSISI))
-    assert "3 dari 4 target yang jatuh tempo sudah selesai." in told_there
+    assert "3 dari 4 target yang jatuh tempo selesai" in told_there
     assert "Dicatat per" not in written_text(open_page(LAPOR, posisi="2025-12-31"))

@@ -50,7 +50,7 @@ def test_no_more_areas_are_open_at_first_than_one_screen_holds(fill_database, op
 
 def test_filtered_it_draws_only_the_langkah_that_match(fill_database, open_page):
     fill_database(bare_plan)
-    at = open_page(LINIMASA, posisi="2025-09-30", status="terlambat")
+    at = open_page(LINIMASA, posisi="2025-09-30", status="belum_dilaporkan")
     assert open_areas(at) == {"I"}
 
 

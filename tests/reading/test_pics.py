@@ -137,7 +137,7 @@ def test_a_target_of_two_is_counted_for_each_and_once_in_the_sum(db):
     found = figures.kesenjangan(db, figures.narrow_view(db, view, (), (TU,)))
     assert [row["kode"] for row in found] == ["I.1.1", "I.2.1"]
     of_survei = figures.narrow_view(db, view, (), (SURVEI,))
-    assert len(figures.figure_rows(db, of_survei, "terlambat")) == 3
+    assert len(figures.figure_rows(db, of_survei, "belum_dilaporkan")) == 3
 
 
 def test_each_of_two_has_the_task_and_its_letters_finds_their_name_and_may_report_it(db):
@@ -153,7 +153,8 @@ def test_each_of_two_has_the_task_and_its_letters_finds_their_name_and_may_repor
     for pelaku, pic in people.items():
         own = figures.own_pics(db, view, Visitor(pelaku, "", pics={SATKER: frozenset({pic})}))
         assert own == (pic,)
-        counted[pelaku] = figures.tasks_of(db, view, own).counts[LATE]
+        counts = figures.tasks_of(db, view, own).counts
+        counted[pelaku] = sum(figures.overdue(counts).values())
         assert sum(len(task.tenggat) for task in told[pic][LATE]) == counted[pelaku]
         texts = [
             found.text

@@ -15,12 +15,14 @@ from docx.table import Table
 from openpyxl import load_workbook
 
 from monev.cli import main
+from monev.core.dates import Periode
 from monev.figures import kesenjangan
 from monev.outputs.documents import paint
 from monev.outputs.documents.texts import write_kesenjangan_message, write_per_pic
 from monev.outputs.lists import kesenjangan_csv, kesenjangan_xlsx
 from monev.outputs.ringkasan_page import draw
 from monev.outputs.ringkasan_page import gather as gather_page
+from monev.reminders import letters
 from tests.outputs.documents.open_documents import texts_of
 from tests.outputs.material import Written, written_on
 from tests.situations.claims import Line, Source, as_posisi, named_area
@@ -170,6 +172,27 @@ def list_sources(case: Case) -> Iterator[Source]:
     for pic, message in write_per_pic(case.material).items():
         theirs = [standing for standing in truth.standings if (standing.pic or NO_PIC) == pic]
         yield text_source(f"pesan untuk {pic}", message, gaps_opening(truth, theirs), pic)
+
+
+def letter_source(body: letters.Body, opening: str | None = "") -> Source:
+    """Read a letter, its subject first."""
+    text = "\n".join([body.subject, *map(letters.as_text, body.parts)])
+    return text_source(f"surat {body.subject}", text, opening)
+
+
+def ringkasan_letter(case: Case) -> Source:
+    """Read the letter of figures that a pimpinan gets."""
+    return letter_source(letters.of_ringkasan(case.db, case.view, _BASE))
+
+
+def unreported_letters(case: Case) -> Iterator[Source]:
+    """Read what an operator gets of each triwulan: its figures are of that triwulan alone."""
+    for triwulan in range(1, 5):
+        periode = Periode(case.view.tahun, triwulan)
+        yield letter_source(letters.of_unreported(case.db, case.view, periode, _BASE))
+
+
+_BASE = "https://monev.example"
 
 
 def run_command(case: Case, command: str, *options: str) -> tuple[str, str]:

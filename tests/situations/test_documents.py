@@ -16,7 +16,15 @@ from monev.outputs.documents.texts import write_per_pic
 from tests.conftest import before_release
 from tests.outputs.documents.open_documents import docx_text
 from tests.situations import documents
-from tests.situations.claims import STATUS_OF_LABEL, Source, find_faults, judge, named_tenggat, tidy
+from tests.situations.claims import (
+    STATUS_OF_LABEL,
+    Source,
+    find_faults,
+    find_forbidden_words,
+    judge,
+    named_tenggat,
+    tidy,
+)
 from tests.situations.material import CONTOH, SITUATIONS, TRIWULAN_ENDS, Case, clock_at, report_file
 from tests.situations.truth import Standing, flat_figures
 
@@ -35,6 +43,7 @@ def sources(case: Case) -> dict[str, Source]:
     """Read everything that is written about it, made once."""
     made = [
         *documents.list_sources(case),
+        documents.ringkasan_letter(case),
         *(documents.command_source(case, one) for one in ("keadaan", "kesenjangan")),
     ]
     if case.situation.name not in _LIKE_ANOTHER:
@@ -72,6 +81,11 @@ def test_nothing_false_is_written(case, sources):
         assert [len(judge(line, case.truth).faults) for line in said] == [0, 1], (
             "nothing is written late by days here"
         )
+
+
+def test_no_letter_of_a_triwulan_has_a_word_of_its_own(case):
+    for source in documents.unreported_letters(case):
+        assert [*find_forbidden_words(source, case.truth, case.situation.today)] == [], source.name
 
 
 _FIGURES = ("langkah", "capaian_n", "setahun_n", "terlambat", "bukti_n", "selesai_tanpa_bukti")

@@ -208,7 +208,7 @@ def test_a_triwulan_nobody_reported_is_compared_with_none(db):
     silent = {"laporan_lengkap": False, "lengkap_per": "2025-03-31"}
     append_unggahan(db, sample_content(plan, unggahan=2, posisi="2025-06-30", **silent))
     text = Desk(db, None).word("laporan")
-    assert "adalah 1 dari 2 (50%); kelengkapan" in text
+    assert "adalah 1 dari 2 (50%); bukti" in text
     assert "Dibandingkan" not in text
     assert "Perbandingan" not in text
 
