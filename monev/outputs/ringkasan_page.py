@@ -42,7 +42,7 @@ _PHONE, _PAPER = 360, 550  # points: the picture has three dots a point, 1080 of
 _A4 = 595.2756, 841.8898
 _SPACE = "\u00a0 "
 _INK, _FAINT = "#111820", "#4a5663"
-_LATE_GROUND, _PLAN_GROUND, _BAND, _MARK = "#fdeee5", "#eaeff3", "#eef2f6", "#7a5299"
+_LATE_GROUND, _BAND, _MARK = "#fdeee5", "#eef2f6", "#7a5299"
 _SELESAI = STATUS_TENGGAT["selesai"].colour
 _SMALL, _SIZE, _LARGE = 8, 9, 11
 _MOST_AREAS, _MOST_PEOPLE, _LINES, _LONGEST = 9, 5, 10, 90
@@ -115,9 +115,6 @@ def _build(content: Content, width: float) -> Iterator[Block]:
     """Build every part from top to bottom."""
     view, shown = content.view, content.sheet
     yield _head(view)
-    if remark := figures.opening_remark(view):
-        said = Styled(remark, _INK, bold=True, size=10)
-        yield _table([(Lines([[said]], _PLAN_GROUND),)], 1, 1, air=4)
     answer: list[tuple[str, ...]] = [(Styled(shown.answer, _INK, bold=True, size=12),)]
     if shown.note:
         answer.append((_quiet(shown.note),))
@@ -173,7 +170,12 @@ def _year(shown: Sheet, width: float) -> Iterator[Block]:
         x, y = reached[-1]
         is_late = x > 0.75
         words.append(
-            (shown.share, (x - 0.02 if is_late else x + 0.02, y - 0.17), _SELESAI, is_late)
+            (
+                f"{shown.share} setahun",
+                (x - 0.02 if is_late else x + 0.02, y - 0.17),
+                _SELESAI,
+                is_late,
+            )
         )
     dot = (reached[-1], _SELESAI) if reached else None
     yield Curve(lines, words, dot, 66, _SMALL)

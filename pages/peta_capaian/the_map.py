@@ -72,9 +72,10 @@ def answer(ctx: Context, measure: Size) -> tuple[str, str]:
     counts = figures.current_counts(ctx.db, ctx.view)
     if measure == "bukti":
         missing = figures.kesenjangan(ctx.db, ctx.view)
-        return figures.bukti_sentence(ctx.view, counts, missing), ""
+        return figures.bukti_sentence(ctx.view, counts, missing), figures.opening_remark(ctx.view)
     areas = rows_of(figures.per_area(ctx.db, ctx.view))
-    where = "" if ctx.view.rencana_only else figures.where_late_sentence(areas)
+    remark = figures.opening_remark(ctx.view)
+    where = remark or figures.where_late_sentence(areas)
     return figures.plan_sentence(ctx.view, counts), where
 
 
