@@ -86,7 +86,8 @@ def show_switches(*, is_narrow: bool, rencana_only: bool) -> DeltaGenerator:
         _choose("Yang dipetakan", "ukuran", MEASURES)
         if not is_narrow:
             _choose("Per", "per", PER)
-        if not rencana_only:
+        is_sorted = st.query_params.get("urut") == _LATE_FIRST
+        if not rencana_only and (not is_narrow or is_sorted):  # a phone shows all areas at once
             st.toggle("Lewat tenggat dahulu", **address.bind_toggle("urut", _LATE_FIRST))
         st.toggle("Sub-area", **address.bind_toggle("rinci", _IN_DETAIL))
     return row
@@ -118,10 +119,11 @@ def show_map(
     words = scale_words(switches.measure, rencana_only=rencana_only)
     code = chosen.cell["code"] if chosen else ""
     names = headings(cells, switches.per, ctx.view)
+    if screen.is_narrow():
+        names = [name.removeprefix("TW ") for name in names]
     file_name = f"peta {switches.measure} {ctx.view.dated_name}"
     draw = partial(chart.draw, cells, words=words, chosen=code, headings=names)
-    signs = signs_sentence(cells, words)
-    if signs and screen.is_narrow():  # there the map has no key
+    if signs := signs_sentence(cells, words):
         st.caption(signs)
     pictures.show(
         pictures.remembered(ctx, draw, "peta", switches, code),
