@@ -1,4 +1,4 @@
-"""The map of Peta Capaian as a table: how each cell looks and the words for it."""
+"""The map of Peta as a table: how each cell looks and the words for it."""
 
 from collections.abc import Iterable, Mapping
 from html import escape

@@ -1,4 +1,4 @@
-"""The map of Peta Capaian: its switches, its picture, and the rows that a cell counts."""
+"""The map of Peta: its switches, its picture, and the rows that a cell counts."""
 
 from functools import partial
 from typing import NamedTuple
