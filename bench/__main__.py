@@ -92,8 +92,15 @@ def _same_figures(
 ) -> None:
     """Compare redraws of our pages with the same figures on a bare Streamlit page and on Dash.
 
-    All three stay open and are pressed in turn, so that a slow minute counts on each.
+    All stay open and are pressed in turn, so that a slow minute counts on each.
     """
+    yardsticks = ["halaman Streamlit polos"]
+    if same_figures.has_dash():
+        yardsticks.append("Dash")
+    else:
+        sys.stdout.write(
+            "\nDash tidak terpasang (pip install dash): tidak dibandingkan dengannya.\n"
+        )
     tables: dict[tuple[str, str], list[Ratio]] = {}
     bare_page = str(ROOT / "bench" / "bare_figures_page.py")
     settings: dict[str, Any] = {same_figures.FIGURES: str(captured)}
@@ -104,10 +111,11 @@ def _same_figures(
         browser = chromium.open_browser(playwright)
         for name in same_figures.WITH_FIGURES:
             with ExitStack() as opened:
-                dash = opened.enter_context(same_figures.start_dash(captured, name))
-                bare_address = f"{bare.address}/?gambar={name}"
+                places = [(addresses[name], ours.pid), (f"{bare.address}/?gambar={name}", bare.pid)]
+                if "Dash" in yardsticks:
+                    places.append(opened.enter_context(same_figures.start_dash(captured, name)))
                 shown = []
-                for place in ((addresses[name], ours.pid), (bare_address, bare.pid), dash):
+                for place in places:
                     context = opened.enter_context(browser.new_context(viewport=PROJECTOR))
                     shown.append(Shown(context, *place))
                 for triwulan, count in same_figures.count_traces(captured, name).items():
@@ -116,13 +124,9 @@ def _same_figures(
                         page.assert_draws(count)
                 costs = _in_turn(shown, rounds)
             for field, what in (("ms", ""), ("processor_ms", ", waktu prosesor")):
-                mine, theirs, dashs = ([getattr(cost, field) for cost in own] for own in costs)
-                tables.setdefault(("halaman Streamlit polos", what), []).append(
-                    compare(name, mine, theirs)
-                )
-                tables.setdefault(("Dash", what), []).extend(
-                    (compare(name, mine, dashs), compare(f"{name}: halaman polos", theirs, dashs))
-                )
+                mine, *others = ([getattr(cost, field) for cost in own] for own in costs)
+                for yardstick, theirs in zip(yardsticks, others, strict=True):
+                    tables.setdefault((yardstick, what), []).append(compare(name, mine, theirs))
         browser.close()
     for (yardstick, what), ratios in tables.items():
         heading = f"Ganti posisi sampai tergambar{what}"

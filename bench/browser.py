@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from bench.measures import processor_ms_of
 from bench.triwulan import TRIWULAN
@@ -134,7 +134,7 @@ def redraw(browser: Browser, address: str, rounds: int) -> list[float]:
         page, _ = _new_tab(context)
         _load_page(page, address)
         result = []
-        if not page.locator(_CHOICES).get_by_text(re.compile("^TW I$")).count():
+        if not _choice(page, "TW I").count():
             return result
         for turn in range(rounds * len(TRIWULAN)):
             name = [*TRIWULAN][turn % len(TRIWULAN)]
@@ -144,7 +144,13 @@ def redraw(browser: Browser, address: str, rounds: int) -> list[float]:
 
 
 def _press(page: Page, triwulan: str) -> None:
-    page.locator(_CHOICES).get_by_text(re.compile(f"^{triwulan}$")).first.click()
+    _choice(page, triwulan).first.click()
+
+
+def _choice(page: Page, triwulan: str) -> Locator:
+    """Find what chooses a triwulan. The head's buttons say I to IV, the others TW I to TW IV."""
+    number = triwulan.removeprefix("TW ")
+    return page.locator(_CHOICES).get_by_text(re.compile(f"^(TW )?{number}$"))
 
 
 def _new_tab(context: BrowserContext) -> tuple[Page, dict[str, int]]:

@@ -26,7 +26,9 @@ from tests.browser.server import Server, run_command, start_server
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.reminders.post_office import PostOffice, post_office, settings_at
 
-LETTERS = 1_000
+LETTERS_A_ROUND = 200
+_PATIENCE = 60
+"""How many seconds without a letter mean that none is sent."""
 PIC = "Kasubbag Umum"
 _PROGRAM = """
 import os, sys
@@ -34,7 +36,7 @@ from functools import partial
 os.environ.pop("MONEV_HARI_INI")  # on a day that is only pretended nothing is sent
 from monev.reminders import due
 from monev.server import background, serve
-due.day_off = lambda day: ""  # on a Sunday too
+due.day_off = lambda day, six_days: ""  # on a Sunday too
 background.remind = partial(background.remind, every=1.0)
 from app import app
 serve.serve(app, serve.open_socket(0))
@@ -49,10 +51,10 @@ def measure(choice: str, rounds: int) -> tuple[list[Ratio], float, int]:
         folder = Path(temporary) / "surat"
         run_command(folder, "awal")
         journal = open_journal(folder / "monev.jurnal")
-        _employ(journal)
+        _employ(journal, LETTERS_A_ROUND * rounds)
         # The server finds its tables filled.
         Database.open_at(folder / "monev.duckdb", journal).close()
-        with start_server(folder, "-c", _PROGRAM) as server:
+        with start_server(folder, "-c", _PROGRAM, MONEV_TAUTAN="https://monev.example") as server:
             for _ in range(rounds):  # fills the caches of pages before anything is counted
                 viewers.watch(server.address, "ringkasan", choice, 1)
             before = _megabytes(server)
@@ -66,7 +68,7 @@ def measure(choice: str, rounds: int) -> tuple[list[Ratio], float, int]:
                 content=as_content(Setting(MAIL, settings)),
             )
             ratio = _in_turn(server, choice, office, rounds)
-            _wait_for(office, LETTERS)
+            _wait_for(office, LETTERS_A_ROUND * rounds)
             grown = _megabytes(server) - before
         with closing(Database.open_at(folder / "monev.duckdb", journal)) as db:
             sent = sum(row["keadaan"] == "terkirim" for row in read_notices(db, SATKER))
@@ -88,10 +90,11 @@ def _in_turn(server: Server, choice: str, office: PostOffice, rounds: int) -> Ra
     alone = []
     beside = []
     for number in range(rounds):
-        _wait_for(office, number * LETTERS // rounds)
+        _wait_for(office, number * LETTERS_A_ROUND)
         opened.clear()
         asked.clear()
-        asked.wait()
+        if not asked.wait(_PATIENCE):
+            raise RuntimeError("Tidak ada surel yang dikirim; lihat catatan server.")
         alone.append(viewers.watch(server.address, "ringkasan", choice, 1)[1])
         opened.set()
         beside.append(viewers.watch(server.address, "ringkasan", choice, 1)[1])
@@ -99,16 +102,22 @@ def _in_turn(server: Server, choice: str, office: PostOffice, rounds: int) -> Ra
 
 
 def _wait_for(office: PostOffice, count: int) -> None:
+    """Wait for so many letters. Raises RuntimeError if no further one comes for a while."""
+    last, since = len(office.letters), time.monotonic()
     while len(office.letters) < count:
         time.sleep(0.1)
+        if len(office.letters) > last:
+            last, since = len(office.letters), time.monotonic()
+        elif time.monotonic() - since > _PATIENCE:
+            raise RuntimeError(f"Surel berhenti sesudah {last} dari {count}.")
 
 
-def _employ(journal: Journal) -> None:
-    """Fill an office with LETTERS people, all PIC of a target that is due within the week."""
+def _employ(journal: Journal, people: int) -> None:
+    """Fill an office with so many people, all PIC of a target that is due within the week."""
     day = clock.today() + timedelta(days=3)
     langkah = langkah_content("V.a.1.1", [tenggat_content(day.isoformat())], pic=PIC)
     append_unggahan(journal, sample_content([langkah], posisi=f"{day.year}-01-01"), tahun=day.year)
-    for number in range(LETTERS):
+    for number in range(people):
         person = {
             "orang": f"orang{number}",
             "nama": f"Orang {number}",

@@ -14,6 +14,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.error import URLError
 
@@ -24,7 +25,8 @@ from tests.postgres import free_port
 
 FIGURES = "MONEV_BENCH_GAMBAR"
 """The setting with the path of the captured figures, for the bare pages."""
-WITH_FIGURES = ("ringkasan", "linimasa", "peta-capaian")
+WITH_FIGURES = ("linimasa", "peta-capaian")
+"""The pages with a picture of Plotly."""
 
 
 def capture(folder: Path, choice: dict[str, str], destination: Path) -> None:
@@ -44,6 +46,11 @@ def capture(folder: Path, choice: dict[str, str], destination: Path) -> None:
             drawn = at.run().get("plotly_chart")
             found.setdefault(page, {})[name] = [json.loads(chart.proto.spec) for chart in drawn]
     destination.write_text(json.dumps(found), encoding="utf-8")
+
+
+def has_dash() -> bool:
+    """True if Dash is installed. It is no dependency of the project."""
+    return find_spec("dash") is not None
 
 
 @contextmanager

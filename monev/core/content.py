@@ -12,7 +12,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from monev.core.office_names import LEVELS
+from monev.core.office_levels import LEVELS
 from monev.core.plan_fields import ONLY_WHERE_SAID, Said, SaidOfBukti
 from monev.core.records import Bukti, LangkahCells, Tenggat, Trace
 from monev.core.roles import GUEST_SIGHTS, ROLES

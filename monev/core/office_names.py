@@ -11,13 +11,6 @@ from functools import lru_cache
 _UNSEEN = frozenset({"Cc", "Cf"})
 _BLANKS = frozenset({"\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"})
 """Letters of other scripts that are invisible."""
-LEVELS = {
-    "pusat": "Pusat",
-    "provinsi": "Provinsi",
-    "kabupaten_kota": "Kabupaten/Kota",
-    "unit": "Unit",
-}
-"""The code of a satker's level in the register → its words."""
 _COURT = re.compile(r"(?:pengadilan|mahkamah|pn|pa|ptun|pta|pt)\b", re.IGNORECASE)
 _COURT_CLASS = re.compile(
     r"[\s,]+\(?(?:kelas|kls\.?)\s+(?:i{1,3}|[1-3])(?:\s?[-.]?\s?[ab])?(?:\s+khusus)?\)?$",

@@ -10,7 +10,14 @@ from typing import Any, NamedTuple
 
 from monev.core.dates import brief_tenggat, fold_tenggat, format_day
 from monev.core.grouping import group_by
-from monev.core.statuses import OVERDUE, STATUS_BUKTI, STATUS_TENGGAT, Term
+from monev.core.statuses import (
+    OF_TENGGAT,
+    OVERDUE,
+    SETTLED_STATUSES,
+    STATUS_BUKTI,
+    STATUS_TENGGAT,
+    Term,
+)
 from monev.core.text import NO_PIC, shorten
 from monev.database import Row
 from monev.figures.formats import format_days, format_fraction, format_lateness, format_number
@@ -74,7 +81,7 @@ def loudest(statuses: Iterable[str]) -> str:
     return min(statuses, key=_LOUDEST.index)
 
 
-_LOUDEST = (*OVERDUE, "berjalan", "belum_jatuh_tempo", "selesai", "tidak_berlaku")
+_LOUDEST = sorted(OF_TENGGAT, key=lambda kode: (kode in SETTLED_STATUSES, kode not in OVERDUE))
 
 
 class Lack(NamedTuple):

@@ -15,13 +15,8 @@ import pandas as pd
 from monev.access import Offices, RegisteredOffice, list_offices
 from monev.core.content import Office, Register, as_content
 from monev.core.errors import FileRefused, MonevError
-from monev.core.office_names import (
-    LEVELS,
-    clean_name,
-    find_odd_word,
-    has_latin_letter,
-    standard_name,
-)
+from monev.core.office_levels import LEVELS
+from monev.core.office_names import clean_name, find_odd_word, has_latin_letter, standard_name
 from monev.core.text import capitalized
 from monev.core.typed_input import NAME_LENGTH
 from monev.core.words import read_words

@@ -21,7 +21,7 @@ from monev.database import Database
 from monev.edits.storing import COLUMNS
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.workbook import LIST_COLUMNS
-from monev.people.visits import known_machines
+from monev.people.machines import known_machines
 from monev.writing.changes import name_value
 
 MOST_ROWS = 20_000

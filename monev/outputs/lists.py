@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 from monev.core.dates import format_day
 from monev.core.file_references import describe_tautan
-from monev.core.office_names import LEVELS
+from monev.core.office_levels import LEVELS
 from monev.database import Database
 from monev.figures import View, lacking_words, tell
 from monev.figures.recap import OfficeFigures, area_frame, recap_frame, recap_sentences

@@ -18,9 +18,9 @@ from monev.outputs.audit_log import KINDS
 from monev.outputs.frame_files import ListSheet, frame_of, to_xlsx
 from monev.outputs.workbook import LIST_COLUMNS
 from monev.people.accounts import accounts_of
+from monev.people.machines import known_machines
 from monev.people.second_factor import is_on
 from monev.people.setting_up import roles_in_words, tasks_in_words
-from monev.people.visits import known_machines
 
 NOT_IN_IT = (
     "Daftar hadir, notulen, dan nama yang disebut rencana atau dokumen adalah arsip kantor: tidak "

@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from monev.core.dates import format_day, format_tenggat
 from monev.core.plan_fields import SAID, SAID_OF_BUKTI, PlanField
 from monev.core.records import JsonObject
-from monev.core.statuses import SETTLED_STATUSES, STATUS_BUKTI, STATUS_LAPORAN
+from monev.core.statuses import DECLARED, SETTLED_STATUSES, STATUS_BUKTI, STATUS_LAPORAN
 from monev.database import Database
 from monev.outputs import make_in_child, saved, workbook
 from monev.reading.choices import ReadingChoices
@@ -44,7 +44,8 @@ _SPARE_ROWS = 300  # empty rows below the data that have drop-downs too
 _RENCANA_HEADINGS = [heading for _, heading in named.RENCANA_HEADINGS]
 _REALISASI_HEADINGS = [heading for heading, *_ in named.REALISASI_COLUMNS.values()]
 _BUKTI_HEADINGS = [heading for heading, *_ in named.BUKTI_COLUMNS.values()]
-_TIDAK_BERLAKU_REASON = "Untuk status Tidak berlaku, tulis alasannya di kolom Kendala."
+_DECLARED = " atau ".join(STATUS_LAPORAN[kode] for kode in DECLARED)
+_REASON_OF_DECLARED = f"Untuk status {_DECLARED}, tulis alasannya di kolom Kendala."
 _Value = str | int | date | None
 
 
@@ -240,7 +241,7 @@ def _write_realisasi(sheet: Worksheet, version: Version) -> None:
         sheet,
         version,
         named.REALISASI_SHEET,
-        "Isi kolom berjudul biru. " + _TIDAK_BERLAKU_REASON,
+        "Isi kolom berjudul biru. " + _REASON_OF_DECLARED,
         zip([*_REALISASI_HEADINGS, "Jatuh tempo"], (*_REALISASI_WIDTHS, 20), strict=True),
         rows,
         {"Status", *(each.heading for each in SAID.values())},
@@ -398,7 +399,7 @@ def _guidance(version: Version) -> Iterator[tuple[str, str]]:
     how_to = how_to.format(
         laporan=", ".join(STATUS_LAPORAN.values()),
         bukti=", ".join(STATUS_BUKTI.values()),
-        reason=_TIDAK_BERLAKU_REASON,
+        reason=_REASON_OF_DECLARED,
     )
     yield "", ""
     for line in how_to.splitlines():

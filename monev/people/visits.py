@@ -1,22 +1,17 @@
 """Finds the visitor behind a request by their cookies.
 
 This is the same for pages, downloads and live connections.
-
-Also notes, for 90 days, from which machine an entry came.
 """
 
-import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from monev.access import LOCAL, Visitor, guest, list_people
 from monev.accounts.store import digest
 from monev.core import clock
-from monev.core.errors import MonevError
 from monev.database import Database
 from monev.people.accounts import accounts_of
 from monev.people.guest_links import guest_sight, list_links
 
-log = logging.getLogger(__name__)
 SESSION_COOKIE = "monev_sesi"
 DEVICE_COOKIE = "monev_perangkat"
 GUEST_COOKIE = "monev_tamu"
@@ -63,29 +58,3 @@ def visitor_of_link(db: Database, secret: str) -> Visitor | None:
         if link.sidik == sealed and not link.dicabut and link.sampai >= today:
             return guest(link.terlihat, link.satker)
     return None
-
-
-def note_machine(journal: str, address: str) -> Callable[[int], None] | None:
-    """Return a function that notes an address as an entry's origin, for `acting_from`.
-
-    None without an address.
-    """
-    if not address:
-        return None
-
-    def note(entry: int) -> None:
-        try:
-            accounts_of(journal).note_machine(address, entry)
-        except MonevError as error:  # the entry is stored all the same
-            log.warning("Alamat asal entri %s tidak tercatat: %s", entry, error.pesan)
-
-    return note
-
-
-def known_machines(journal: str) -> dict[int, str]:
-    """Return journal entry → the address it came from; none if the accounts cannot be read."""
-    try:
-        return accounts_of(journal).machines()
-    except MonevError as error:
-        log.warning("Alamat asal entri tidak dapat dibaca: %s", error.pesan)
-        return {}

@@ -22,7 +22,7 @@ from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.meeting import acts, records
 from monev.meeting.things import AttendeeRow
-from monev.people.visits import note_machine
+from monev.people.machines import note_machine
 from monev.reminders.due import stop
 from monev.reminders.letters import STOP, is_stop_address
 from monev.reminders.mail import KINDS

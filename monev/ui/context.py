@@ -16,7 +16,8 @@ from monev.edits.storing import newest_known
 from monev.figures import View, narrow_view, view_at
 from monev.journal import open_journal
 from monev.journal.store import hear_waiting
-from monev.people.visits import note_machine, visitor_of
+from monev.people.machines import note_machine
+from monev.people.visits import visitor_of
 from monev.ui import watched
 from monev.ui.address import Choice
 

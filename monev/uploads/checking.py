@@ -320,8 +320,9 @@ def reason_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark
         langkah = stored.get(report.kode)
         if may_be_stored and _has_reason(langkah, report.tenggat):
             continue
-        place = (report.lembar, report.baris, "Status", STATUS_LAPORAN[report.status])
-        complaints.append(Remark("uploads.reason_missing", *place))
+        word = STATUS_LAPORAN[report.status]
+        place = (report.lembar, report.baris, "Status", word)
+        complaints.append(Remark("uploads.reason_missing", *place, values={"status": word}))
     return tuple(complaints)
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from monev.access import Offices, RegisteredOffice, list_offices
-from monev.core.office_names import LEVELS
+from monev.core.office_levels import LEVELS
 from monev.database import Row, rows_of
 from monev.figures import format_number
 from monev.journal import Entry

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from monev.core.statuses import STATUS_TENGGAT
+from monev.core.statuses import OF_TENGGAT, STATUS_TENGGAT
 from monev.figures import counted, tell
 from monev.figures.rows import Counts
 from monev.figures.told import WORDS, loudest, overdue, overdue_marks
@@ -121,3 +121,11 @@ def test_a_second_teller_is_found_and_a_code_is_none(line, is_found, tmp_path):
     path = tmp_path / "second.py"
     path.write_text(f"{line}\n", encoding="utf-8")
     assert bool([*spelled(path)]) == is_found
+
+
+def test_every_status_can_stand_for_several():
+    """The loudest is found among all statuses, so a new one needs no second list."""
+    assert [loudest([kode]) for kode in OF_TENGGAT] == list(OF_TENGGAT)
+    assert loudest(reversed(OF_TENGGAT)) == "terlambat"
+    assert loudest(["tidak_berlaku", "selesai", "belum_jatuh_tempo"]) == "belum_jatuh_tempo"
+    assert loudest(["tidak_berlaku", "selesai"]) == "selesai"

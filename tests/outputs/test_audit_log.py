@@ -22,8 +22,8 @@ from monev.outputs.audit_log import (
     audit_lines,
     audit_xlsx,
 )
+from monev.people.machines import note_machine
 from monev.people.setting_up import add_person
-from monev.people.visits import note_machine
 from monev.writing.append import NewEntry, append_entry
 from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, sample_content

@@ -16,6 +16,7 @@ from monev.database import Database
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.personal_data import as_json, as_xlsx, personal_data
 from monev.people.accounts import accounts_of
+from monev.people.machines import note_machine
 from monev.people.setting_up import (
     add_person,
     change_person,
@@ -23,7 +24,6 @@ from monev.people.setting_up import (
     invite_person,
     people_seen_by,
 )
-from monev.people.visits import note_machine
 from monev.reminders.due import stop, stopped_by
 from monev.writing.append import NewEntry, append_entry
 from tests.conftest import filled_by

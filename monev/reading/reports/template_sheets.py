@@ -17,7 +17,7 @@ from monev.core.office_names import clean_name
 from monev.core.plan_fields import SAID_OF_BUKTI, SAID_TEXTS, Said, SaidOfBukti
 from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
 from monev.core.remarks import Remark
-from monev.core.statuses import DECLARED, UNCOUNTED
+from monev.core.statuses import DECLARED, STATUS_LAPORAN, UNCOUNTED
 from monev.reading import report_words
 from monev.reading.choices import ReadingChoices
 from monev.reading.due_dates.target_waktu import read_time
@@ -334,7 +334,8 @@ def _read_realisasi(row: ReportRow, references: _References) -> TenggatReport | 
             texts["kendala"] = row["status"]
         # Without a column Kendala the stored reason may do, which only the stored rencana knows.
         if "kendala" in row.header.columns and not texts["kendala"]:
-            row.say("kendala", "reports.reason_missing", of="errors")
+            word = STATUS_LAPORAN[status]
+            row.say("kendala", "reports.reason_missing", of="errors", status=word)
     if key is None:
         return None
     said = Said(tanggal_selesai=day, **texts)

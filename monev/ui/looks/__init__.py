@@ -124,7 +124,13 @@ def status_style() -> str:
     terms = STATUS_TENGGAT.values()
     colours = [f"  --{one.kode}: light-dark({one.colour}, {one.dark});" for one in terms]
     classes = [f".{one.kode} {{\n  --status: var(--{one.kode});\n}}" for one in terms]
-    return "\n".join((":root {", *colours, "}", *classes))
+    # What asks nothing now: its light colour is no ink for a sign.
+    quiet = ", ".join(f".{one.kode}" for one in terms if one.state == "belum" or one.is_declared)
+    signs = f".m-mark:is({quiet}) {{\n  color: var(--ink-quiet);\n}}"
+    badges = (
+        f".m-room .m-badge:is({quiet}) {{\n  background: var(--track);\n  color: var(--ink);\n}}"
+    )
+    return "\n".join((":root {", *colours, "}", *classes, signs, badges))
 
 
 _STYLE_TEXT = "\n".join(
