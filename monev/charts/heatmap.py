@@ -13,7 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from monev.charts.heatmap_colours import KINDS, Kind, inks, places, plotly_scale, scale_of
-from monev.charts.theme import Spec, Theme, Trace, figure
+from monev.charts.theme import Spec, Theme, figure
 from monev.figures.peta import ScaleWords
 
 _DRAWN = ["row", "column", "total_column", "text", "late_text", "state", "share", "hover", "code"]
@@ -97,7 +97,7 @@ def draw(
     placed["fits"] = _ems_beside(placed) <= placed["room"] + 0.01
     with_bars = with_bars and theme.is_roomy and bool(placed["fits"].all())
     grounds = _grounds(placed, rows, columns, theme, scale)
-    traces: list[Trace] = [grounds, _texts(placed, theme, with_bars)]
+    traces = [grounds, _texts(placed, theme, with_bars)]
     heading = _heading_height(columns, theme)
     pressed = _PRESSED if theme.is_large else 1
     height = float(rows["bottom"].max()) * pressed + heading + 4
