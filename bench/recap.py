@@ -14,16 +14,8 @@ from bench.measures import Ratio, compare, processor_ms
 from bench.offices import POSISI, fill_nation
 from monev.database import Database
 from monev.figures import list_rencana, view_at
-from monev.figures.recap import (
-    OfficeFigures,
-    area_frame,
-    compared_totals,
-    recap,
-    recap_as_json,
-    recap_frame,
-    reporting,
-    total,
-)
+from monev.figures.office_lines import office_lines
+from monev.figures.recap import OfficeFigures, area_frame, recap, recap_as_json, reporting, total
 from monev.figures.sheet import sheet
 from monev.journal import open_journal
 
@@ -90,10 +82,9 @@ def _make(part: _Part, db: Database, day: date) -> None:
 
 
 def _listing(db: Database, offices: tuple[OfficeFigures, ...]) -> None:
-    recap_frame(db, offices)
+    office_lines(db, offices)
     reported = reporting(offices)
     total(reported)
-    compared_totals(reported)
 
 
 def _ringkasan(db: Database, names: Sequence[str], day: date) -> None:

@@ -26,6 +26,7 @@ from tests.screen_things import (
     Head,
     Item,
     Lacking,
+    Office,
     Room,
     Row,
     Said,
@@ -86,8 +87,8 @@ def kode_on(at: AppTest) -> list[str]:
 
 
 def figures_on(at: AppTest) -> dict[str, str]:
-    """Return the figures on a page by their names, each with its share: 2/3 67%."""
-    return {figure.label: figure.said for figure in seen_on(at, Figure)}
+    """Return the figures on a page by their names."""
+    return {figure.label: figure.value for figure in seen_on(at, Figure)}
 
 
 def answer_on(at: AppTest) -> str:
@@ -284,10 +285,18 @@ def _bars(block: Block) -> Iterator[Bar]:
         yield _make(Bar, bar, under=block["label"], parts=parts)
 
 
-def _figures(block: Block) -> Iterator[Figure]:
-    for figure in block["items"]:
-        bar = (figure["n"], figure["total"]) if figure.get("total") else None
-        yield _make(Figure, figure, bar=bar)
+def _offices(block: Block) -> Iterator[Office]:
+    for part in block["parts"]:
+        for item in part["items"]:
+            quarters = item["quarters"]
+            yield _make(
+                Office,
+                item,
+                under=part["title"],
+                share=f"{item['n']}/{item['total']}" if quarters else "",
+                triwulan=tuple(quarter["text"] for quarter in quarters),
+                looks=tuple(quarter["looks"] for quarter in quarters),
+            )
 
 
 def _cell(said: str | list[str]) -> Cell:
@@ -379,7 +388,8 @@ _READERS: dict[str, Callable[[Block], Iterable[Any]]] = {
     "head": _head,
     "rows": _rows,
     "bars": _bars,
-    "figures": _figures,
+    "figures": _each(Figure),
+    "offices": _offices,
     "table": _table,
     "cells": _cells,
     "items": _items,

@@ -98,19 +98,26 @@ class Bar(Thing):
 
 
 class Figure(Thing):
-    """A figure as a card. `bar`: how much of how many its bar shows."""
+    """A figure as a card."""
 
     label: str = ""
     value: str = ""
-    share: str = ""
-    change: str = ""
     note: str = ""
-    bar: tuple[int, int] | None = None
 
-    @property
-    def said(self) -> str:
-        """2/3 67%."""
-        return f"{self.value} {self.share}".strip()
+
+class Office(Thing):
+    """The line of a satker, under the heading of its group. `triwulan`: each with its looks."""
+
+    under: str = ""
+    label: str = ""
+    name: str = ""
+    share: str = ""
+    late: str = ""
+    lacks: str = ""
+    triwulan: tuple[str, ...] = ()
+    looks: tuple[str, ...] = ()
+    last: str = ""
+    state: str = ""
 
 
 class Cell(Thing):

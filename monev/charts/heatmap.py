@@ -13,9 +13,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from monev.charts.heatmap_colours import KINDS, Kind, inks, places, plotly_scale, scale_of
-from monev.charts.heatmap_key import key
-from monev.charts.theme import Spec, Theme, Trace, figure
-from monev.figures.peta import SILENT, ScaleWords
+from monev.charts.theme import Spec, Theme, figure
+from monev.figures.peta import ScaleWords
 
 _DRAWN = ["row", "column", "total_column", "text", "late_text", "state", "share", "hover", "code"]
 _OF_A_BAR = ["row", "x", "share", "state", "ink", "is_plain", "total_column"]
@@ -37,8 +36,12 @@ _SMALLER = 0.9
 """How much smaller letters may be for all cells to have one line."""
 _LABEL_LETTERS, _LABEL_LETTERS_MEDIUM, _LABEL_LETTERS_LARGE, _LABEL_LETTERS_NARROW = 29, 24, 26, 14
 """Longest line of a row's name, in letters."""
-_LABEL_LETTER, _LABEL_SHARE_NARROW = 0.58, 0.29
+_LABEL_LETTER, _LABEL_SHARE_NARROW = 0.58, 0.36
 """Width of one of them, in letter sizes; on a phone the share of the width for names."""
+_LABEL_SIZE_NARROW, _LABEL_LETTER_NARROW = 0.9, 0.56
+"""There names are smaller, so that all areas stand on its first screen; width of a letter."""
+_LABEL_GAP = 2
+"""Letters that a name keeps free before the first cell, however wide its own are."""
 _CAPITALS = re.compile("[A-Z](?=[A-Z])")
 _MANY_ON_PHONE = 6
 """More columns than these on a phone have smaller names."""
@@ -54,18 +57,15 @@ def draw(
     chosen: str = "",
     row_height: float = 43,
     label_letters: int | None = None,
-    label_share: float | None = None,
-    heading_letters: int | None = None,
     headings: Sequence[str] = (),
-    with_key: bool = True,
+    with_bars: bool = True,
 ) -> go.Figure:
     """Draw the map; without cells it is empty.
 
     `cells` has a row for each cell that holds something:
 
     - row, column (int): its place from above and from the left, from 0 on
-    - row_name, column_name (str); row_note (str, optional): a second, quiet line below the row's
-      name
+    - row_name, column_name (str)
     - level (str): "sub_area" if the row stands below another
     - total_row, total_column (bool): totals, set apart on plain ground
     - text, late_text, state, share, late_share: as in `monev.figures.HeatmapCell`
@@ -74,20 +74,18 @@ def draw(
 
     Options:
 
-    - words: for the key above the map. A colour without a word must not occur.
+    - words: of its colours. A colour without a word must not occur.
     - chosen: the code of the open cell
-    - label_letters, heading_letters: longest line of a row's and a column's name
-    - label_share: share of the width for the row names
+    - label_letters: longest line of a row's name
     - headings: names of all columns, including those without cells
-    - with_key: draw the key, and in each cell a bar of how much is done
+    - with_bars: draw in each cell a bar of how much is done
     """
     if cells.empty:
         return figure(theme, [], height=100, margin={})
     scale = scale_of(words)
     letters, share = _labels(cells, theme, len(headings))
-    share = label_share or share
     rows = _rows(cells, theme, row_height, label_letters or letters)
-    columns = _columns(cells, theme, share, heading_letters, headings)
+    columns = _columns(cells, theme, share, headings)
     placed = cells[_DRAWN].assign(
         x=cells["column"].map(columns["x"]),
         y=cells["row"].map(rows["y"]),
@@ -97,28 +95,19 @@ def draw(
     placed["ink"] = inks(placed, theme, scale)
     placed = placed.join(_letters_in_cells(placed, columns, theme, share))
     placed["fits"] = _ems_beside(placed) <= placed["room"] + 0.01
-    with_bars = with_key and theme.is_roomy and bool(placed["fits"].all())
-    traces = [
-        _grounds(placed, rows, columns, theme, scale),
-        *_silent(placed, rows, theme),
-        _texts(placed, theme, with_bars),
-    ]
+    with_bars = with_bars and theme.is_roomy and bool(placed["fits"].all())
+    grounds = _grounds(placed, rows, columns, theme, scale)
+    traces = [grounds, _texts(placed, theme, with_bars)]
     heading = _heading_height(columns, theme)
-    notes: list[Spec] = []
-    key_height = 0.0
-    if with_key and not theme.is_narrow:  # it would fill a phone; a line says its signs there
-        notes, key_height = key(cells, words, theme, heading)
     pressed = _PRESSED if theme.is_large else 1
-    height = float(rows["bottom"].max()) * pressed + heading + key_height + 4
+    height = float(rows["bottom"].max()) * pressed + heading + 4
     axes = _axes(rows, columns, theme, share)
-    shapes = [*_line_over_totals(rows, theme), *_hollow(placed, rows, theme)]
+    shapes = _line_over_totals(rows, theme)
     shapes += _bars(placed, rows, theme) if with_bars else []
     shapes += _frame_of(placed, rows, chosen, theme)
     # On a phone the name of the last of many columns is wider than it.
-    margin = {"l": 0, "r": 12 if theme.is_narrow else 2, "t": heading + key_height, "b": 4}
-    return figure(
-        theme, traces, height=height, margin=margin, shapes=shapes, annotations=notes, **axes
-    )
+    margin = {"l": 0, "r": 12 if theme.is_narrow else 2, "t": heading, "b": 4}
+    return figure(theme, traces, height=height, margin=margin, shapes=shapes, **axes)
 
 
 def _labels(cells: pd.DataFrame, theme: Theme, names: int) -> tuple[int, float]:
@@ -128,7 +117,8 @@ def _labels(cells: pd.DataFrame, theme: Theme, names: int) -> tuple[int, float]:
     a name; 0: those with cells.
     """
     if theme.is_narrow:
-        fit = _LABEL_SHARE_NARROW * theme.width / (_LETTER * theme.letters)
+        letter = _LABEL_LETTER_NARROW * _LABEL_SIZE_NARROW * theme.letters
+        fit = _LABEL_SHARE_NARROW * theme.width / letter
         return max(_LABEL_LETTERS_NARROW, int(fit)), _LABEL_SHARE_NARROW
     letter = _LABEL_LETTER * theme.letters
     letters = _LABEL_LETTERS_MEDIUM if theme.is_medium else _LABEL_LETTERS
@@ -136,8 +126,9 @@ def _labels(cells: pd.DataFrame, theme: Theme, names: int) -> tuple[int, float]:
         letters = _LABEL_LETTERS_LARGE
     elif theme.is_medium:
         left = theme.width - _width_of_numbers(cells, names) * _READABLE
-        letters = max(_LABEL_LETTERS_NARROW, min(letters, int(left / letter)))
-    return letters, letters * letter / theme.width
+        most = int(left / letter) - _LABEL_GAP
+        letters = max(_LABEL_LETTERS_NARROW, min(letters, most))
+    return letters, (letters + _LABEL_GAP) * letter / theme.width
 
 
 def _width_of_numbers(cells: pd.DataFrame, names: int) -> float:
@@ -188,7 +179,7 @@ def _ems_beside(cells: pd.DataFrame) -> pd.Series:
 
 def _rows(cells: pd.DataFrame, theme: Theme, row_height: float, letters: int) -> pd.DataFrame:
     """Place the rows by number: label, is_total, and y, top, bottom in pixels from above."""
-    said = ["row", "row_name", "level", "total_row", *cells.columns.intersection(["row_note"])]
+    said = ["row", "row_name", "level", "total_row"]
     first = cells[said].drop_duplicates("row").sort_values("row")
     size = theme.size
     rows = []
@@ -222,12 +213,6 @@ def _label(row: pd.Series, width: int, theme: Theme) -> str:
         return f'<span style="font-size:{size}px">{inner}</span>'
     if row["total_row"]:
         return f"<b>{name}</b>"
-    note = row.get("row_note", "")
-    if note:
-        size = round(theme.letters * 0.86)
-        quiet = _wrapped(note, width + 4)
-        style = f"font-size:{size}px;color:{theme.palette.ink_quiet}"
-        name += f'<br><span style="{style}">{quiet}</span>'
     return name
 
 
@@ -238,7 +223,7 @@ def _wrapped(text: str, letters: int, *, breaks: bool = True) -> str:
 
 
 def _columns(
-    cells: pd.DataFrame, theme: Theme, share: float, letters: int | None, headings: Sequence[str]
+    cells: pd.DataFrame, theme: Theme, share: float, headings: Sequence[str]
 ) -> pd.DataFrame:
     """Place the columns by number: name, is_total, x. A total stands a little apart.
 
@@ -252,7 +237,7 @@ def _columns(
         first = pd.DataFrame({"column_name": headings, "total_column": is_total})
     totals = first["total_column"].astype(int).cumsum()
     tight = not theme.is_roomy
-    letters = letters or (_HEADING_LETTERS_TIGHT if tight else _HEADING_LETTERS)
+    letters = _HEADING_LETTERS_TIGHT if tight else _HEADING_LETTERS
     x = first.index + totals * (_TOTAL_WIDTH - 1)
     fit = _column_pixels(float(x.max()), theme, share) / (_LETTER * theme.letters)
     most = min(letters, int(fit * _TOTAL_WIDTH + 0.5))
@@ -297,51 +282,12 @@ def _grounds(
     )
 
 
-def _silent(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Trace]:
-    """Hatch the cells of plans that nothing was ever reported of."""
-    some = cells[(cells["state"] == SILENT) & ~cells["is_plain"]]
-    if some.empty:
-        return []
-    top = some["row"].map(rows["top"]) + 2
-    palette = theme.palette
-    hatch = {
-        "shape": "/",
-        "size": 8,
-        "solidity": 0.3,
-        "fgcolor": palette.line,
-        "bgcolor": palette.ground,
-    }
-    return [
-        {
-            "type": "bar",
-            "x": some["x"].tolist(),
-            "base": top.tolist(),
-            "y": (some["row"].map(rows["bottom"]) - 2 - top).tolist(),
-            "width": 0.94,
-            "marker": {"pattern": hatch, "line": {"color": palette.line, "width": 1}},
-            "hoverinfo": "skip",
-        }
-    ]
-
-
-def _hollow(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]:
-    """Draw frames around cells not yet due, as one shape."""
-    some = cells[(cells["state"] == "belum") & ~cells["is_plain"]]
-    path = ""
-    for row, x in zip(some["row"], some["x"], strict=True):
-        path += _rectangle(x - 0.47, x + 0.47, rows["top"][row] + 2, rows["bottom"][row] - 2)
-    if not path:
-        return []
-    line = {"color": theme.palette.line, "width": 1}
-    return [{"type": "path", "path": path, "line": line, "layer": "between"}]
-
-
 def _has_bar(cells: pd.DataFrame) -> pd.Series:
     """True for cells in which something can be done.
 
     In a plan without reports the share is its load.
     """
-    return cells["share"].notna() & ~cells["state"].isin(["rencana", SILENT])
+    return cells["share"].notna() & (cells["state"] != "rencana")
 
 
 def _bars(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]:
@@ -424,6 +370,7 @@ def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: 
     is_crowded = theme.is_narrow and len(columns) > _MANY_ON_PHONE
     size = theme.letters * (0.86 if is_crowded else 1)
     of_totals = min(size, theme.letters * _fit_of_totals(columns, theme, label_share))
+    of_names = _LABEL_SIZE_NARROW if theme.is_narrow else 1
     bold = f'<b style="font-size:{of_totals:.1f}px">' + columns["heading"] + "</b>"
     names = columns["heading"].mask(columns["is_total"], bold)
     return {
@@ -450,7 +397,7 @@ def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: 
             "tickvals": rows["y"].tolist(),
             "ticktext": rows["label"].tolist(),
             "ticklen": 0,
-            "tickfont": {"color": theme.palette.ink},
+            "tickfont": {"color": theme.palette.ink, "size": round(theme.letters * of_names, 1)},
         },
     }
 

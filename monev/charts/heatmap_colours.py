@@ -7,7 +7,7 @@ import pandas as pd
 
 from monev.charts.theme import Theme, letters_on, mixed
 from monev.core.statuses import RENCANA_COLOUR, RENCANA_DARK, STATUS_TENGGAT
-from monev.figures.peta import SILENT, ScaleWords
+from monev.figures.peta import ScaleWords
 
 Kind = Literal["done", "late", "load"]
 """The parts of the colour scale.
@@ -44,7 +44,7 @@ def scale_of(words: ScaleWords) -> list[Kind]:
         kinds.append("done")
     if words.late:
         kinds.append("late")
-    if words.most:
+    if words.load:
         kinds.append("load")
     return kinds
 
@@ -52,7 +52,7 @@ def scale_of(words: ScaleWords) -> list[Kind]:
 def places(cells: pd.DataFrame, scale: Sequence[Kind]) -> pd.Series:
     """Return the place of each cell on the scale: 0 to 1 is the first part, 1 to 2 the second.
 
-    NaN for cells without a ground: totals, and cells where nothing counts.
+    NaN for cells without a ground: totals, and cells where nothing counts. What is not due is grey.
     """
     state = cells["state"]
     kinds = state.map(KINDS)
@@ -62,8 +62,7 @@ def places(cells: pd.DataFrame, scale: Sequence[Kind]) -> pd.Series:
     begins = {kind: number for number, kind in enumerate(scale)}
     # Not exactly at the ends, where two parts of the scale meet.
     place = kinds.map(begins) + along.clip(0.001, 0.999)
-    has_no_ground = cells["total_row"] | cells["total_column"] | (state == "belum")
-    return place.mask(has_no_ground)
+    return place.mask(cells["total_row"] | cells["total_column"])
 
 
 def _stops(kind: Kind, theme: Theme) -> list[tuple[float, str]]:
@@ -113,21 +112,10 @@ def inks(cells: pd.DataFrame, theme: Theme, scale: Sequence[Kind]) -> list[str]:
     palette = theme.palette
     colours = []
     for state, place in zip(cells["state"], cells["z"], strict=True):
-        if pd.notna(place):
-            colours.append(letters_on(colour_at(place, scale, theme), theme))
-        elif state in ("belum", "kosong", SILENT):
+        if state in ("belum", "kosong"):
             colours.append(palette.ink_quiet)
+        elif pd.notna(place):
+            colours.append(letters_on(colour_at(place, scale, theme), theme))
         else:
             colours.append(palette.ink)
     return colours
-
-
-def grounds(cells: pd.DataFrame, theme: Theme) -> list[str]:
-    """Return the CSS of each cell in a table, its ground and its letters; "" without a ground."""
-    scale: list[Kind] = ["done", "late"]
-    found = []
-    plain = cells.assign(total_row=False, total_column=False)
-    for place in places(plain, scale) if len(plain) else ():
-        colour = "" if pd.isna(place) else colour_at(place, scale, theme)
-        found.append(colour and f"background-color: {colour}; color: {letters_on(colour, theme)}")
-    return found

@@ -12,7 +12,6 @@ from monev.figures.formats import (
     NO_VALUE,
     format_area,
     format_capaian,
-    format_change,
     format_fraction,
     format_lateness,
     format_number,

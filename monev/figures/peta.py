@@ -1,4 +1,4 @@
-"""The map of Peta Capaian as a table: how each cell looks and the words for it."""
+"""The map of Peta as a table: how each cell looks and the words for it."""
 
 from collections.abc import Iterable, Mapping
 from html import escape
@@ -217,35 +217,26 @@ def column_name(kolom: int, per: Per, view: View) -> str:
     return MONTH_NAMES[kolom - 1] if per == "bulan" else name
 
 
-SILENT = "belum_pernah_melapor"
-"""The state of a cell in whose plan nothing was ever reported, beside plans of which something
-was."""
-
-
 class ScaleWords(NamedTuple):
     """Words for the colours of a map; "" if that colour does not occur.
 
     - not_due, done, late
-    - least, most: the ends of the scale of a plan's load
+    - load: of a plan without reports
     - unreported: nobody reported yet
-    - silent: of a plan that nothing was ever reported of, beside others
     """
 
     not_due: str = ""
     done: str = ""
     late: str = ""
-    least: str = ""
-    most: str = ""
+    load: str = ""
     unreported: str = ""
-    silent: str = ""
 
 
 def scale_words(size: Size, *, rencana_only: bool) -> ScaleWords:
     """Return the words for the colours of a map."""
-    unit = "target" if size == "capaian" else "bukti"
-    if rencana_only:
-        return ScaleWords(least=f"paling sedikit {unit}", most=f"paling banyak {unit}")
     is_capaian = size == "capaian"
+    if rencana_only:
+        return ScaleWords(load="target" if is_capaian else "bukti")
     return ScaleWords(
         not_due=WORDS["belum_jatuh_tempo"],
         done="semua selesai" if is_capaian else "semua bukti ada",
@@ -255,11 +246,13 @@ def scale_words(size: Size, *, rencana_only: bool) -> ScaleWords:
 
 
 def signs_sentence(cells: pd.DataFrame, words: ScaleWords) -> str:
-    """Explain the signs in cells where no key does, as on a phone; "" where no cell has one."""
+    """Explain the signs in cells, in the map's only key; "" where no cell has one."""
     meanings = {"terlambat": words.late, "belum_dilaporkan": words.unreported}
     said = []
     for kode in OVERDUE:
         mark = STATUS_TENGGAT[kode].mark
         if cells["late_text"].str.contains(mark).any():
             said.append(f"{mark} {meanings[kode]}")
+    if words.not_due and (cells["state"] == "belum").any():
+        said.append(f"(n) {words.not_due}")
     return " · ".join(said)

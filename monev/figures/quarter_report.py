@@ -175,8 +175,8 @@ def _line(row: Row, of_target: Iterable[Row], view: View) -> ReportLine:
     owed = [document for document in documents if document.is_owed and not is_void]
     there = sum(document.is_there for document in owed)
     is_settled = row["laporan"] in SETTLED_STATUSES
-    is_reported = is_settled or _is_said(row, view, has_documents=there > 0)
-    says_nothing = row["laporan"] == "belum" and not is_reported and not row["kendala"]
+    is_said = is_reported(row, view.posisi, has_documents=there > 0)
+    says_nothing = row["laporan"] == "belum" and not is_said and not row["kendala"]
     return ReportLine(
         kode=row["kode"],
         kode_tampil=row["kode_tampil"],
@@ -193,7 +193,7 @@ def _line(row: Row, of_target: Iterable[Row], view: View) -> ReportLine:
         target_capaian=row["target_capaian"],
         said={name: row[name] or "" for name in SAID_TEXTS},
         is_settled=is_settled,
-        is_reported=is_reported,
+        is_reported=is_said,
         lacks=len(owed) - there,
         documents=documents,
     )
@@ -204,14 +204,16 @@ def _document(row: Row) -> Document:
     return Document(row["nama"], row["status"], said, row["hadir"], row["wajib"])
 
 
-def _is_said(row: Row, view: View, *, has_documents: bool) -> bool:
-    """True if a target was reported since it fell due; while not due, in its own quarter.
+def is_reported(row: Row, posisi: date, *, has_documents: bool) -> bool:
+    """True if a target is settled or was reported since it fell due.
 
-    A document alone is no report.
+    While not due, in its own quarter. A document alone is no report.
     """
+    if row["laporan"] in SETTLED_STATUSES:
+        return True
     due = row["jatuh_tempo"]
     own = triwulan_of(due)
-    since = due if is_due(due, view.posisi) else date(due.year, own * 3 - 2, 1)
+    since = due if is_due(due, posisi) else date(due.year, own * 3 - 2, 1)
     says_nothing = row["laporan"] == "belum" and not row["kendala"]
     up_to = row["lengkap_per"] if says_nothing and has_documents else row["sampai"]
     return up_to is not None and is_due(since, up_to)

@@ -13,9 +13,8 @@ from monev.core import clock
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day
 from monev.core.grouping import group_by
 from monev.core.records import JsonObject
-from monev.core.text import capitalized
 from monev.database import Database, Param, Row, rows_of
-from monev.figures.formats import format_capaian, format_days, format_number
+from monev.figures.formats import format_days, format_number
 from monev.figures.heatmap import heatmap_cell
 from monev.figures.ringkasan import (
     Counts,
@@ -23,11 +22,12 @@ from monev.figures.ringkasan import (
     counts_of,
     difference,
     figures_as_json,
+    is_comparable,
     months_of,
     together,
 )
-from monev.figures.told import counted as told_counts
 from monev.figures.told import overdue as overdue_of
+from monev.figures.told import overdue_words
 from monev.figures.views import (
     View,
     ask_unggahan,
@@ -219,13 +219,6 @@ def total(offices: Sequence[OfficeFigures]) -> Counts:
     return together(office.counts for office in offices if office.counts is not None)
 
 
-def compared_totals(offices: Sequence[OfficeFigures]) -> tuple[Counts, Counts] | None:
-    """Return the sums at the end of the triwulan before and now, of those known then."""
-    before = [office.previous for office in offices if office.previous is not None]
-    compared = [office for office in offices if office.previous is not None]
-    return (together(before), total(compared)) if compared else None
-
-
 def state_words(office: OfficeFigures) -> str:
     """Say in words if a satker has reported the triwulan that is due, or its plan is closed."""
     if office.view is not None and office.view.is_closed:
@@ -233,8 +226,8 @@ def state_words(office: OfficeFigures) -> str:
     return {
         "tanpa_rencana": "belum ada rencana",
         "belum_melapor": "belum ada laporan",
-        "belum_triwulan": f"belum mengunggah laporan {office.due}".strip(),
-        "melapor": f"sudah melapor {office.due}".strip(),
+        "belum_triwulan": f"{office.due} belum dinyatakan lengkap",
+        "melapor": f"{office.due} dinyatakan lengkap" if office.due else "belum wajib melapor",
     }[office.state]
 
 
@@ -258,40 +251,27 @@ def scope_words(scope: str | None) -> str:
     return "Semua satker" if scope is None else f"{scope} dan di bawahnya"
 
 
-def by_compared(offices: Sequence[OfficeFigures]) -> str:
-    """Say from how many of the satker that reported a change comes: dari 1 dari 5 satker."""
-    compared = [office for office in offices if office.previous is not None]
-    of_all = f"dari {format_number(len(offices))} satker"
-    some = f"dari {format_number(len(compared))} {of_all}"
-    return of_all if len(compared) == len(offices) else some
-
-
-def recap_sentence(offices: Sequence[OfficeFigures]) -> str:
-    """Say who has not reported, then how far all of them are together."""
+def recap_sentences(offices: Sequence[OfficeFigures]) -> tuple[str, str]:
+    """Say how many declared the triwulan that is due complete, and how far all are together."""
     if not offices:
-        return "Belum ada satker yang dapat direkap."
-    first, late, reported = offices[0], overdue(offices), reporting(offices)
-    counted = f"{format_number(len(offices))} satker"
-    everybody = first.satker if len(offices) == 1 else f"semua {counted}"
-    if late:
-        some = f"{format_number(len(late))} dari {counted}"
-        who = some if len(late) < len(offices) else everybody
-        told = f"{who} belum mengunggah laporan {first.due}"
-    elif first.due:
-        ended = "" if all(office.state == "melapor" for office in offices) else " atau ditutup"
-        told = f"{everybody} sudah melapor{ended}"
+        return "Belum ada satker yang dapat direkap.", ""
+    everybody = format_number(len(offices))
+    declared = format_number(len(offices) - len(overdue(offices)))
+    of_all = f"{declared} dari {everybody} satker" if len(offices) > 1 else offices[0].satker
+    if not (due := offices[0].due):
+        answer = f"{everybody} satker; belum ada triwulan yang lewat."
+    elif len(offices) == 1 and overdue(offices):
+        answer = f"{of_all} belum menyatakan laporan {due} lengkap."
     else:
-        told = f"{everybody} belum wajib melapor: belum ada triwulan yang lewat"
-    start = f"Per {format_day(first.posisi)}, {told}."
-    counts = total(reported)
+        is_closed = any(office.view and office.view.is_closed for office in offices)
+        ended = " atau menutup rencananya" if is_closed else ""
+        answer = f"{of_all} sudah menyatakan laporan {due} lengkap{ended}."
+    counts = total(reporting(offices))
     if not counts.capaian_N:
-        return f"{start} Belum ada target yang dapat dibandingkan."
-    done = f"{format_capaian(counts.capaian_n, counts.capaian_N)} target yang jatuh tempo"
-    rests_on = f"menurut laporan terakhir {format_number(len(reported))} satker"
-    text = f"selesai {done}" if len(offices) == 1 else f"{rests_on}, {done} selesai"
-    text = f"{start} {capitalized(text)}"
-    left = told_counts("", overdue_of(counts._asdict()))
-    return f"{text}; {left or 'tidak ada yang lewat tenggat'}."
+        return answer, ""
+    done = f"{format_number(counts.capaian_n)} dari {format_number(counts.capaian_N)}"
+    marks = overdue_words(counts._asdict())
+    return answer, " · ".join(filter(None, (f"{done} target selesai", marks)))
 
 
 SHARES = ("capaian", "bukti", "setahun")
@@ -338,20 +318,32 @@ def _frame_row(office: OfficeFigures) -> Row:
     }
     if not reporting([office]) or office.counts is None:
         return row
-    moved = difference(office.counts, office.previous)
     counts = {name: getattr(office.counts, name) for name in _COUNTED}
-    since = {} if moved is None else {"gerak_selesai": moved.selesai}
-    since |= {} if moved is None else {"gerak_terlambat": sum(overdue_of(moved._asdict()).values())}
-    return row | counts | since | {"kedua": office.second}
+    return row | counts | _movement(office.counts, office.previous) | {"kedua": office.second}
 
 
-def _reported(db: Database, offices: Sequence[OfficeFigures]) -> dict[OfficeFigures, str]:
-    """Say of each triwulan that is over when its complete report was first stored."""
+def _movement(now: Counts, before: Counts | None) -> Row:
+    """Return what moved since; nothing where only the calendar did (`is_comparable`)."""
+    moved = difference(now, before)
+    if before is None or moved is None or not is_comparable(now._asdict(), before._asdict()):
+        return {}
+    late = sum(overdue_of(moved._asdict()).values())
+    return {"gerak_selesai": moved.selesai, "gerak_terlambat": late}
+
+
+def list_reported(db: Database, offices: Sequence[OfficeFigures]) -> dict[tuple[int, int], date]:
+    """Return each rencana and triwulan declared complete, with the day it was stored."""
     plans = [office.view.rencana_id for office in offices if office.view]
     stored = {}
     day = offices[0].posisi if offices else date.min
     for row in db.ask("recap/reported", daftar=plans, posisi=day):
         stored[row["rencana_id"], row["triwulan"]] = row["waktu"].astimezone(clock.zone()).date()
+    return stored
+
+
+def _reported(db: Database, offices: Sequence[OfficeFigures]) -> dict[OfficeFigures, str]:
+    """Say of each triwulan that is over when its complete report was first stored."""
+    stored = list_reported(db, offices)
     told = {}
     for office in offices:
         over = due_triwulan(office.tahun, office.posisi, clock.today()) or 0
@@ -398,12 +390,6 @@ def area_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
     )
     frame = frame.sort_values(["tempat", "urutan", "kunci"], ignore_index=True)
     return frame.rename(columns={"n": "selesai", "N": "jatuh_tempo"})
-
-
-def area_names(cells: pd.DataFrame) -> dict[str, str]:
-    """Name the areas of an `area_frame`, usual ones in their order first: kunci → name."""
-    ordered = cells.sort_values(["urutan", "kunci"]).drop_duplicates("kunci")
-    return dict(zip(ordered["kunci"], ordered["nama_area"], strict=True))
 
 
 def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonObject]:

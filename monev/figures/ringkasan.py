@@ -15,7 +15,6 @@ from monev.figures.formats import (
     EMPTY_REASONS,
     UP_TO,
     format_capaian,
-    format_change,
     format_fraction,
     format_number,
     format_percent,
@@ -260,17 +259,13 @@ def _status_as_json(row: Mapping[str, Any]) -> JsonObject:
 class Figure(NamedTuple):
     """One of the figures, or of a plan's load.
 
-    - n of total: a share; total None: a plain count
-    - before, after: n and total then and now of what is compared, in a sum of satker those known
-      then; before None: nothing to compare with
+    n of total: a share; total None: a plain count.
     """
 
     key: FigureKey
     label: str
     n: int
     total: int | None = None
-    before: tuple[int, int | None] | None = None
-    after: tuple[int, int | None] = (0, None)
 
     @property
     def text(self) -> str:
@@ -302,30 +297,6 @@ class Figure(NamedTuple):
         return "" if self.total is None else format_percent(self.n, self.total)
 
     @property
-    def change(self) -> int | None:
-        """The change of n since before."""
-        return None if self.before is None else self.after[0] - self.before[0]
-
-    @property
-    def change_text(self) -> str:
-        """Its change with a sign: +26, −3; "" if it did not change."""
-        return format_change(self.change) if self.change else ""
-
-    @property
-    def percent_before(self) -> str:
-        """The percent of the share before, 32%, if it was of another total; else ""."""
-        n, total = self.before or (0, None)
-        return format_percent(n, total) if total and total != self.after[1] else ""
-
-    @property
-    def is_better(self) -> bool:
-        """True if the change is good: more of a share, or fewer of a count of problems."""
-        if not self.change:
-            return False
-        is_share = self.total is not None
-        return self.change > 0 if is_share else self.change < 0
-
-    @property
     def reason(self) -> str:
         """Why a share is a dash; "" if it has a value."""
         return EMPTY_REASONS[self.key] if self.total == 0 else ""
@@ -344,28 +315,19 @@ def load_figures(counts: Counts | AnyRow) -> dict[FigureKey, Figure]:
     }
 
 
-def five_figures(
-    counts: Counts | AnyRow, compared: tuple[Counts, Counts] | None = None, *, until: str = UP_TO
-) -> dict[FigureKey, Figure]:
+def five_figures(counts: Counts | AnyRow, *, until: str = UP_TO) -> dict[FigureKey, Figure]:
     """Return the five figures by key, from `Counts` or a row of `per_area`.
 
-    `compared`: what is compared, before and now. `until` as in `figure_labels`.
+    `until` as in `figure_labels`.
     """
-
-    def share(values: Counts | AnyRow, key: FigureKey) -> tuple[int, int | None]:
-        found = values if isinstance(values, Mapping) else values._asdict()
-        if key not in EMPTY_REASONS:
-            return found[key], None
-        return found[f"{key}_n"], found[f"{key}_N"]
-
-    def figure(key: FigureKey, label: str) -> Figure:
-        if compared is None:
-            return Figure(key, label, *share(counts, key))
-        before, after = (share(values, key) for values in compared)
-        return Figure(key, label, *share(counts, key), before, after)
-
-    labels = figure_labels(until=until)
-    return {key: figure(key, label) for key, label in labels.items()}
+    values = counts if isinstance(counts, Mapping) else counts._asdict()
+    five: dict[FigureKey, Figure] = {}
+    for key, label in figure_labels(until=until).items():
+        if key in EMPTY_REASONS:
+            five[key] = Figure(key, label, values[f"{key}_n"], values[f"{key}_N"])
+        else:
+            five[key] = Figure(key, label, values[key])
+    return five
 
 
 def distinct_figures(figures: dict[FigureKey, Figure]) -> dict[FigureKey, Figure]:

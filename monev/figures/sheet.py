@@ -7,25 +7,20 @@ heads of the lists what is late, lacking and due next, the year its months, the 
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
-from monev.core.dates import SHORT_MONTHS, format_tenggat
+from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat
 from monev.core.statuses import STATUS_TENGGAT
 from monev.core.text import NO_PIC, capitalized, shorten, split_pics
 from monev.database import Database, Row, rows_of
-from monev.figures.formats import (
-    format_area,
-    format_days,
-    format_fraction,
-    format_number,
-    format_percent,
-)
+from monev.figures.formats import format_area, format_days, format_fraction, format_number
 from monev.figures.gaps import kesenjangan
 from monev.figures.kurva import YearCurve, curve_of_view
 from monev.figures.ringkasan import Counts, Ringkasan, per_area, ringkasan
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
-from monev.figures.sentences import plan_sentence
-from monev.figures.tenggat import BELUM_TUNTAS, figure_rows, load
+from monev.figures.sentences import opening_remark, plan_sentence
+from monev.figures.tenggat import BELUM_TUNTAS, TO_COME, figure_rows, load
 from monev.figures.told import LACKING, WORDS, counted, loudest, overdue, overdue_marks
 from monev.figures.views import View, remembered, view_before
 
@@ -81,6 +76,7 @@ class PeopleList(NamedTuple):
     """A list by PIC, most first.
 
     - key: belum_tuntas, bukti or berikut, by which its rows are found
+    - month: of berikut, where it is no next one but the first with targets: 2025-07
     - title: Terlambat 4, after its mark; note: how many at the end of the triwulan before, if other
     - is_late: something is late, and not only unreported
     """
@@ -91,6 +87,7 @@ class PeopleList(NamedTuple):
     note: str
     people: tuple[Person, ...]
     is_late: bool = False
+    month: str = ""
 
     @property
     def names_nobody(self) -> bool:
@@ -145,36 +142,51 @@ def sheet(db: Database, view: View) -> Sheet:
     current = found.current
     areas = rows_of(per_area(db, view), AreaRow)
     if current.setahun_N == 0:
-        return Sheet(plan_sentence(view, current), "")
+        return Sheet(plan_sentence(view, current), opening_remark(view))
     drawn = curve_of_view(db, view)
     last = drawn.reached[-1] if drawn.reached else None
+    lists = (_late(db, view, found), _bukti(db, view), _next(db, view, found))
+    is_first = not current.capaian_N and view.rencana_only
     return Sheet(
-        answer=plan_sentence(view, current),
+        answer=_first_week(db, view, current) if is_first else plan_sentence(view, current),
         note=_note(view, found),
         months=_months(db, view),
         curve=drawn,
-        share=f"{format_percent(last.n, last.total)} setahun" if last else "",
+        share=f"{format_number(last.n)} dari {format_number(last.total)}" if last else "",
         plan_words=f"rencana {format_number(current.setahun_N)} target",
-        lists=_telling(
-            current, _late(db, view, found), _bukti(db, view, found), *_next(db, view, found)
+        lists=tuple(one for one in lists if one is not None and one.people),
+        areas=tuple(
+            area_line(row, rencana_only=view.rencana_only, is_first=is_first) for row in areas
         ),
-        areas=tuple(area_line(row, rencana_only=view.rencana_only) for row in areas),
     )
 
 
-def _telling(current: Counts, *lists: PeopleList) -> tuple[PeopleList, ...]:
-    """Leave out lists of nobody as long as nothing fell due: they would say nothing."""
-    return tuple(one for one in lists if one.people or current.capaian_N)
-
-
 def _note(view: View, found: Ringkasan) -> str:
-    """Say how it was a triwulan before; `opening_remark`, which stands above, says the rest."""
+    """Say that nothing was reported, else how it was a triwulan before, if other."""
     now, before = found.current, found.previous
-    if before is None or not before.capaian_N:
-        return ""
-    was = f"{format_number(before.capaian_n)} dari {format_number(before.capaian_N)}"
-    is_other = (before.capaian_n, before.capaian_N) != (now.capaian_n, now.capaian_N)
-    return _then(view, was) if is_other else ""
+    said = [opening_remark(view)]
+    if now.bukti_N and now.bukti_n == now.bukti_N and not view.rencana_only:
+        said.append("semua bukti ada")
+    was = (before.capaian_n, before.capaian_N) if before else (0, 0)
+    if was[1] and was != (now.capaian_n, now.capaian_N):
+        said.append(_then(view, " dari ".join(map(format_number, was))))
+    return " · ".join(filter(None, said))
+
+
+def _first_week(db: Database, view: View, current: Counts) -> str:
+    """Say of a plan of which nothing fell due yet what comes first."""
+    _, rows = _first_month(db, view)
+    day = f" Yang pertama jatuh tempo {_long_day(rows[0])}." if rows else ""
+    return f"{format_number(current.setahun_N)} target setahun.{day}"
+
+
+def _first_month(db: Database, view: View) -> tuple[str, list[TenggatRow]]:
+    """Return the first month after posisi with targets that are not done, and these, by day."""
+    rows = rows_of(figure_rows(db, view, "setahun"), TenggatRow)
+    left = [row for row in rows if row["status"] in TO_COME]
+    left.sort(key=itemgetter("jatuh_tempo"))
+    month = left[0]["bulan"] if left else ""
+    return month, [row for row in left if row["bulan"] == month]
 
 
 def _then(view: View, words: str) -> str:
@@ -204,9 +216,9 @@ def _month(key: str, row: Row | None, view: View) -> Month:
     if row is None or not row["n"]:
         return Month(key, name, "–", "–", "kosong", "", f"{whole}: tidak ada target")
     total = format_number(row["n"])
-    if view.rencana_only:
-        return Month(key, name, total, total, "rencana", "", f"{whole}: {total} target")
     done = row["selesai"]
+    if view.rencana_only and row["jatuh_tempo"]:
+        return Month(key, name, total, total, "rencana", "", f"{whole}: {total} jatuh tempo")
     if not (row["jatuh_tempo"] or done):
         return Month(key, name, total, total, "belum", "", f"{whole}: {total} belum jatuh tempo")
     text = format_fraction(done, row["n"])
@@ -235,6 +247,10 @@ def _day(row: TenggatRow) -> str:
     return _short_day(row["jatuh_tempo"])
 
 
+def _long_day(row: TenggatRow) -> str:
+    return format_day(row["jatuh_tempo"]).rpartition(" ")[0]
+
+
 def _short_day(day: date) -> str:
     return f"{day.day} {SHORT_MONTHS[day.month - 1]}"
 
@@ -249,16 +265,14 @@ def _day_if_named(row: TenggatRow) -> str:
     return _day(row) if row["tenggat"] != row["bulan"] else ""
 
 
-def _late(db: Database, view: View, found: Ringkasan) -> PeopleList:
+def _late(db: Database, view: View, found: Ringkasan) -> PeopleList | None:
     rows = rows_of(figure_rows(db, view, BELUM_TUNTAS), TenggatRow)
     before = found.previous
     left = overdue(found.current._asdict())
     then = sum(overdue(before._asdict()).values()) if before else None
     note = _count_then(view, len(rows), then)
     if not rows:
-        return PeopleList(
-            BELUM_TUNTAS, STATUS_TENGGAT["selesai"].mark, "Semua yang jatuh tempo selesai", note, ()
-        )
+        return None
     kode = loudest(kode for kode, count in left.items() if count)
     people = _by_pic((row, _since(row)) for row in rows)
     word = WORDS[kode if left[kode] == len(rows) else BELUM_TUNTAS]
@@ -268,37 +282,37 @@ def _late(db: Database, view: View, found: Ringkasan) -> PeopleList:
     )
 
 
-def _bukti(db: Database, view: View, found: Ringkasan) -> PeopleList:
+def _bukti(db: Database, view: View) -> PeopleList:
     rows = kesenjangan(db, view)
     before = view_before(view)
     note = _count_then(view, len(rows), len(kesenjangan(db, before)) if before else None)
-    if not rows:
-        is_owed = found.current.bukti_N > 0
-        done = STATUS_TENGGAT["selesai"].mark if is_owed else ""
-        title = "Semua bukti ada" if is_owed else "Belum ada bukti yang harus ada"
-        return PeopleList("bukti", done, title, note, ())
     title = f"{LACKING} {format_number(len(rows))}"
     return PeopleList("bukti", "", title, note, _by_pic((row, "") for row in rows))
 
 
-def _next(db: Database, view: View, found: Ringkasan) -> list[PeopleList]:
-    """Return what falls due next month; nothing if nothing does."""
+def _next(db: Database, view: View, found: Ringkasan) -> PeopleList | None:
+    """Return what falls due next month, and before anything did in the first one with targets."""
     rows = rows_of(figure_rows(db, view, "berikut"), TenggatRow)
+    name, month = found.next_month_name, ""
+    if not rows and not found.current.capaian_N:
+        month, rows = _first_month(db, view)
+        name = format_tenggat(month) if month else ""
     if not rows:
-        return []
-    month = capitalized(found.next_month_name).removesuffix(f" {view.tahun}")
-    title = f"{month} {format_number(len(rows))}"
+        return None
+    title = f"{capitalized(name).removesuffix(f' {view.tahun}')} {format_number(len(rows))}"
     people = _by_pic((row, _day_if_named(row)) for row in rows)
-    return [PeopleList("berikut", "", title, "jatuh tempo berikutnya", people)]
+    note = "jatuh tempo pertama" if month else "jatuh tempo berikutnya"
+    return PeopleList("berikut", "", title, note, people, month=month)
 
 
-def area_line(row: AreaRow, *, rencana_only: bool) -> AreaLine:
-    """Return an area's line of the strip."""
+def area_line(row: AreaRow, *, rencana_only: bool, is_first: bool = False) -> AreaLine:
+    """Return an area's line of the strip. `is_first`: nothing of the plan fell due yet."""
     name = format_area(row["area"], row["nama_area"])
     due = row["capaian_N"]
     if rencana_only:
         total = row["setahun_N"]
         text = f"{format_number(due)} dari {format_number(total)} jatuh tempo" if total else "–"
+        text = f"{format_number(total)} target" if total and is_first else text
         return AreaLine(row["area"], name, (), total, text, "")
     parts = (("selesai", row["capaian_n"]), *overdue(row).items())
     text = format_fraction(row["capaian_n"], due) if due else "–"

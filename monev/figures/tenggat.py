@@ -42,7 +42,7 @@ TENGGAT_FIGURES = (*_COUNTED, *OVERDUE, BELUM_TUNTAS)
 after posisi, and what is due and not done, by status and together."""
 
 
-_TO_COME = ("berjalan", "belum_jatuh_tempo")
+TO_COME = ("berjalan", "belum_jatuh_tempo")
 SOON = timedelta(days=31)
 """Long enough that at a month's end it covers the whole next month."""
 
@@ -240,7 +240,7 @@ def coming_soon(db: Database, view: View) -> pd.DataFrame:
     """
     rows = tenggat(db, view)
     is_soon = rows["jatuh_tempo"] <= pd.Timestamp(view.posisi + SOON)
-    return rows[rows["status"].isin(_TO_COME) & is_soon].sort_values(
+    return rows[rows["status"].isin(TO_COME) & is_soon].sort_values(
         ["jatuh_tempo", "urutan"], ignore_index=True
     )
 
@@ -250,7 +250,7 @@ def first_to_act(rows: Sequence[AnyRow]) -> AnyRow | None:
 
     It is the oldest late, else the next due, else the last.
     """
-    for wanted in (OVERDUE, _TO_COME, ("selesai",)):
+    for wanted in (OVERDUE, TO_COME, ("selesai",)):
         matching = [row for row in rows if row["status"] in wanted]
         if matching:
             return matching[-1 if wanted == ("selesai",) else 0]

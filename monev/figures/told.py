@@ -64,6 +64,18 @@ def overdue_marks(counts: Mapping[str, Any]) -> str:
     return " ".join(marks)
 
 
+def overdue_words(counts: Mapping[str, Any]) -> str:
+    """Say these counts after their marks: ▲ 1 terlambat, △ 21 belum dilaporkan; "" without any."""
+    said = []
+    for kode, count in overdue(counts).items():
+        if count:
+            # A sign stands in the line of its number.
+            said.append(
+                f"{STATUS_TENGGAT[kode].mark}\N{NO-BREAK SPACE}{counted('', {kode: count})}"
+            )
+    return ", ".join(said)
+
+
 def loudest(statuses: Iterable[str]) -> str:
     """Return the status that stands for several."""
     return min(statuses, key=_LOUDEST.index)

@@ -10,7 +10,7 @@ from monev.core.file_references import describe_tautan
 from monev.core.office_levels import LEVELS
 from monev.database import Database
 from monev.figures import View, lacking_words, tell
-from monev.figures.recap import OfficeFigures, area_frame, recap_frame, recap_sentence
+from monev.figures.recap import OfficeFigures, area_frame, recap_frame, recap_sentences
 from monev.figures.rows import BuktiRow
 from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE
 from monev.figures.told import LACKING
@@ -102,7 +102,7 @@ def recap_xlsx(db: Database, offices: Sequence[OfficeFigures], scope: str) -> by
         f"Rekap pelaksanaan rencana aksi Zona Integritas, {scope}",
         f"Tahun {first.tahun}, posisi {format_day(first.posisi)}",
     )
-    said = (*title, recap_sentence(offices), NOT_LKE)
+    said = (*title, *filter(None, recap_sentences(offices)), NOT_LKE)
     is_simulated = any(office.simulasi for office in offices)
     sheets = []
     for name, columns, frame, lines in (

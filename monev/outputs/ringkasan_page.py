@@ -32,7 +32,6 @@ def make_ringkasan(db: Database, view: View) -> str:
         nama=ringkasan_name(view),
         view=view,
         bagian=view.part and part_sentence(view.part),
-        peringatan=figures.opening_remark(view),
         isi=shown,
         kurva=shown.curve and _draw(shown),
         kaki=[*filter(None, foot)],

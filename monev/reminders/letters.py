@@ -237,7 +237,7 @@ def of_checking(own: RowsOfPlans, base: str) -> Body:
         say("surel.periksa", banyaknya=count, satker=first.satker),
         *_lists_of_bukti(own, base, _waiting),
         "Mohon diperiksa pada kesempatan pertama, supaya yang perlu diperbaiki sempat diperbaiki.",
-        Part("Buka Menunggu diperiksa", href=_link(base, "menunggu-diperiksa", first)),
+        Part("Buka Periksa", href=_link(base, "menunggu-diperiksa", first)),
     )
 
 

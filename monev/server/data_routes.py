@@ -255,9 +255,7 @@ def _package(db: Database, visitor: Visitor, request: Request) -> Response:
     """
     view = view_looked_at(db, visible_rencana(db, visitor), request.query_params)
     if view is None or visitor.sight != "semua":
-        raise NotFound(
-            "Paket bukti itu tidak ada.", "Buka halaman Kesenjangan Bukti, lalu unduh dari sana."
-        )
+        raise NotFound("Paket bukti itu tidak ada.", "Buka halaman Bukti, lalu unduh dari sana.")
     view = _narrowed(db, view, request)
     try:
         file = nameless_file_in(find_place().db.parent)

@@ -248,7 +248,7 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
                 f"{text}: keadaan sebelum ada versi sesudahnya.", link=way, key="melihat_unggahan"
             )
         )
-    return [*result, *_figures_remark(ctx, view, page)]
+    return [*result, *_figures_remark(view, page)]
 
 
 def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Words:
@@ -262,9 +262,13 @@ def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Wo
     )
 
 
-def _figures_remark(ctx: RencanaContext, view: View, page: Page) -> list[Words]:
-    """Return the remark before figures."""
-    remark = opening_remark(view) if page in page_table.OF_FIGURES else ""
+def _figures_remark(view: View, page: Page) -> list[Words]:
+    """Return the remark before figures; some pages say it beside their sentence."""
+    says_itself = page == page_table.PETA_CAPAIAN or (
+        page == RINGKASAN and "daftar" not in st.query_params
+    )
+    is_asked = page in page_table.OF_FIGURES and not says_itself
+    remark = opening_remark(view) if is_asked else ""
     return [blocks.notice(remark, key="ingat")] if remark else []
 
 

@@ -243,29 +243,6 @@ def select(name: str, all_words: str, words: Mapping[str, str], given: str = ALL
     )
 
 
-def search_and_order(sought: str, orders: Mapping[str, str]) -> None:
-    """Draw the search and order of a list; on a phone the order first, beside the list's count."""
-    if screen.is_narrow():
-        _choose_order(orders)
-        search_field(sought)
-    else:
-        search_field(sought)
-        _choose_order(orders)
-
-
-def _choose_order(words: Mapping[str, str]) -> None:
-    """Draw the order of a list, kept in the address as `urut`; at first that of the first words."""
-    orders = list(words)
-    st.selectbox(
-        "Urutkan",
-        orders,
-        format_func=words.__getitem__,
-        label_visibility="collapsed",
-        width=round(240 * screen.letters_scale()),
-        **address.bind_one("urut", orders, orders[0]),
-    )
-
-
 class Narrowing(NamedTuple):
     """A filter of a list: its label, and the words of each value."""
 

@@ -20,7 +20,7 @@ class Page(NamedTuple):
     """A page.
 
     `needs`: the least context it can be shown with. `of_all`: it shows more than the chosen satker.
-    `only_to_do`: it has nothing for guests, who may only look. `short`: its name in the menu.
+    `only_to_do`: it has nothing for guests, who may only look. Head and menu say the same `title`.
     """
 
     title: str
@@ -28,12 +28,6 @@ class Page(NamedTuple):
     needs: type[AnyContext] = Context
     of_all: bool = False
     only_to_do: bool = False
-    short: str = ""
-
-    @property
-    def in_menu(self) -> str:
-        """Its name in the menu."""
-        return self.short or self.title
 
     @property
     def file(self) -> str:
@@ -49,11 +43,11 @@ class Page(NamedTuple):
 REKAP = Page("Rekap", "rekap", needs=RencanaContext, of_all=True)
 RINGKASAN = Page("Ringkasan", "ringkasan")
 LINIMASA = Page("Linimasa", "linimasa")
-PETA_CAPAIAN = Page("Peta Capaian", "peta-capaian", short="Peta")
-KESENJANGAN = Page("Kesenjangan Bukti", "kesenjangan-bukti", short="Bukti")
+PETA_CAPAIAN = Page("Peta", "peta-capaian")
+KESENJANGAN = Page("Bukti", "kesenjangan-bukti")
 CAKUPAN_LKE = Page("Cakupan LKE", "cakupan-lke")
 LAPOR = Page("Lapor", "lapor", only_to_do=True)
-MENUNGGU = Page("Menunggu diperiksa", "menunggu-diperiksa", short="Periksa")
+MENUNGGU = Page("Periksa", "menunggu-diperiksa")
 RAPAT = Page("Rapat", "rapat")
 UNGGAH = Page("Unggah", "unggah", needs=AnyContext, only_to_do=True)
 RIWAYAT = Page("Riwayat", "riwayat", needs=AnyContext)
@@ -130,7 +124,7 @@ def menu(doors: Collection[Page], room: float = inf) -> dict[str, list[st.Page]]
             is_first = page == RINGKASAN
             door = st.Page(
                 page.file,
-                title=page.in_menu,
+                title=page.title,
                 url_path=page.address,
                 default=is_first,
                 visibility=visibility,
@@ -159,7 +153,7 @@ def grouped(
 
 def _length(line: Collection[Page]) -> float:
     """Return about how many pixels the names of pages need beside each other."""
-    return sum(7.2 * len(page.in_menu) + 24 for page in line)
+    return sum(7.2 * len(page.title) + 24 for page in line)
 
 
 def doors_of(visitor: Visitor, *, several: bool) -> list[Page]:

@@ -114,7 +114,7 @@ def _show_bar(doors: list[Page], current: Page, ctx: context.AnyContext) -> None
 
     def door(page: Page) -> Door:
         return {
-            "text": page.in_menu,
+            "text": page.title,
             "href": looks.link(page, {} if ctx.choice is None else ctx.choice.url()),
             "current": page == current,
         }

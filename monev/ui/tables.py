@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple, TypedDict
 
 import pandas as pd
 import streamlit as st
-from pandas.io.formats.style import Styler
 from streamlit.elements.lib.column_types import ButtonColumnResult, ColumnConfig
 
 from monev.core.dates import format_tenggat
@@ -44,14 +43,13 @@ class Opens(NamedTuple):
 class ColumnRoles(TypedDict, total=False):
     """Which columns of a table have a role.
 
-    It says which are `shares`, counts of what is `late`, or `links`, and what a touch `opens`;
-    `note`: what stands above the table.
+    It says which are `shares` or `links`, and what a touch `opens`; `note`: what stands above the
+    table.
     """
 
     note: str
 
     shares: Collection[str]
-    late: Collection[str]
     links: Collection[str]
     opens: Opens | None
 
@@ -63,10 +61,8 @@ def show(
     key: str,
     label: str = "Isi gambar di atas",
     shares: Collection[str] = (),
-    late: Collection[str] = (),
     links: Collection[str] = (),
     opens: Opens | None = None,
-    grounds: pd.DataFrame | None = None,
     file_name: str = "",
     picture: str = "",
     note: str = "",
@@ -75,8 +71,7 @@ def show(
 
     - `columns`: column of the frame → heading, in order. Their dtype decides how days, moments,
       numbers and yes/no are drawn; a text column `tenggat` is written as people say it.
-    - `shares`: parts of 1, drawn as bars. `late`: counts, as bars on the scale of the largest.
-    - `links`: columns of addresses. `grounds`: of columns with shares, the CSS of each cell.
+    - `shares`: parts of 1, drawn as bars. `links`: columns of addresses.
     - `label`: what the table shows, for screen readers.
     - `file_name` (without .csv): adds downloads, also of a `picture` on this page by its key.
     - `note`: stands above it.
@@ -90,20 +85,10 @@ def show(
     config: dict[str, ButtonColumnResult | ColumnConfig] = {}
     for name, heading in columns.items():
         config[heading] = _column(frame[name], heading, name in shares, name in links)
-        if grounds is not None and name in grounds:
-            config[heading] = st.column_config.NumberColumn(format="percent", width=54)
-        if name in late:
-            config[heading] = st.column_config.ProgressColumn(
-                format="localized",
-                min_value=0,
-                max_value=max([1, *map(int, frame[name].dropna())]),
-                color=_colour("terlambat"),
-                width=_bar_width(heading),
-            )
     if opens is not None:
         config[columns[opens.column]] = _buttons(frame, opens, key)
     st.dataframe(
-        shown if grounds is None else _coloured(shown, grounds.rename(columns=columns)),
+        shown,
         column_config=config,
         hide_index=True,
         height=_height(len(shown)),
@@ -114,11 +99,6 @@ def show(
     if file_name:
         ways: list[Action] = [{"text": "Unduh gambar (PNG)", "picture": picture}] if picture else []
         page_parts.offer_files(files_of(frame, columns, file_name), *ways, key=f"{key}_berkas")
-
-
-def _coloured(shown: pd.DataFrame, grounds: pd.DataFrame) -> Styler:
-    css = grounds.fillna("").set_axis(shown.index)
-    return shown.style.apply(lambda _: css, axis=None, subset=[*css])
 
 
 def show_short(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

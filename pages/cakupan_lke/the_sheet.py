@@ -40,7 +40,7 @@ def show(ctx: Context, found: Sequence[Coverage]) -> None:
     name = f"Cakupan LKE {ctx.view.dated_name}"
     chosen = st.query_params.get(_CHOSEN, "")
     if not screen.is_narrow():
-        looks_like = {"words": MAP_WORDS, "chosen": chosen, "label_letters": 20, "with_key": False}
+        looks_like = {"words": MAP_WORDS, "chosen": chosen, "label_letters": 20, "with_bars": False}
         pictures.show(
             partial(heatmap.draw, map_frame(found), **looks_like),
             key="cakupan",

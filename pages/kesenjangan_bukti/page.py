@@ -1,4 +1,4 @@
-"""Kesenjangan Bukti: who lacks what proof? A strip of PIC, their rows, and a message to each."""
+"""Bukti: who lacks what proof? A strip of PIC, their rows, and a message to each."""
 
 import streamlit as st
 
@@ -19,7 +19,7 @@ if missing or ctx.choice.pic:
     people.show_strip(ctx)
     people.show_people(ctx, missing)
 else:  # complete, or nothing is due yet: show the way on
-    way = blocks.way("Lihat Peta Capaian →", looks.link(PETA_CAPAIAN, ctx.choice.url()))
+    way = blocks.way("Lihat Peta →", looks.link(PETA_CAPAIAN, ctx.choice.url()))
     looks.show([blocks.actions([way])], key="kesenjangan")
 if is_narrow:
     with st.container(horizontal=True):

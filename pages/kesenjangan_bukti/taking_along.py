@@ -1,4 +1,4 @@
-"""What is taken along from Kesenjangan Bukti: the list, the evidence package, a message for all."""
+"""What is taken along from Bukti: the list, the evidence package, a message for all."""
 
 from collections.abc import Sequence
 from functools import partial

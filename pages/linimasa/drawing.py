@@ -205,7 +205,9 @@ def show_picture(
         on_touch=partial(choose, ctx, asked),
         beside=beside,
     )
-    st.caption(_HINT if ctx.view.rencana_only else f"{_HINT} {_REPORTED}")
+    told = blocks.words("note m-screen-only", _HINT, key="petunjuk")
+    signs = blocks.words("note", _SIGNS if ctx.view.rencana_only else f"{_SIGNS} {_REPORTED}")
+    looks.show([told, signs], key="linimasa_petunjuk")
 
 
 def _show_months(ctx: Context, asked: Filters, figure: go.Figure) -> None:
@@ -221,9 +223,9 @@ def _show_months(ctx: Context, asked: Filters, figure: go.Figure) -> None:
 
 _BELOW = "Tabel dan unduhan di bawah gambar"
 _HINT = (
-    "Pilih tanda, langkah, atau area untuk membukanya, keterangan tanda untuk menyembunyikannya. "
-    "Batang: rentang waktu."
+    "Pilih tanda, langkah, atau area untuk membukanya, keterangan tanda untuk menyembunyikannya."
 )
+_SIGNS = "Batang: rentang waktu."
 _REPORTED = "Garis tipis: sampai hari selesai."
 
 

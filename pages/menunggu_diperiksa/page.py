@@ -1,4 +1,4 @@
-"""Menunggu diperiksa: which bukti are reported, and are they what they should be?
+"""Periksa: which bukti are reported, and are they what they should be?
 
 A checker's inbox.
 """

@@ -1,4 +1,4 @@
-"""Menunggu diperiksa: the bukti that wait, as a table by langkah, the chosen document at its side.
+"""Periksa: the bukti that wait, as a table by langkah, the chosen document at its side.
 
 Of what was opened *Verifikasi* stands where *Buka* stood. A verdict is one entry with one undo;
 the next bukti follows.

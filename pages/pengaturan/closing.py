@@ -30,7 +30,7 @@ def show_closing(ctx: AnyContext) -> None:
         st.markdown(
             "Rencana yang ditutup tetap dapat dilihat dan dibandingkan, tetapi tidak berubah lagi "
             "dan tidak menagih siapa pun: tidak di Lapor, menu, email, maupun "
-            "daftar yang belum mengunggah."
+            "daftar yang laporannya belum lengkap."
         )
         for row in ended:
             _show_plan(ctx, row, ": sudah waktunya ditutup" if row["diusulkan"] else "", True)

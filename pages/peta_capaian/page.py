@@ -1,4 +1,4 @@
-"""Peta Capaian: how much of each month's targets is done, per area? A cell opens its rows."""
+"""Peta: how much of each month's targets is done, per area? A cell opens its rows."""
 
 import streamlit as st
 

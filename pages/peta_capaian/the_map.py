@@ -1,4 +1,4 @@
-"""The map of Peta Capaian: its switches, its picture, and the rows that a cell counts."""
+"""The map of Peta: its switches, its picture, and the rows that a cell counts."""
 
 from functools import partial
 from typing import NamedTuple
@@ -72,9 +72,10 @@ def answer(ctx: Context, measure: Size) -> tuple[str, str]:
     counts = figures.current_counts(ctx.db, ctx.view)
     if measure == "bukti":
         missing = figures.kesenjangan(ctx.db, ctx.view)
-        return figures.bukti_sentence(ctx.view, counts, missing), ""
+        return figures.bukti_sentence(ctx.view, counts, missing), figures.opening_remark(ctx.view)
     areas = rows_of(figures.per_area(ctx.db, ctx.view))
-    where = "" if ctx.view.rencana_only else figures.where_late_sentence(areas)
+    remark = figures.opening_remark(ctx.view)
+    where = remark or figures.where_late_sentence(areas)
     return figures.plan_sentence(ctx.view, counts), where
 
 
@@ -85,7 +86,8 @@ def show_switches(*, is_narrow: bool, rencana_only: bool) -> DeltaGenerator:
         _choose("Yang dipetakan", "ukuran", MEASURES)
         if not is_narrow:
             _choose("Per", "per", PER)
-        if not rencana_only:
+        is_sorted = st.query_params.get("urut") == _LATE_FIRST
+        if not rencana_only and (not is_narrow or is_sorted):  # a phone shows all areas at once
             st.toggle("Lewat tenggat dahulu", **address.bind_toggle("urut", _LATE_FIRST))
         st.toggle("Sub-area", **address.bind_toggle("rinci", _IN_DETAIL))
     return row
@@ -117,10 +119,11 @@ def show_map(
     words = scale_words(switches.measure, rencana_only=rencana_only)
     code = chosen.cell["code"] if chosen else ""
     names = headings(cells, switches.per, ctx.view)
+    if screen.is_narrow():
+        names = [name.removeprefix("TW ") for name in names]
     file_name = f"peta {switches.measure} {ctx.view.dated_name}"
     draw = partial(chart.draw, cells, words=words, chosen=code, headings=names)
-    signs = signs_sentence(cells, words)
-    if signs and screen.is_narrow():  # there the map has no key
+    if signs := signs_sentence(cells, words):
         st.caption(signs)
     pictures.show(
         pictures.remembered(ctx, draw, "peta", switches, code),

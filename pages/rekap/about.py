@@ -1,28 +1,20 @@
-"""What Rekap shows: the choice in the address, the head, the sentence and the figures."""
+"""What Rekap shows: the choice in the address, the head, and where a line leads."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
 
 from monev.access import list_offices
-from monev.figures import five_figures, overdue, recap
-from monev.figures.formats import up_to
-from monev.figures.sentences import NO_REALISASI_YET
+from monev.figures import recap
+from monev.figures.office_lines import OfficeLine
 from monev.ui import address, chooser, looks
 from monev.ui.context import RencanaContext
-from monev.ui.looks import Block, blocks, tenggat_blocks
+from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import Option, Touchable
 from monev.ui.looks.block_types import Head
 from monev.ui.page_table import REKAP, RINGKASAN
 from monev.ui.shapes import read_shape
-
-ORDERS = {
-    "terendah": "Capaian terendah dahulu",
-    "terlambat": "Lewat tenggat terbanyak dahulu",
-    "daftar": "Menurut daftar satker",
-}
 
 
 class RecapContent(NamedTuple):
@@ -41,12 +33,6 @@ class RecapContent(NamedTuple):
     complaints: list[str]
     sample: str
 
-    @property
-    def until(self) -> str:
-        """The day up to which the figures count: s.d. 30 Sep."""
-        first = self.offices[0]
-        return up_to(first.posisi, first.tahun)
-
 
 def read(ctx: RencanaContext) -> RecapContent:
     """Read the choice from the address. A satker the visitor may not see is treated as unknown."""
@@ -54,7 +40,7 @@ def read(ctx: RencanaContext) -> RecapContent:
     may_see = partial(ctx.visitor.may, "lihat")
     visible = [office.name for office, _ in tree.in_order() if may_see(office.name)]
     scopes = [name for name in visible if len(tree.below(name)) > 1]
-    complaints = address.not_understood({"urut": ORDERS, "induk": scopes})
+    complaints = address.not_understood({"induk": scopes})
     wanted = st.query_params.get("induk")
     scope = wanted if wanted in scopes else None
     everything = recap.recap(
@@ -95,46 +81,14 @@ def choose(message: object) -> None:
             address.write_choices(choices)
 
 
-def way_to(office: recap.OfficeFigures) -> Touchable:
-    """Return the link from a satker to its Ringkasan at the same posisi; empty without a plan."""
+def way_to(content: RecapContent, line: OfficeLine) -> Touchable:
+    """Return the link from a line: to its Ringkasan at the same posisi, or to all below it.
+
+    Empty without a plan, or where the visitor may not see it.
+    """
+    if line.is_branch:
+        scope = line.satker if line.satker in content.scopes else None
+        return {"href": looks.same_page(REKAP, induk=scope)} if scope else {}
+    office = line.offices[0]
     address_of = address.Choice(office.satker, office.tahun, office.posisi).url(dari="rekap")
     return {} if office.view is None else {"href": looks.link(RINGKASAN, address_of)}
-
-
-def overview(content: RecapContent) -> list[Block]:
-    """Return the sentence and four figures of all satker together, with their changes."""
-    reported = recap.reporting(content.offices)
-    said: list[Block] = [blocks.sentence(recap.recap_sentence(content.offices))]
-    if content.sample:
-        said.append(blocks.sentence(content.sample, "quiet"))
-    if content.complaints:
-        said.insert(0, blocks.notice(" ".join(content.complaints)))
-    if not reported:
-        return [blocks.notice(NO_REALISASI_YET, key="ingat"), *said] if content.offices else said
-    five = five_figures(recap.total(reported), recap.compared_totals(reported), until=content.until)
-    compared = recap.by_compared(reported)
-    views = [office.view for office in reported if office.view]
-    since = views[0].posisi_sebelum
-    four = [figure for key, figure in five.items() if key != "selesai_tanpa_bukti"]
-    items = [tenggat_blocks.figure_item(one, since, compared=compared) for one in four]
-    return [*said, blocks.figures("Semua satker yang melapor", items)]
-
-
-def list_rows(content: RecapContent) -> Sequence[recap.OfficeFigures]:
-    """Return the satker that match the search, in the chosen order; one or two as they are."""
-    if len(content.offices) <= 2:
-        return content.offices
-    wanted = st.query_params.get("cari", "").strip().casefold()
-    order = address.requested_one("urut", [*ORDERS], next(iter(ORDERS)))
-    found = [row for row in content.offices if wanted in row.satker.casefold()]
-    if order == "daftar":
-        return found
-
-    def place(row: recap.OfficeFigures) -> tuple[bool, float]:
-        counts = row.counts if recap.reporting([row]) else None
-        if counts is None or counts.capaian_N == 0:
-            return True, 0.0
-        share = counts.capaian_n / counts.capaian_N
-        return False, share if order == "terendah" else -sum(overdue(counts._asdict()).values())
-
-    return sorted(found, key=place)

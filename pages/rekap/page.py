@@ -14,6 +14,4 @@ if content.sample:
     context.set_context(replace(ctx, view=None))  # its files are not of the sample looked at
 head = about.head(ctx, content)
 looks.show([head], key=chooser.HEAD, on_choose=about.choose)
-looks.show(about.overview(content), key="rekap")
-if content.offices:
-    table.show(ctx, content)
+table.show(ctx, content)

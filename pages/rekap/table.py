@@ -1,6 +1,6 @@
-"""The satker in one table, whose area columns are the map; on a phone a bar for each.
+"""The satker, a line each: first those that have not declared the triwulan complete.
 
-Below stand the message to those who have not reported, and the workbook.
+Above them stand the sentence, the message to those, and the workbook.
 """
 
 from collections.abc import Sequence
@@ -8,119 +8,117 @@ from functools import partial
 
 import streamlit as st
 
-from monev.charts.heatmap_colours import grounds
-from monev.core.statuses import OVERDUE, STATUS_TENGGAT
+from monev.core.dates import ROMAN_TRIWULAN
 from monev.core.text import safe_in_file_name
-from monev.figures import format_capaian, format_number
-from monev.figures.formats import whole_percents
-from monev.figures.recap import (
-    OfficeFigures,
-    age_words,
-    area_frame,
-    area_names,
-    overdue,
-    recap_frame,
-    reporting,
-    scope_words,
-    state_words,
-)
+from monev.figures import format_fraction, format_number
+from monev.figures.office_lines import OfficeLine, Quarter, office_lines
+from monev.figures.recap import OfficeFigures, overdue, recap_sentences, scope_words
+from monev.figures.told import LACKING, WORDS, overdue_marks
 from monev.outputs.documents.texts import write_group_message
 from monev.outputs.lists import recap_xlsx
 from monev.outputs.messages import team_of
-from monev.ui import looks, page_parts, pictures, screen, tables
+from monev.ui import looks, page_parts
 from monev.ui.context import RencanaContext
-from monev.ui.looks import blocks, tenggat_blocks
-from monev.ui.looks.block_parts import Bar
-from monev.ui.page_words import safe_line
+from monev.ui.looks import Block, blocks
+from monev.ui.looks import block_parts as parts
 from pages.rekap import about
 from pages.rekap.about import RecapContent
 
+_HEADS = (
+    *("Satker", WORDS["selesai"], WORDS["belum_tuntas"], LACKING.lower(), *ROMAN_TRIWULAN),
+    "laporan terakhir",
+)
+
 
 def show(ctx: RencanaContext, content: RecapContent) -> None:
-    """Draw the satker that match the search, the message and the workbook."""
-    found = about.list_rows(content)
-    if len(content.offices) > 2:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"**{format_number(len(found))} satker**", width="content")
-            page_parts.search_and_order("Cari satker", about.ORDERS)
-    if screen.is_narrow():
-        bars = blocks.bars("Satker dan capaiannya", [_bar(row) for row in found])
-        looks.show([blocks.group("card", bars, key="daftar")], key="rekap_daftar")
-    else:
-        _table(ctx, content, found)
-    if late := overdue(content.offices):
-        words = f"Belum mengunggah: {format_number(len(late))} satker"
-        key = "rekap_pesan"
-        page_parts.fold(words, _message, ctx, late, content.scope, key=key, draw=st.popover)
-    scope = scope_words(content.scope)
-    name = f"Rekap ZI, {safe_in_file_name(scope)}, {ctx.choice.posisi.isoformat()}.xlsx"
-    make = partial(recap_xlsx, ctx.db, content.offices, scope)
-    page_parts.offer_files({"Unduh rekap .xlsx": (name, make)}, key="rekap_berkas")
+    """Draw the sentence, the message and workbook beside it, and a line for each satker."""
+    with st.container(horizontal=True, vertical_alignment="center", key="rekap_kalimat"):
+        looks.show(_sentence(content), key="rekap")
+        if late := overdue(content.offices):
+            words = f"Ingatkan {format_number(len(late))} satker"
+            key = "rekap_pesan"
+            page_parts.fold(words, _message, ctx, late, content.scope, key=key, draw=st.popover)
+        if content.offices:
+            scope = scope_words(content.scope)
+            day = ctx.choice.posisi.isoformat()
+            name = f"Rekap ZI, {safe_in_file_name(scope)}, {day}.xlsx"
+            make = partial(recap_xlsx, ctx.db, content.offices, scope)
+            page_parts.offer_files({"Unduh rekap .xlsx": (name, make)}, key="rekap_berkas")
+    groups = _groups(content, office_lines(ctx.db, content.offices, content.scope))
+    looks.show([blocks.offices(_HEADS, groups)], key="rekap_daftar")
 
 
-def _table(ctx: RencanaContext, content: RecapContent, found: Sequence[OfficeFigures]) -> None:
-    is_wide = screen.layout() == "wide"
-    columns = {"satker": "Satker"}
-    if is_reported := bool(reporting(found)):
-        columns["capaian"] = "Capaian"  # its day stands above
-        if is_wide:
-            columns |= {kode: STATUS_TENGGAT[kode].label for kode in OVERDUE} | {"bukti": "Bukti"}
-    if is_wide and any(office.second for office in found):
-        columns["kedua"] = "Pemeriksaan kedua"
-    cells = area_frame(ctx.db, found)
-    names = area_names(cells)
-    shares = cells.pivot(index="satker", columns="kunci", values="share")
-    columns |= {key: key if key.isupper() else name for key, name in names.items()}
-    if is_wide or not is_reported:
-        columns["tiap_triwulan"] = "Laporan tiap triwulan"
-    shares = shares.reindex(columns=[*names]).apply(whole_percents)
-    frame = recap_frame(ctx.db, found).join(shares, on="satker")
-    css = cells.assign(css=grounds(cells, pictures.current_theme()))
-    css = css.pivot(index="satker", columns="kunci", values="css").reindex(frame["satker"])
-    tables.show(
-        frame,
-        columns,
-        key="rekap_satker",
-        label="Satker dan capaiannya",
-        shares=("capaian", "bukti"),
-        late=[kode for kode in OVERDUE if kode in columns],
-        grounds=css[[*names]],
-        opens=tables.Opens("satker", partial(_open, content)),
-    )
-    usual = [f"{key} {name}" for key, name in names.items() if key.isupper()]
-    if names:  # the areas' columns have the colours
-        colours = "Oranye: ada yang lewat tenggat, makin kuat makin banyak"
-        st.caption(safe_line(" · ".join((colours, *usual))))
+def _sentence(content: RecapContent) -> list[Block]:
+    said: list[Block] = [blocks.answer(*recap_sentences(content.offices))]
+    if content.complaints:
+        said.insert(0, blocks.notice(" ".join(content.complaints), key="ingat"))
+    if content.sample:
+        said.append(blocks.sentence(content.sample, "quiet", key="contoh"))
+    return said
 
 
-def _open(content: RecapContent, satker: str) -> None:
-    """Go to the Ringkasan of a satker that was touched, if it has a plan."""
-    for office in content.offices:
-        if office.satker == satker and (way := about.way_to(office)):
-            st.session_state[looks.DESTINATION] = way["href"]
+def _groups(content: RecapContent, lines: Sequence[OfficeLine]) -> list[parts.OfficePart]:
+    waited: list[parts.OfficeItem] = []
+    others: list[parts.OfficeItem] = []
+    for line in lines:
+        (waited if line.is_awaited else others).append(_item(content, line))
+    if not (content.offices and content.offices[0].due):
+        return [{"title": "", "items": [*waited, *others]}]
+    are_closed = any(office.view and office.view.is_closed for office in content.offices)
+    of_each = "semua " if any(line.is_branch for line in lines) else ""
+    return [
+        {"title": f"Belum {of_each}dinyatakan lengkap", "items": waited},
+        {"title": "✓ Lengkap atau ditutup" if are_closed else "✓ Lengkap", "items": others},
+    ]
 
 
-def _bar(row: OfficeFigures) -> Bar:
-    counts = row.counts
-    if counts is None or not reporting([row]):
-        bare: Bar = {"label": row.satker, "note": "", "parts": [], "total": 1, "value": ""}
-        return {**bare, "value": state_words(row), **about.way_to(row)}
-    notes = []
-    if counts.bukti_N:
-        notes.append(f"bukti {format_capaian(counts.bukti_n, counts.bukti_N)}")
-    if row.second:
-        notes.append(f"{format_number(row.second)} terverifikasi provinsi/Inspektorat")
-    if row.state == "belum_triwulan":
-        notes.append(state_words(row))
-    # An office that only touched targets in the app has no report of the whole.
-    if age := age_words(row):
-        notes.append(f"laporan {age}")
-    return {
-        "label": row.satker,
-        "note": " · ".join(notes),
-        **tenggat_blocks.capaian_bar(counts._asdict()),
-        **about.way_to(row),
+def _item(content: RecapContent, line: OfficeLine) -> parts.OfficeItem:
+    item: parts.OfficeItem = {
+        **about.way_to(content, line),
+        "label": line.name,
+        "name": line.satker,
+        "n": 0,
+        "total": 0,
+        "late": "",
+        "lacks": "",
+        "quarters": [],
+        "last": "",
+        "state": line.state,
     }
+    counts = line.counts
+    if counts is None:
+        return item
+    lacks = counts.bukti_N - counts.bukti_n
+    return {
+        **item,
+        "n": counts.capaian_n,
+        "total": counts.capaian_N,
+        "late": overdue_marks(counts._asdict()),
+        "lacks": format_number(lacks) if lacks else "",
+        "quarters": [_quarter(line, each) for each in line.quarters],
+        "last": _last(line),
+    }
+
+
+def _last(line: OfficeLine) -> str:
+    view = line.offices[0].view
+    if view is not None and view.is_closed and not line.is_branch:
+        return "ditutup"
+    return f"{line.months} bln lalu" if line.months else ""
+
+
+def _quarter(line: OfficeLine, quarter: Quarter) -> parts.Quarter:
+    share = f"{format_number(quarter.n)} dari {format_number(quarter.total)}"
+    counted = f"{share} satker menyatakan lengkap" if line.is_branch else f"{share} dilaporkan"
+    if quarter.is_full:
+        return {"text": "✓", "looks": "full", "said": f"{quarter.name}: dinyatakan lengkap"}
+    text = format_fraction(quarter.n, quarter.total)
+    if quarter.is_due and quarter.total:
+        unsaid = "" if line.is_branch else ", belum dinyatakan lengkap"
+        look = "part" if quarter.n else "none"
+        return {"text": text, "looks": look, "said": f"{quarter.name}: {counted}{unsaid}"}
+    text = text if quarter.n else "·"
+    return {"text": text, "looks": "later", "said": f"{quarter.name}: {counted}"}
 
 
 def _message(ctx: RencanaContext, late: list[OfficeFigures], scope: str | None) -> None:

@@ -1,7 +1,7 @@
 """Ringkasan as one sheet (`monev.figures.sheet`), drawn for this visitor's screen."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from urllib.parse import urlencode
 
@@ -32,6 +32,8 @@ _PEOPLE = 5
 """So many PIC a list names; a line has the others."""
 _LINES = 10
 """So many lines a list has on a desk; a longer one has a line per PIC."""
+_COLUMNS = 3
+"""The lists that stand side by side on a desk."""
 _SHARED = "Target dengan beberapa PIC dihitung pada tiap PIC-nya."
 
 
@@ -46,7 +48,7 @@ def show(ctx: Context) -> None:
     apart = counted_apart(ctx, current_counts(ctx.db, ctx.view))
     body: list[Block] = []
     if shown.months:
-        three = [_list(ctx, listed) for listed in shown.lists]
+        three = [_list(ctx, listed, len(shown.lists)) for listed in shown.lists]
         body = [_year(ctx, shown), blocks.group("three", *three), _areas(ctx, shown.areas)]
     if any(listed.is_shared for listed in shown.lists):
         body.append(blocks.notice(_SHARED, tone="foot", key="bersama"))
@@ -121,39 +123,47 @@ def _year(ctx: Context, shown: Sheet) -> Block:
     return blocks.year(months, shown)
 
 
-def _list(ctx: Context, listed: PeopleList) -> Group:
-    """Return a list by PIC: with its rows if they have room, else a line for each PIC."""
+def _list(ctx: Context, listed: PeopleList, count: int) -> Group:
+    """Return a list by PIC: with its rows if they have room, else a line for each PIC.
+
+    `count`: of lists; one alone has the room of three.
+    """
+    columns = _COLUMNS if count == 1 else 1
     if listed.key == "bukti":
         everything = lists.address_where_open(ctx, KESENJANGAN)
         to_pic = partial(_to_bukti, ctx)
     else:
-        everything = lists.to_list(ctx, listed.key)
-        to_pic = partial(_to_rows, ctx, listed.key)
+        narrowed = {"bulan": listed.month} if listed.month else {}
+        figure = "setahun" if listed.month else listed.key
+        everything = lists.to_list(ctx, figure, **narrowed)
+        to_pic = partial(_to_rows, ctx, figure, narrowed)
     title = f"{listed.mark} {listed.title}".strip()
-    has_all = bool(everything and listed.people)
     heading = blocks.words(
         f"list-head {'terlambat' if listed.is_late else ''}",
         title,
         level=2,
         note=listed.note,
-        link=blocks.way("semua →", everything) if has_all and everything else None,
+        link=blocks.way("semua →", everything) if everything else None,
         key=f"{listed.key}_kepala",
     )
-    most = _PEOPLE if screen.is_narrow() else _LINES
+    most = _PEOPLE if screen.is_narrow() else _LINES * columns
     is_short = listed.key != "bukti" and listed.lines <= most
     if listed.names_nobody:
-        drawn = _langkah(listed)
+        drawn = _langkah(listed, _PEOPLE * columns)
+    elif is_short:
+        drawn = _rows(listed)
     else:
-        drawn = _rows(listed) if is_short else _people(listed, everything, to_pic)
-    return blocks.group(f"list {listed.key}", heading, *drawn, key=listed.key)
+        drawn = _people(listed, _PEOPLE * columns, everything, to_pic)
+    looks_like = f"list {listed.key}{' alone' if columns > 1 else ''}"
+    return blocks.group(looks_like, heading, *drawn, key=listed.key)
 
 
 def _to_bukti(ctx: Context, pic: str) -> str | None:
     return lists.address_where_open(ctx, KESENJANGAN, pic=pic or NO_PIC)
 
 
-def _to_rows(ctx: Context, figure: str, pic: str) -> str:
-    return lists.to_list(ctx, figure, pic=pic)
+def _to_rows(ctx: Context, figure: str, narrowed: Mapping[str, str], pic: str) -> str:
+    return lists.to_list(ctx, figure, pic=pic, **narrowed)
 
 
 def _rows(listed: PeopleList) -> list[Block]:
@@ -177,7 +187,7 @@ def _rows(listed: PeopleList) -> list[Block]:
     return drawn
 
 
-def _langkah(listed: PeopleList) -> list[Block]:
+def _langkah(listed: PeopleList, most: int) -> list[Block]:
     """Return the first rows of a list that names nobody, each langkah once."""
     rows = [row for person in listed.people for row in person.rows]
     counts = Counter(row.kode for row in rows)
@@ -186,20 +196,18 @@ def _langkah(listed: PeopleList) -> list[Block]:
         state = row.when or (f"{counts[row.kode]} bukti" if listed.key == "bukti" else "")
         href = lists.to_langkah(row.kode)
         items.append(blocks.row(row.text, state, (), mark="", kode=row.kode_tampil, href=href))
-    shown = items[::-1][:_PEOPLE]
+    shown = items[::-1][:most]
     return [blocks.rows(listed.title, shown, looks="brief two", key=f"{listed.key} langkah")]
 
 
 def _people(
-    listed: PeopleList, everything: str | None, to_pic: Callable[[str], str | None]
+    listed: PeopleList, room: int, everything: str | None, to_pic: Callable[[str], str | None]
 ) -> list[Block]:
     def line(name: str, people: tuple[Person, ...], codes: str, href: str | None):
         count = format_number(sum(len(person.rows) for person in people))
         return blocks.row(name, count, (codes,), mark="", href=href)
 
-    if not listed.people:
-        return []
-    most = _PEOPLE + (len(listed.people) == _PEOPLE + 1)  # one other has that line itself
+    most = room + (len(listed.people) == room + 1)  # one other has that line itself
     shown, rest = listed.people[:most], listed.people[most:]
     items = [line(each.name, (each,), each.codes, to_pic(each.pic)) for each in shown]
     if rest:

@@ -44,7 +44,7 @@ def test_on_a_phone_the_doors_are_a_bar_and_nothing_of_it_stays_over_the_page(
     office: Server, someone: Someone
 ):
     page = visit(someone(screen.PHONE), office, "rina", "menunggu-diperiksa")
-    expect(page).to_have_title("Menunggu diperiksa · Monev ZI")
+    expect(page).to_have_title("Periksa · Monev ZI")
     assert "posisi=2025-09-30" in page.url
     near = page.get_by_role("navigation", name="Halaman", exact=True).get_by_role("link")
     others = page.get_by_role("button", name="Lainnya")

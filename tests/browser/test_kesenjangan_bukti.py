@@ -1,4 +1,4 @@
-"""Kesenjangan Bukti by hand: strip, message, download, rows, phone, paper. That it is whole:
+"""Bukti by hand: strip, message, download, rows, phone, paper. That it is whole:
 tests/situations.
 """
 

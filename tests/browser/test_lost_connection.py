@@ -126,9 +126,9 @@ def test_a_slow_line_shows_what_is_loading_within_three_seconds(
         )
         page.route("**/*", hold)
         page.goto(f"{complete.address}/kesenjangan-bukti", wait_until="commit")
-        sign = page.get_by_text("Monev ZI, memuat Kesenjangan Bukti")
+        sign = page.get_by_text("Monev ZI, memuat Bukti")
         expect(sign).to_be_visible()
-        expect(page).to_have_title("Kesenjangan Bukti · Monev ZI")
+        expect(page).to_have_title("Bukti · Monev ZI")
         across = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(across) == 0
         page.wait_for_function(

@@ -1,4 +1,4 @@
-"""Peta Capaian by hand: a cell is said in words, opens its rows, and fills the screen."""
+"""Peta by hand: a cell is said in words, opens its rows, and fills the screen."""
 
 from playwright.sync_api import Page, expect
 

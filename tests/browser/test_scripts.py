@@ -100,6 +100,9 @@ def everything(text: str) -> list[dict[str, Any]]:
         "notes": [text],
         "href": "/",
     }
+    quarter = {"text": text, "looks": "full", "said": text}
+    office = dict.fromkeys(("label", "name", "late", "lacks", "last", "state"), text)
+    office |= {"n": 1, "total": 2, "quarters": [quarter], "href": "/"}
     lacks = {"text": text, "note": text, "links": [{"text": text}, {"text": text, "href": "/"}]}
     return [
         blocks.head(
@@ -114,10 +117,8 @@ def everything(text: str) -> list[dict[str, Any]]:
         blocks.notice(text),
         blocks.actions([item]),
         blocks.table(text, [text], [[text]]),
-        blocks.figures(
-            text,
-            [item | {"key": "x", "n": 1, "total": 2, "change": text, "note": text, "share": text}],
-        ),
+        blocks.figures(text, [{"label": text, "value": text, "note": text, "badge": text}]),
+        blocks.offices([text], [{"title": text, "items": [office]}]),
         blocks.bars(
             text,
             [item | {"parts": [blocks.part("selesai", 1)], "total": 2, "late": text, "note": text}],

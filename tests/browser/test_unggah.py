@@ -61,7 +61,7 @@ def test_simpan_waits_in_readable_words_for_an_answer_the_file_for_its_reader_an
     )
     assert re.findall(r"\d+", words)[:3] != re.findall(r"\d+", ground)[:3]
     screen.door(page, "Bukti").click()
-    expect(page).to_have_title("Kesenjangan Bukti · Monev ZI")
+    expect(page).to_have_title("Bukti · Monev ZI")
     screen.wait_until_still(page)
     page.go_back()
     expect(page.get_by_text(template.name).first).to_be_visible()

@@ -178,10 +178,17 @@ def test_every_period_that_a_meeting_may_be_about_is_seen(page: Page, complete: 
         expect(last).to_be_in_viewport(ratio=0.95)
 
 
-def test_no_column_of_rekap_is_cut(page: Page, complete: Server):
-    """The usual areas fit a tablet; further ones of an office's own are scrolled to."""
-    screen.open_page(page, complete.address, "rekap", tahun="2025", posisi="2025-09-30")
-    for width in (820, 1366):
-        screen.pull_to(page, width)
-        table = page.locator(".dvn-scroller")
-        assert table.evaluate("one => one.scrollWidth - one.clientWidth") <= 1, width
+@pytest.mark.parametrize("name", ["", "rekap", "linimasa", "peta-capaian", "kesenjangan-bukti"])
+def test_on_paper_the_head_hides_no_sentence_and_nothing_says_how_to_press(
+    page: Page, complete: Server, name: str
+):
+    """The head stayed in sight on paper too, over the upper half of the sentence."""
+    choice = {"satker": MESUJI, "tahun": "2025", "posisi": "2025-09-30"}
+    screen.open_page(page, complete.address, name, **choice)
+    answer = page.locator(".m-answer > p").first
+    expect(answer).to_be_visible()
+    page.emulate_media(media="print")
+    head = page.locator(".st-key-kepala_halaman").bounding_box()
+    box = answer.bounding_box()
+    assert head and box and head["y"] + head["height"] <= box["y"] + 1
+    assert page.get_by_text("Pilih tanda").filter(visible=True).count() == 0

@@ -12,8 +12,6 @@ from monev.figures.peta import ScaleWords
 from tests.charts import books
 from tests.charts.material import WORDS
 
-PLAN_WORDS = ScaleWords(least="paling sedikit", most="paling banyak")
-
 
 def counted(n: int, total: int, late: int = 0, unreported: int = 0) -> HeatmapCell:
     """Make a cell with n of `total` done and the rest not due yet."""
@@ -39,18 +37,6 @@ def texts_of(figure: go.Figure) -> dict[str, str]:
     return {code: books.plain(text) for code, text in zip(over.customdata, over.text, strict=True)}
 
 
-def key_of(figure: go.Figure) -> list[str]:
-    """List the entries of the key: its cells and the words they share."""
-    groups, cells = [], ""
-    for note in figure.layout.annotations:
-        if note.width:
-            cells += f"{books.plain(note.text)} "
-        else:
-            groups.append(cells + note.text)
-            cells = ""
-    return groups
-
-
 def test_every_cell_says_n_of_all_what_is_late_what_waits_and_what_is_not_due_in_brackets():
     grid = {
         "I": {"Jan": counted(2, 2), "Feb": counted(1, 3, late=2), "Mar": counted(0, 4)},
@@ -72,31 +58,30 @@ def test_every_cell_says_n_of_all_what_is_late_what_waits_and_what_is_not_due_in
     assert figure.data[1].hovertext[0] == "I Jan"
 
 
-def test_the_key_says_in_words_what_the_colours_mean_of_those_that_occur():
-    assert key_of(drawn({"I": {"Jan": counted(1, 1)}})) == ["1/1 semua selesai"]
-    assert key_of(drawn({"I": {"Jan": counted(0, 1, 1)}})) == ["0/1 ▲1 terlambat"]
-    more = {"I": {"Jan": counted(2, 2), "Feb": counted(0, 2, 0, 2), "Mar": counted(0, 3)}}
-    assert key_of(drawn(more)) == [
-        "2/2 semua selesai",
-        "0/2 △2 belum dilaporkan",
-        "(3) belum jatuh tempo",
-    ]
-    late = [counted(4, 5, 1), counted(2, 4, 2), counted(0, 3, 3), counted(1, 2, 0, 1)]
-    both = {"I": dict(zip(("Jan", "Feb", "Mar", "Apr"), late, strict=True))}
-    assert key_of(drawn(both)) == ["4/5 ▲1 0/3 ▲3 terlambat", "1/2 △1 belum dilaporkan"]
-    together = {"I": {"Jan": counted(1, 4, 1, 2)}}
-    assert key_of(drawn(together)) == ["1/4 ▲1 △2 terlambat", "1/4 ▲1 △2 belum dilaporkan"]
-    phone = next(theme for theme in books.SCREENS if theme.is_narrow)
-    assert key_of(drawn(more, phone)) == [], "it would fill a phone"
-    plan = {
-        "I": {"Jan": HeatmapCell("3", "rencana", 0.25), "Feb": HeatmapCell("12", "rencana", 1.0)}
-    }
-    of_plan = drawn(plan, words=PLAN_WORDS)
-    assert key_of(of_plan) == ["3 paling sedikit", "12 paling banyak"]
-    alike = {
-        "I": {"Jan": HeatmapCell("3", "rencana", 1.0), "Feb": HeatmapCell("3", "rencana", 1.0)}
-    }
-    assert key_of(drawn(alike, words=PLAN_WORDS)) == []
+def test_what_is_not_due_is_quiet_grey_and_empty_cells_have_no_ground():
+    figure = drawn(
+        {"I": {"Jan": counted(2, 2), "Mar": counted(0, 4)}, "II": {"Jan": counted(1, 1)}}
+    )
+    ground = figure.data[0].z
+    assert 0 <= ground[0][1] < 0.01, "the pale end of the scale"
+    assert pd.isna(ground[1][1])
+    waits = dict(zip(figure.data[1].customdata, figure.data[1].textfont.color, strict=True))
+    assert waits["I-Mar"] == books.SCREENS[0].palette.ink_quiet
+    assert not figure.layout.shapes or all(shape.fillcolor for shape in figure.layout.shapes)
+
+
+def test_a_name_keeps_a_gap_before_the_first_cell_even_in_wide_letters():
+    """Area III stood over January at 1366 and 1920."""
+    name = "III Penataan Sistem Manajemen Sumber Daya Manusia"
+    row = {name: {month: counted(1, 1) for month in ("Jan", "Feb", "Mar")}}
+    for theme in books.SCREENS:
+        if theme.is_narrow:
+            continue
+        figure = drawn(row, theme)
+        (label,) = figure.layout.yaxis.ticktext
+        longest = max(map(len, label.split("<br>")))
+        room = figure.layout.xaxis.domain[0] * theme.width
+        assert longest * 0.62 * theme.letters <= room, theme
 
 
 def test_in_half_a_window_names_give_way_to_numbers():
@@ -113,7 +98,12 @@ def test_in_half_a_window_names_give_way_to_numbers():
 
 
 def test_on_a_phone_a_name_with_capitals_leaves_the_first_column_free():
-    row = {"3 Penataan Sistem Manajemen SDM Aparatur": {"TW I": counted(1, 1)}}
+    row = {"3 Penataan Sistem Manajemen SDM Aparatur": {"I": counted(1, 1)}}
     phone = next(theme for theme in books.SCREENS if theme.is_narrow)
-    (name,) = drawn(row, phone).layout.yaxis.ticktext
-    assert name.split("<br>")[2:] == ["Manajemen", "SDM Aparatur"]
+    figure = drawn(row, phone)
+    (name,) = figure.layout.yaxis.ticktext
+    room = figure.layout.xaxis.domain[0] * phone.width
+    letter = 0.56 * figure.layout.yaxis.tickfont.size
+    for line in name.split("<br>"):
+        capitals = sum(each.isupper() for each in line)
+        assert (len(line) + 0.1 * capitals) * letter <= room + 4, line

@@ -9,12 +9,12 @@ from monev.figures.peta import ScaleWords
 from tests.charts import books
 from tests.charts.material import WORDS
 
-PLAN_WORDS = ScaleWords(least="paling sedikit", most="paling banyak")
+PLAN_WORDS = ScaleWords(load="target")
 
 
 @pytest.mark.parametrize("theme", books.SCREENS, ids=str)
 def test_letters_are_clear_on_every_ground_light_and_dark(theme):
-    for words in (WORDS, PLAN_WORDS, WORDS._replace(most="belum pernah melapor")):
+    for words in (WORDS, PLAN_WORDS, WORDS._replace(load="target")):
         parts = len(colours.scale_of(words))
         for step in range(100 * parts):
             ground = colours.colour_at(step / 100, colours.scale_of(words), theme)

@@ -75,6 +75,8 @@ def test_the_sign_of_what_nobody_reported_is_explained_where_a_cell_has_it():
     both = "▲ terlambat · △ belum dilaporkan"
     words = scale_words("capaian", rencana_only=False)
     for shown, said in (*meanings, ("▲1 △2", both)):
-        assert signs_sentence(pd.DataFrame({"late_text": ["", shown]}), words) == said
+        cells = pd.DataFrame({"late_text": ["", shown], "state": ["penuh", "terlambat"]})
+        assert signs_sentence(cells, words) == said
     words = scale_words("bukti", rencana_only=False)
-    assert signs_sentence(pd.DataFrame({"late_text": ["▲4"]}), words) == "▲ bukti kurang"
+    cells = pd.DataFrame({"late_text": ["▲4", ""], "state": ["terlambat", "belum"]})
+    assert signs_sentence(cells, words) == "▲ bukti kurang · (n) belum jatuh tempo"

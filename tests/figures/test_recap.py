@@ -41,8 +41,8 @@ def test_who_has_not_reported_is_a_state_of_its_own(four):
         (office.satker, office.parent, office.state, rekap.state_words(office))
         for office in offices
     ] == [
-        ("Satu", "Pusat", "melapor", "sudah melapor TW III"),
-        ("Dua", "Pusat", "belum_triwulan", "belum mengunggah laporan TW III"),
+        ("Satu", "Pusat", "melapor", "TW III dinyatakan lengkap"),
+        ("Dua", "Pusat", "belum_triwulan", "TW III belum dinyatakan lengkap"),
         ("Tiga", "Pusat", "belum_melapor", "belum ada laporan"),
         ("Empat", "Tiga", "tanpa_rencana", "belum ada rencana"),
     ]
@@ -64,24 +64,28 @@ def test_offices_are_compared_on_what_was_due(four):
         together.terlambat,
         together.belum_dilaporkan,
     ) == (2, 4, 1, 1)
-    assert rekap.recap_sentence(everything) == (
-        "Per 30 September 2025, 3 dari 4 satker belum mengunggah laporan TW III. Menurut laporan "
-        "terakhir 2 satker, "
-        "2/4 (50%) target yang jatuh tempo selesai; 1 terlambat, 1 belum dilaporkan."
+    assert rekap.recap_sentences(everything) == (
+        "1 dari 4 satker sudah menyatakan laporan TW III lengkap.",
+        "2 dari 4 target selesai · ▲\N{NO-BREAK SPACE}1 terlambat, △\N{NO-BREAK SPACE}1 belum dilaporkan",
     )
-    assert len(offices) == 2, "as many as the sentence says: one of them has not reported of TW III"
-    waiting = rekap.recap_sentence(everything[1:])
-    assert waiting.startswith(
-        "Per 30 September 2025, semua 3 satker belum mengunggah laporan TW III."
-    )
-    assert [rekap.recap_sentence([office]) for office in everything[1:3]] == [
-        "Per 30 September 2025, Dua belum mengunggah laporan TW III. Selesai 0/1 (0%) target yang "
-        "jatuh tempo; 1 belum dilaporkan.",
+    assert len(offices) == 2, "as many as the note counts: one of them has not reported of TW III"
+    assert [rekap.recap_sentences([office]) for office in everything[:3]] == [
         (
-            "Per 30 September 2025, Tiga belum mengunggah laporan TW III. Belum ada target yang "
-            "dapat dibandingkan."
+            "Satu sudah menyatakan laporan TW III lengkap.",
+            "2 dari 3 target selesai · ▲\N{NO-BREAK SPACE}1 terlambat",
         ),
+        (
+            "Dua belum menyatakan laporan TW III lengkap.",
+            "0 dari 1 target selesai · △\N{NO-BREAK SPACE}1 belum dilaporkan",
+        ),
+        ("Tiga belum menyatakan laporan TW III lengkap.", ""),
     ]
+
+
+def test_before_the_first_triwulan_ended_nobody_is_waited_for(four):
+    early = recap.recap(four, date(TAHUN, 2, 28), tahun=TAHUN)
+    answer, _ = rekap.recap_sentences(early)
+    assert answer == "4 satker; belum ada triwulan yang lewat."
 
 
 def test_only_what_is_below_a_satker_and_what_may_be_seen(four):
@@ -105,15 +109,12 @@ def test_who_only_follows_others_is_not_waited_for(four):
     assert seen(four)[0].satker == "Pusat"
 
 
-def test_all_together_move_by_what_each_of_them_moved(four):
-    """Satu moved from 2/2 to 2/3 and Dua from 0/0 to 0/1; Lima reported nothing until TW II."""
-    own = langkah("I.1.1", tenggat("2025-08", "selesai"), tenggat("2025-09", "tidak_berlaku"))
-    store_submissions(four, make_submission("2025-09-30", own), satker="Lima")
-    before, now = rekap.compared_totals(rekap.reporting(seen(four)))
-    assert (before.capaian_n, before.capaian_N) == (2, 2)
-    assert (before.terlambat, before.belum_dilaporkan) == (0, 0)
-    assert (now.capaian_n, now.capaian_N) == (2, 4)
-    assert (now.terlambat, now.belum_dilaporkan) == (1, 1)
+def test_what_only_the_calendar_moved_is_no_movement(four):
+    """Of Dua nobody reported since TW II: one more target that fell due is no lateness of theirs."""
+    frame = rekap.recap_frame(four, seen(four)).set_index("satker")
+    moved = frame[["gerak_selesai", "gerak_terlambat"]]
+    assert moved.loc["Satu"].tolist() == [0, 1]
+    assert moved.loc[["Dua", "Tiga", "Empat"]].isna().all(axis=None)
 
 
 def test_a_usual_area_is_one_column_whatever_its_number_and_an_offices_own_stays_its_own(db):
@@ -127,8 +128,9 @@ def test_a_usual_area_is_one_column_whatever_its_number_and_an_offices_own_stays
         rows = [langkah(f"{area}.1.1", done, nama_area=name) for area, name in areas.items()]
         store_submissions(db, make_submission("2025-06-30", *rows), satker=satker)
     cells = rekap.area_frame(db, seen(db))
-    assert [*rekap.area_names(cells)] == ["I", "V", "pelayanan tahanan"]
-    assert rekap.area_names(cells)["pelayanan tahanan"] == "Pelayanan Tahanan"
+    names = dict(zip(cells["kunci"], cells["nama_area"], strict=True))
+    assert {*names} == {"I", "V", "pelayanan tahanan"}
+    assert names["pelayanan tahanan"] == "Pelayanan Tahanan"
     of_dua = cells[cells["satker"] == "Dua"]
     assert dict(zip(of_dua["kunci"], of_dua["area"], strict=True)) == {"I": "B", "V": "A"}
     assert of_dua["jatuh_tempo"].tolist() == [1, 1]
@@ -165,7 +167,7 @@ def test_sample_data_does_not_go_into_a_sum_with_real_ones(db):
 def test_a_frame_has_a_row_for_each_satker_and_no_figure_of_one_that_reported_nothing(four):
     """Of Satu 2 of 3 due tenggat are done, 2 of 4 in all, and 1 of 3 bukti is there."""
     frame = rekap.recap_frame(four, seen(four)).set_index("satker")
-    assert frame.loc["Dua", "laporan"] == "belum mengunggah laporan TW III"
+    assert frame.loc["Dua", "laporan"] == "TW III belum dinyatakan lengkap"
     counted = {
         "capaian_n": 2,
         "capaian_N": 3,
@@ -184,7 +186,6 @@ def test_a_frame_has_a_row_for_each_satker_and_no_figure_of_one_that_reported_no
         .isna()
         .all(axis=None)
     )
-    assert frame.loc["Dua", ["gerak_selesai", "gerak_terlambat"]].tolist() == [0, 1]
     assert str(frame.loc["Dua", "laporan_terakhir"].date()) == "2025-06-30"
 
 

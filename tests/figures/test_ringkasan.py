@@ -42,7 +42,6 @@ def test_the_five_figures_have_one_order_and_one_way_of_writing():
     assert five["capaian"].reason == five["terlambat"].reason == ""
     assert (five["capaian"].fraction, five["capaian"].percent_text) == ("3/5", "60%")
     assert (five["terlambat"].fraction, five["terlambat"].percent_text) == ("2", "")
-    assert all(figure.change is None for figure in five.values())
     none_done = figures.five_figures(COUNTS._replace(capaian_n=0))["capaian"]
     assert (none_done.text_with_reason, none_done.reason) == ("0/5 (0%)", ""), (
         "no dash, which would need a reason"
@@ -52,13 +51,3 @@ def test_the_five_figures_have_one_order_and_one_way_of_writing():
         figures.five_figures(COUNTS._replace(capaian_N=COUNTS.setahun_N))
     )
     assert list(all_due) == list(five)[:5], "not said a second time where all of the year is due"
-
-
-def test_a_figure_carries_its_change_and_comes_from_a_row_of_an_area_too():
-    now = COUNTS._replace(capaian_n=5, terlambat=1, bukti_n=7, setahun_n=5)
-    five = figures.five_figures(
-        {"area": "I", **{name: getattr(COUNTS, name) for name in figures.Counts._fields}},
-        (COUNTS, now),
-    )
-    assert list(five) == [*figures.figure_labels()]
-    assert [figure.change for figure in five.values()] == [2, -1, 0, 0, 7, 2]

@@ -29,7 +29,7 @@ LATE = [
 def test_the_lists_say_who_has_what_most_first_and_the_months_and_areas_add_up(shared_db):
     shown = sheet(shared_db, view_of(shared_db, POSISI, *LATE))
     assert shown.answer == "2 dari 5 target yang jatuh tempo selesai; 3 terlambat."
-    late, _, following = shown.lists
+    late, following = shown.lists
     assert (late.mark, late.title, late.is_late) == ("▲", "Terlambat 3", True)
     assert [(one.name, one.codes) for one in late.people] == [
         ("Budi", "IV.1 · IV.2"),
@@ -90,11 +90,46 @@ def test_a_month_is_as_strong_as_its_share_of_late_and_its_sign_says_if_it_was_r
     assert strengths == {"Agu": ("▲", 0.1), "Okt": ("△", 1.0)}
 
 
-def test_before_anything_fell_due_no_list_stands_empty(shared_db):
+def test_no_list_stands_empty(shared_db):
     report = tenggat("2025-12", "proses")
     for plan in (langkah("I.1.1", report, pic="Ani"), langkah("I.1.1", tenggat("2025-12"))):
         shown = sheet(shared_db, view_of(shared_db, "2025-02-28", plan))
-        assert [listed.title for listed in shown.lists if not listed.people] == []
+        assert [listed.title for listed in shown.lists] == ["Desember 1"]
+    done = tenggat("2025-03", "selesai", "ada", tanggal_selesai="2025-03-01")
+    shown = sheet(shared_db, view_of(shared_db, POSISI, langkah("I.1.1", done, pic="Ani")))
+    assert shown.lists == ()
+    assert (shown.answer, shown.note) == (
+        "1 dari 1 target yang jatuh tempo selesai.",
+        "semua bukti ada",
+    )
+
+
+def test_a_plans_first_week_says_what_comes_first_and_whose_it_is(shared_db):
+    plan = [
+        langkah("I.1.1", tenggat("2025-03"), tenggat("2025-06"), pic="Ani"),
+        langkah("V.1.1", tenggat("2025-03-15"), pic="Budi"),
+    ]
+    satker = store_submissions(shared_db, make_submission("2025-12-31", *plan))
+    week, later = (
+        sheet(shared_db, view_at(shared_db, satker, TAHUN, date.fromisoformat(day)))
+        for day in ("2025-01-05", "2025-03-31")
+    )
+    assert week.answer == "3 target setahun. Yang pertama jatuh tempo 15 Maret."
+    (first,) = week.lists
+    assert (first.title, first.note, first.month) == ("Maret 2", "jatuh tempo pertama", "2025-03")
+    assert [person.name for person in first.people] == ["Budi", "Ani"]
+    assert [area.text for area in week.areas] == ["2 target", "1 target"]
+    assert {month.state for month in week.months} == {"belum", "kosong"}
+    assert later.answer == "2 dari 3 target jatuh tempo."
+    assert [month.state for month in later.months if month.state != "kosong"] == [
+        "rencana",
+        "belum",
+    ]
+
+
+def test_what_is_done_of_the_year_is_said_as_a_number(shared_db):
+    shown = sheet(shared_db, view_of(shared_db, POSISI, *LATE))
+    assert shown.share == "2 dari 7"
 
 
 def test_what_was_not_reported_is_no_ones_fault_and_says_so(shared_db):

@@ -1,4 +1,4 @@
-"""Menunggu diperiksa: a checker goes through the bukti that are there, but not through their
+"""Periksa: a checker goes through the bukti that are there, but not through their
 own.
 """
 

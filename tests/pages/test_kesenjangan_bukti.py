@@ -1,4 +1,4 @@
-"""Kesenjangan Bukti: the strip of PIC, the rows of each, and its message."""
+"""Bukti: the strip of PIC, the rows of each, and its message."""
 
 import re
 from operator import attrgetter

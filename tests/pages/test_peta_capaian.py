@@ -1,4 +1,4 @@
-"""Peta Capaian: the cells of the map in each situation, by month and by triwulan, and the choices
+"""Peta: the cells of the map in each situation, by month and by triwulan, and the choices
 in its address.
 """
 
@@ -112,7 +112,7 @@ def test_what_a_file_says_is_no_markup_over_a_cell(reported, open_page):
 def test_a_phone_sees_the_map_by_triwulan(reported, open_page, on_a_phone):
     for choice in ({}, {"per": "bulan"}):
         at = open_page(PETA_CAPAIAN, **POSISI, **choice)
-        assert [*map_on(at).columns.values()] == ["TW I", "TW II", "TW III", "TW IV", "s.d. 30 Sep"]
+        assert [*map_on(at).columns.values()] == ["I", "II", "III", "IV", "s.d. 30 Sep"]
     assert [control.label for control in at.segmented_control] == ["Yang dipetakan"]
 
 

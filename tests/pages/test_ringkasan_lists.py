@@ -125,7 +125,7 @@ def test_of_a_plan_alone_the_months_open_their_rows(planned, open_page):
     said = written_text(at)
     assert "2 dari 3 target jatuh tempo." in said
     assert "erlambat" not in said
-    at = opened(at, "Agustus 2025: 1 target")
+    at = opened(at, "Agustus 2025: 1 jatuh tempo")
     assert (at.query_params["daftar"], at.query_params["bulan"]) == ("setahun", "2025-08")
     assert kode_on(at) == ["I.2"]
 

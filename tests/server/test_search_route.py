@@ -108,12 +108,12 @@ FOUND_BY = {
     "timeline": "Linimasa",
     "grafik": "Ringkasan",
     "cetak": "Ringkasan",
-    "verifikasi": "Menunggu diperiksa",
-    "heatmap": "Peta Capaian",
+    "verifikasi": "Periksa",
+    "heatmap": "Peta",
     "dashboard": "Ringkasan",
     "bantuan": "Panduan",
     "hapus": "Riwayat",
-    "eviden": "Kesenjangan Bukti",
+    "eviden": "Bukti",
     "notulen": "Rapat",
 }
 
@@ -146,7 +146,7 @@ def test_without_words_the_pages_are_offered_and_an_address_that_names_nothing_s
     db,
 ):
     assert list(found(db, "  ")) == ["Halaman"]
-    assert "Kesenjangan Bukti" in found(db, "")["Halaman"]
+    assert "Bukti" in found(db, "")["Halaman"]
     for wrong in (
         {"tahun": "x"},
         {"posisi": "31/05/2025"},

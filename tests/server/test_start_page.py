@@ -90,8 +90,8 @@ def test_streamlits_start_page_is_the_one_we_know_and_shows_the_sign_of_loading_
     as its letters.
     """
     original = (STREAMLIT / "index.html").read_text(encoding="utf-8")
-    result = start_page.read_start_page("Peta Capaian")
-    title, sign = "<title>Peta Capaian · Monev ZI</title>", "Monev ZI, memuat Peta Capaian"
+    result = start_page.read_start_page("Peta")
+    title, sign = "<title>Peta · Monev ZI</title>", "Monev ZI, memuat Peta"
     for said in ('<html lang="id">', title, sign, "memerlukan JavaScript"):
         assert said in result
     assert "You need" not in result

@@ -507,7 +507,9 @@ def find_forbidden_words(source: Source, truth: Truth, today: str) -> Iterator[s
 
 
 def find_late_opening(source: Source, truth: Truth) -> Iterator[str]:
-    """Find an opening remark that comes after the first figure, or not at all."""
+    """Find an opening remark that comes after the first figure's sentence and what stands beside
+    it, or not at all.
+    """
     opening = truth.opening if source.opening is None else source.opening
     figure = _FIGURE.search(source.text)
     if not opening or figure is None:
@@ -517,7 +519,8 @@ def find_late_opening(source: Source, truth: Truth) -> Iterator[str]:
     start = source.text.casefold().find(
         opening.partition(": yang tampak")[0].rstrip(".").casefold()
     )
-    if start < 0 or start >= figure.end():
+    beside = source.text.find("\n", figure.end()) + 1
+    if start < 0 or start > max(figure.end(), beside):
         first = source.text[max(0, figure.start() - 80) : figure.end() + 60].replace("\n", " / ")
         yield (
             f"{'not said' if start < 0 else 'said too late'}: “{opening}”; first figure: “{first}”"

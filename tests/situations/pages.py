@@ -226,10 +226,8 @@ def _filter_lines(label: str, options: Iterable[str], truth: Truth | None) -> It
 
 
 def _figure_text(figure: Figure) -> str:
-    share = f" ({figure.share})" if figure.share else ""
     reason = f" ({figure.note})" if figure.value == "–" else ""
-    change = f"; {figure.change}" if figure.change else ""
-    return f"{figure.label}: {figure.value}{share}{reason}{change}"
+    return f"{figure.label}: {figure.value}{reason}"
 
 
 def _row_text(row: Row) -> str:
@@ -269,7 +267,7 @@ def _bar_lines(bar: Bar, truth: Truth | None) -> Iterator[Line]:
 
 
 def _map_lines(picture: Picture, truth: Truth | None) -> Iterator[Line]:
-    """Read the cells of the map of Peta Capaian, the empty ones too, and the words over them."""
+    """Read the cells of the map of Peta, the empty ones too, and the words over them."""
     texts = {point.told: as_posisi(point.text) for point in picture.hovered}
     names = [as_posisi(name) for name in picture.columns.values()]
     columns = MONTH_COLUMNS | _QUARTERS

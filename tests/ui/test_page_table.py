@@ -25,10 +25,10 @@ def in_menu(visitor: Visitor, *, several: bool = False) -> dict[str, list[str]]:
     return menu
 
 
-CONDITIONED = "Rekap, Lapor, Menunggu diperiksa, Unggah, Pengaturan"
+CONDITIONED = "Rekap, Lapor, Periksa, Unggah, Pengaturan"
 """Pages that not everybody sees. A page beside them is a row of the table and changes no test."""
-EVERY_DAY = ["Ringkasan", "Linimasa", "Peta Capaian", "Kesenjangan Bukti"]
-EVERY_DAY += ["Lapor", "Menunggu diperiksa", "Rapat"]
+EVERY_DAY = ["Ringkasan", "Linimasa", "Peta", "Bukti"]
+EVERY_DAY += ["Lapor", "Periksa", "Rapat"]
 
 
 def test_the_pages_of_every_day_stand_in_the_line_of_the_menu_and_a_guest_only_looks():
@@ -38,10 +38,15 @@ def test_the_pages_of_every_day_stand_in_the_line_of_the_menu_and_a_guest_only_l
     assert "Rekap" not in names(LOCAL)
     assert names(guest("ringkasan")) == ["Ringkasan"]
     seen = {*names(guest("semua"))}
-    assert {"Ringkasan", "Linimasa", "Peta Capaian", "Kesenjangan Bukti", "Riwayat"} <= seen
+    assert {"Ringkasan", "Linimasa", "Peta", "Bukti", "Riwayat"} <= seen
     assert seen.isdisjoint(CONDITIONED.split(", "))
     assert names(guest("semua"), several=True)[0] == "Rekap"
-    assert "Menunggu diperiksa" in in_menu(person("pemeriksa"))[""], "what they are there for"
+    assert "Periksa" in in_menu(person("pemeriksa"))[""], "what they are there for"
+
+
+def test_head_and_menu_say_the_same_name():
+    assert {"Peta", "Bukti", "Periksa"} <= {*names(LOCAL)}
+    assert [name for name in page_table.Page._fields if name in ("title", "short")] == ["title"]
 
 
 def first_door(
@@ -60,7 +65,7 @@ OF_EVERY_PERSON = {"Pengaturan"}
         (person("pembaca"), set(), "Ringkasan"),
         (person("pembaca", pic="Sekretaris"), {"Lapor"}, "Lapor"),
         (person("operator"), {"Lapor", "Unggah"}, "Lapor"),
-        (person("pemeriksa"), {"Menunggu diperiksa"}, "Menunggu diperiksa"),
+        (person("pemeriksa"), {"Periksa"}, "Periksa"),
         (person("admin"), set(), "Ringkasan"),
     ],
 )
@@ -87,10 +92,10 @@ def test_a_visit_begins_with_all_offices_for_who_has_several_and_with_what_its_a
 @pytest.mark.parametrize(
     ("visitor", "first"),
     [
-        (LOCAL, ["Ringkasan", "Linimasa", "Peta Capaian", "Kesenjangan Bukti"]),
-        (person("pembaca"), ["Ringkasan", "Linimasa", "Peta Capaian", "Kesenjangan Bukti"]),
-        (person("operator"), ["Ringkasan", "Lapor", "Kesenjangan Bukti", "Linimasa"]),
-        (person("pemeriksa"), ["Ringkasan", "Menunggu diperiksa", "Kesenjangan Bukti", "Linimasa"]),
+        (LOCAL, ["Ringkasan", "Linimasa", "Peta", "Bukti"]),
+        (person("pembaca"), ["Ringkasan", "Linimasa", "Peta", "Bukti"]),
+        (person("operator"), ["Ringkasan", "Lapor", "Bukti", "Linimasa"]),
+        (person("pemeriksa"), ["Ringkasan", "Periksa", "Bukti", "Linimasa"]),
     ],
 )
 def test_where_the_line_is_short_it_has_what_a_visitor_opens_most(visitor, first):

@@ -108,16 +108,19 @@ def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
     """Write the message to the group of satker: those that did not report yet, by state."""
     first = late[0]
     due = f"{first.due or 'tahun'} {first.tahun}"
-    parts = [f"*Belum mengunggah laporan ZI {due}, {heading}, posisi {format_day(first.posisi)}*"]
+    parts = [
+        f"*Laporan ZI {due} belum dinyatakan lengkap, {heading}, posisi {format_day(first.posisi)}*"
+    ]
     by_state = group_by(late, attrgetter("state"))
-    for state, words in SENTENCES["belum_mengunggah"].items():
+    for state, words in SENTENCES["belum_lengkap"].items():
         lines = []
         for office in by_state.get(state, ()):
             has_reported = office.view is not None and office.view.laporan_terakhir is not None
             since = f" (laporan terakhir {age_words(office)})" if has_reported else ""
             lines.append(f"{office.satker}{since}")
         parts.append(_list_below(f"{words} ({format_number(len(lines))}):", lines))
-    parts.append(f"Mohon laporan {due} diunggah di Monev ZI. Terima kasih.")
+    asked = f"Mohon laporan {due} dilengkapi dan dinyatakan lengkap di Monev ZI."
+    parts.append(f"{asked} Terima kasih.")
     return "\n\n".join(filter(None, parts))
 
 

@@ -55,6 +55,7 @@ STYLES = (
     "blocks",
     "desk",
     "gaps",
+    "offices",
     "charts",
     "menu",
     "room",

@@ -197,24 +197,13 @@ class Action(Touchable, ActionLooks):
     picture: NotRequired[str]
 
 
-class Figure(Touchable):
-    """A figure as a card.
-
-    With `n` and `total` it has a bar. `share` is a percentage, `badge` stands before the value,
-    `tone` is the status of the change.
-    """
+class Figure(TypedDict):
+    """A figure as a card; `badge` stands before the value."""
 
     label: str
     value: str
-    key: NotRequired[str]
-    share: NotRequired[str]
-    n: NotRequired[int]
-    total: NotRequired[int]
     status: NotRequired[str]
-    mark: NotRequired[str]
     badge: NotRequired[str]
-    change: NotRequired[str]
-    tone: NotRequired[str]
     note: NotRequired[str]
 
 
@@ -244,6 +233,42 @@ class Bar(BarParts):
     label: str
     parts: list[Part]
     value: str
+
+
+class Quarter(TypedDict):
+    """A triwulan of an office's line: its text, how it looks, and all of it in words.
+
+    `looks`: full, part, none, or later (not due yet).
+    """
+
+    text: str
+    looks: str
+    said: str
+
+
+class OfficeItem(Touchable):
+    """A line of a satker: n of `total`, what is due and not done, bukti lacking, its triwulan.
+
+    `name`: in full, where `label` is not. `last`: when it last reported. Without figures `state`
+    says why.
+    """
+
+    label: str
+    name: str
+    n: int
+    total: int
+    late: str
+    lacks: str
+    quarters: list[Quarter]
+    last: str
+    state: str
+
+
+class OfficePart(TypedDict):
+    """Satker below a heading with their number; "" for none."""
+
+    title: str
+    items: list[OfficeItem]
 
 
 class LooseLink(TypedDict):

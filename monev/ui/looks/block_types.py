@@ -17,6 +17,7 @@ from monev.ui.looks.block_parts import (
     Figure,
     HeadParts,
     Line,
+    OfficePart,
     RowItem,
     WordsParts,
     YearMonth,
@@ -93,6 +94,18 @@ class Figures(TypedDict):
     kind: Literal["figures"]
     label: str
     items: list[Figure]
+
+
+class Offices(TypedDict):
+    """A line for each satker, in groups, in as many columns as there is room for.
+
+    `heads`: the words above the columns of a line.
+    """
+
+    kind: Literal["offices"]
+    heads: list[str]
+    parts: list[OfficePart]
+    key: str
 
 
 class Bars(TypedDict):
@@ -267,6 +280,7 @@ Block = (
     | Head
     | Items
     | Months
+    | Offices
     | People
     | Qr
     | Room

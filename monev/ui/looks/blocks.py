@@ -142,6 +142,12 @@ def year(months: Iterable[parts.YearMonth], shown: Sheet) -> types.Year:
     }
 
 
+def offices(heads: Iterable[str], groups: Iterable[parts.OfficePart]) -> types.Offices:
+    """Return a line for each satker, in groups; one without satker is left out."""
+    shown = [group for group in groups if group["items"]]
+    return {"kind": "offices", "heads": [*heads], "parts": shown, "key": "satker"}
+
+
 def bars(label: str, items: Iterable[parts.Bar], *, scale: int = 0, looks: str = "") -> types.Bars:
     """Return bars, each a share of its own `total`, or all on one `scale`.
 

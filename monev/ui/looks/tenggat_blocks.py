@@ -1,12 +1,10 @@
-"""Rows of tenggat, figures and cells of a heatmap as blocks, alike on every page."""
+"""Rows of tenggat, bars and cells of a heatmap as blocks, alike on every page."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, TypedDict
 
 from monev import figures
-from monev.core.dates import periode_of
-from monev.core.statuses import OVERDUE, STATUS_TENGGAT
+from monev.core.statuses import STATUS_TENGGAT
 from monev.core.text import shorten
 from monev.figures.rows import BuktiRow
 from monev.figures.told import overdue_marks
@@ -67,60 +65,6 @@ def done_and_late(done: int, counts: Mapping[str, Any]) -> DoneAndLate:
     left = figures.overdue(counts)
     parts = [part(status, count) for status, count in {"selesai": done, **left}.items()]
     return {"parts": parts, "late": overdue_marks(counts)}
-
-
-class CapaianBar(DoneAndLate):
-    """The parts of a bar that say the capaian."""
-
-    total: int
-    value: str
-
-
-def capaian_bar(counts: Mapping[str, int]) -> CapaianBar:
-    """Return the tenggat due by the posisi (fields of `figures.Counts`) as a bar: done and late."""
-    done = counts["capaian_n"]
-    due = counts["capaian_N"]
-    value = figures.format_capaian(done, due) if due else "belum jatuh tempo"
-    return {**done_and_late(done, counts), "total": due, "value": value}
-
-
-def figure_item(
-    figure: figures.Figure, since: date, *, href: str | None = None, compared: str = ""
-) -> parts.Figure:
-    """Return one of the five figures as an item of `blocks.figures`.
-
-    `since`: the end of the triwulan it is compared with; `compared`: from how many satker its
-    change comes.
-    """
-    item: parts.Figure = {
-        "key": figure.key,
-        "label": figure.label,
-        "value": figure.fraction,
-        "note": figure.reason,
-    }
-    if figure.total:
-        item["share"] = figure.percent_text
-        item["n"] = figure.n
-        item["total"] = figure.total
-    if figure.key in OVERDUE and figure.n:
-        item["status"] = figure.key
-        item["mark"] = STATUS_TENGGAT[figure.key].mark
-    if figure.change is not None and not figure.reason:
-        since_when = f"sejak {periode_of(since).short_name}"
-        _add_change(item, figure, ", ".join(filter(None, (since_when, compared))))
-    if href:
-        item["href"] = href
-    return item
-
-
-def _add_change(item: parts.Figure, figure: figures.Figure, words: str) -> None:
-    if figure.change == 0:
-        # The count is the same, but its share fell if the total grew.
-        fell = figure.percent_before
-        item["change"] = f"tetap {words}" + (f" (semula {fell})" if fell else "")
-    else:
-        item["change"] = f"{figure.change_text} {words}"
-        item["tone"] = "selesai" if figure.is_better else "terlambat"
 
 
 def cell_looks(cell: figures.HeatmapCell) -> parts.Cell:

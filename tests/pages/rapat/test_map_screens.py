@@ -1,4 +1,4 @@
-"""The two pictures of the plan in the room: Peta Capaian and Linimasa of the meeting's triwulan."""
+"""The two pictures of the plan in the room: Peta and Linimasa of the meeting's triwulan."""
 
 from monev.ui.page_table import RAPAT
 from tests.makers import (

@@ -11,7 +11,7 @@ import {
   h,
   touchable,
 } from "../../../monev/ui/looks/static/elements.js";
-import { bars, figures } from "../../../monev/ui/looks/static/figures.js";
+import { bars, figures, offices } from "../../../monev/ui/looks/static/figures.js";
 import { doors, head, search } from "../../../monev/ui/looks/static/head.js";
 import { items, rows } from "../../../monev/ui/looks/static/lists.js";
 import { cells, months } from "../../../monev/ui/looks/static/pictures.js";
@@ -78,15 +78,34 @@ test("an element has its words as text, a list of nodes just these", () => {
   assert.equal(explain("Arti", [{ text: "posisi", note: "hari" }])[1].id.startsWith("m-"), true);
 });
 
-test("bars stand on one scale or each on its own total, figures with their share", () => {
+test("bars stand on one scale or each on its own total, figures with their sign", () => {
   const bar = { label: "I", value: "1/4", parts: [{ status: "selesai", n: 1 }], total: 4 };
   const width = (block) => bars(block).querySelector(".m-part").getAttribute("style");
   const block = { kind: "bars", label: "Area", items: [bar], scale: 0, looks: "" };
   assert.deepEqual([width(block), width({ ...block, scale: 10 })], ["width:25%", "width:10%"]);
-  const figure = { label: "Capaian", value: "1/4", share: "25%", n: 1, total: 4, href: "/" };
+  const figure = { label: "Terlambat", value: "4", badge: "▲", status: "terlambat" };
   const drawn = figures({ kind: "figures", label: "", items: [figure] });
-  assert.equal(textOf(drawn), "Capaian1/4 25%");
-  assert.equal(drawn.querySelectorAll("a .m-part").length, 1);
+  assert.equal(textOf(drawn), "Terlambat▲4");
+});
+
+test("a satker is a line with its figures, or with the words why it has none", () => {
+  const quarters = [{ text: "✓", looks: "full", said: "TW I: dinyatakan lengkap" }];
+  const item = { label: "Kab. A", name: "KPU Kabupaten A", n: 1, total: 4, late: "▲3", lacks: "2" };
+  const told = { ...item, quarters, last: "4 bln lalu", state: "", href: "/" };
+  const bare = { ...item, quarters: [], last: "", state: "belum ada rencana" };
+  const part = { title: "Belum dinyatakan lengkap", items: [told, bare] };
+  const drawn = offices({ kind: "offices", heads: ["Satker"], parts: [part], key: "satker" });
+  assert.deepEqual(texts(drawn, ".m-office:not(.heads)"), [
+    "Kab. A1/4▲32TW I: dinyatakan lengkap✓4 bln lalu",
+    "Kab. Abelum ada rencana",
+  ]);
+  assert.equal(drawn.querySelectorAll("a.m-office").length, 1);
+  const many = { ...part, items: Array(20).fill(told) };
+  const two = offices({ kind: "offices", heads: [], parts: [many], key: "satker" });
+  assert.deepEqual(
+    [drawn, two].map((node) => node.classList.contains("two")),
+    [false, true],
+  );
 });
 
 test("a head with nothing to choose says whose page it is, else its choices", () => {

@@ -4,7 +4,7 @@
 import { watchCharts } from "./charts.js";
 import { desk } from "./desk.js";
 import { arrange, h } from "./elements.js";
-import { bars, figures } from "./figures.js";
+import { bars, figures, offices } from "./figures.js";
 import { doors, head, search } from "./head.js";
 import { items, people, qr, rows } from "./lists.js";
 import { cells, months } from "./pictures.js";
@@ -31,6 +31,7 @@ const PAINTERS = {
   head,
   items,
   months,
+  offices,
   people,
   qr,
   room,

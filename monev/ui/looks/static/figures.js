@@ -1,22 +1,19 @@
-// Blocks of figures: cards to touch, and bars that show a share.
+// Blocks of figures: cards, bars that show a share, a line for each satker.
 
-import { h, listOf, signOf, touchable } from "./elements.js";
+import { h, listOf, touchable } from "./elements.js";
 
 /** @type {(block: Blocks.Figures) => HTMLElement} */
 export const figures = listOf((item) =>
-  touchable(
-    item,
-    { class: `m-figure ${item.status || ""}`, "data-figure": item.key },
-    h("span.m-figure-label", item.mark && [signOf({ mark: item.mark }), " "], item.label),
+  h(
+    "div",
+    { class: `m-figure ${item.status || ""}` },
+    h("span.m-figure-label", item.label),
     h(
       "span.m-figure-value",
       item.badge && h("span", { class: `m-badge ${item.status}` }, item.badge),
       item.value,
-      item.share && h("small", ` ${item.share}`),
     ),
-    item.change && h("span", { class: `m-note m-state ${item.tone || ""}` }, item.change),
     item.note && h("span.m-note", item.note),
-    item.total > 0 && track([{ n: item.n, status: item.status || "selesai" }], item.total),
   ),
 );
 
@@ -52,3 +49,62 @@ export const bars = listOf((bar, { items, scale, looks }) =>
     items.some((other) => other.note) && h("span.m-bar-note", bar.note || ""),
   ),
 );
+
+const FEW = 16; // so many satker stand in one column
+
+/** @param {Blocks.OfficeItem} item */
+const office = (item) =>
+  touchable(
+    item,
+    { class: "m-office", title: item.name },
+    h("span.m-office-name", item.label),
+    item.state
+      ? h("span.m-office-state", item.state)
+      : [
+          h(
+            "span.m-office-n",
+            { style: `--share:${item.n / (item.total || 1)}` },
+            h("b", item.n),
+            `/${item.total}`,
+          ),
+          h("span.m-office-late", item.late),
+          h("span.m-office-lacks", item.lacks),
+          h("span.m-quarters", item.quarters.map(quarter)),
+          h("span.m-office-last", item.last),
+        ],
+  );
+
+/** @param {Blocks.Quarter} item */
+const quarter = ({ text, looks, said }) =>
+  h(
+    "span",
+    { class: looks, title: said },
+    h("span.m-unseen", said),
+    h("span", { "aria-hidden": "true" }, text),
+  );
+
+/** @type {(block: Blocks.Offices) => HTMLElement} */
+export const offices = ({ heads, parts }) => {
+  const count = parts.reduce((sum, { items }) => sum + items.length, 0);
+  const above = () =>
+    h(
+      "p.m-office.heads",
+      { "aria-hidden": "true" },
+      heads.map((word) => h("span", word)),
+    );
+  return h(
+    `div.m-offices${count > FEW ? ".two" : ""}`,
+    above(),
+    above(),
+    h(
+      "div.m-office-parts",
+      parts.map(({ title, items }) => [
+        title && h("h2.m-office-group", title, " ", h("span.m-note", items.length)),
+        h(
+          "ol",
+          items.map((item) => h("li", office(item))),
+        ),
+      ]),
+    ),
+  );
+};
