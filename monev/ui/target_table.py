@@ -3,9 +3,7 @@
 The words, colours and keys of the cells are made here; `desk.js` knows none of them.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Unpack
 
 import streamlit as st
@@ -23,11 +21,13 @@ from monev.core.statuses import (
     STATUS_TENGGAT,
 )
 from monev.core.text import NO_PIC, pics_of, shorten
+from monev.edits import reporting
+from monev.edits.reporting import is_loose, lacks_something
 from monev.edits.single_edits import Edit, Target
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, add_file, edits_of_use, take_off
 from monev.figures import View, own_pics, view_at
-from monev.figures.bukti import SecondVerdict, second_verdicts
+from monev.figures.bukti import SecondVerdict, second_verdicts, tier_above
 from monev.figures.quarter_report import Document, ReportLine, report_lines
 from monev.figures.told import WORDS
 from monev.outputs.meeting_bukti import documents_there
@@ -43,13 +43,9 @@ from monev.ui.target_editor import (
     answered,
     bukti_statuses,
     can_take_back,
-    edit_document,
-    edit_report,
-    edit_ticks,
-    edits_of_done,
-    is_loose,
+    judge_above,
     keep,
-    lacks_something,
+    may_judge_above,
     memory,
     store,
     take_back,
@@ -115,12 +111,17 @@ def _row(desk: Desk, line: ReportLine, above: _Above, shared: str | None) -> Des
         row["field"] = note
     if said := [*_said(desk, line, above)]:
         row["said"] = said
-    if desk.may_report or desk.ctx.may("verifikasi") or desk.ctx.may("atur_pic"):
+    if may_change(desk) or may_judge_above(desk.ctx):
         opened = name in memory().opened
         row["menu"] = _cell("⋯", "more", a="Rincian", k="r", on=opened)
         if opened:
             row["more"] = [*_more(desk, line)]
     return row
+
+
+def may_change(desk: Desk) -> bool:
+    """True if this person may say anything for the office in the table."""
+    return desk.may_report or desk.ctx.may("verifikasi") or desk.ctx.may("atur_pic")
 
 
 def _answer(row: DeskRow) -> None:
@@ -308,6 +309,10 @@ def _document_more(desk: Desk, line: ReportLine, each: Document) -> DeskMore:
         if is_open:
             words, value = said.hint or said.heading, said.words_of(each.said[column])
             cells.append(_cell(words, f"{column} {each.name}", f=value, a=f"{words}: {each.name}"))
+    if each.status == "terverifikasi" and may_judge_above(desk.ctx):
+        tier, why = tier_above(desk.ctx.db, desk.ctx.view.satker), "Mengapa dikembalikan?"
+        cells.append(_cell(f"✓ Verifikasi {tier}", f"above {each.name}", ""))
+        cells.append(_cell(why, f"above {each.name}", f="", a=f"{why} {each.name}"))
     more: DeskMore = {"label": each.name, "cells": cells}
     if remark:
         more["note"] = remark
@@ -347,24 +352,29 @@ def _touch(desk: Desk, lines: dict[str, ReportLine], act: object) -> None:
 def _edits_of(desk: Desk, line: ReportLine, what: str, value: str) -> list[Edit]:
     """Return the edits of a touch of a target."""
     if what == "status":
-        return [edit_report(line, {"laporan": value})]
+        return [reporting.report(line, laporan=value)]
     if what == "day":
-        return [edit_report(line, {"tanggal_selesai": read_day(value, desk.day.year)})]
+        day = reporting.read_day(value, desk.day.year)
+        return [reporting.report(line, tanggal_selesai=day)]
     if what in SAID_TEXTS:
-        return [edit_report(line, {what: value})]
+        return [reporting.report(line, **{what: value})]
     if what == "pic":
         return [_edit_pic(line.kode, line.pic, value)]
     if what == "all":
-        return edits_of_done(line)
+        return reporting.done(line)
     there = {each.name for each in line.documents if each.is_there}
-    return edit_ticks(line, there | {value} if what == "tick" else there - {value})
+    return reporting.ticks(line, there | {value} if what == "tick" else there - {value})
 
 
 def _touch_document(desk: Desk, line: ReportLine, column: str, name: str, value: str) -> None:
     found = next((each for each in line.documents if each.name == name), None)
-    if found is None or column not in _OF_DOCUMENT:
+    if found is None:
         return
-    store(desk, line.name, [edit_document(line, found, column, value)])
+    if column == "above":
+        place = (line.kode, line.tenggat, name)
+        judge_above(desk, line.name, place, found.said["tautan"], value)
+    elif column in _OF_DOCUMENT:
+        store(desk, line.name, [reporting.say_of_document(line, found, **{column: value})])
 
 
 def _take_off(desk: Desk, line: ReportLine, name: str, sha256: str) -> None:
@@ -373,19 +383,6 @@ def _take_off(desk: Desk, line: ReportLine, name: str, sha256: str) -> None:
         who = current_actor(desk.ctx.db)
         kept = take_off(*desk.ctx.rencana, where, sha256, pelaku=who, posisi=desk.day)
         keep(line.name, kept)
-
-
-def read_day(typed: str, year: int) -> date | str:
-    """Read a day as people type it: 13/10, 13-10-2025, 1310. Another text stays, to be refused."""
-    parts = re.fullmatch(r"\s*(\d{1,2})[\s./-]?(\d{1,2})(?:[\s./-]?(\d{2,4}))?\s*", typed)
-    if not parts:
-        return typed
-    day, month, said = parts.groups()
-    full = int(said) + (2000 if int(said) < 100 else 0) if said else year
-    try:
-        return date(full, int(month), int(day))
-    except ValueError:
-        return typed
 
 
 def show_file_field(desk: Desk) -> None:

@@ -29,7 +29,6 @@ from monev.meeting.records import given_to, list_rapat, read_tindak_lanjut
 from monev.meeting.things import FollowUpRow
 from monev.ui import (
     address,
-    edit_form,
     follow_ups,
     langkah_panel,
     looks,
@@ -82,7 +81,7 @@ def open_desk(ctx: Context) -> Desk:
     """
     periode = proposed_periode(ctx.choice.posisi, clock.today(), ctx.choice.tahun)
     newest = find_newest(*ctx.rencana)
-    day = edit_form.posisi_of_edit(ctx, newest)
+    day = target_editor.posisi_of_edit(ctx, newest)
     own = figures.own_pics(ctx.db, ctx.view, ctx.visitor)
     return Desk(periode, newest, day, None if ctx.may("lapor") else own, own)
 

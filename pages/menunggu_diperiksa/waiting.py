@@ -24,13 +24,14 @@ from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import NO_PIC, shorten
 from monev.database import rows_of
-from monev.edits.single_edits import Edit, Target, judged_by
+from monev.edits.reporting import say_of
+from monev.edits.single_edits import Target
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import kind_of, known_files, page_for
 from monev.figures.bukti import SecondVerdict, matching, second_verdicts, tier_above, to_check
 from monev.figures.rows import BuktiRow
 from monev.figures.views import ask_rencana, remember_plans
-from monev.ui import looks, page_parts, second_tier, tables, target_editor
+from monev.ui import looks, page_parts, tables, target_editor
 from monev.ui.context import Context, at_now
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
@@ -78,11 +79,7 @@ def show_waiting(ctx: Context) -> None:
     waiting = {_id_of(row): row for row in _narrowed(ctx)}
     # Always there: what comes after it keeps its place, and its keys.
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if ctx.may("verifikasi"):
-            target_editor.show_outcome(desk, _MEMORY, shortcut="U")
-            second_tier.show_outcome(ctx)
-        else:
-            second_tier.show_outcome(ctx, shortcut="U")
+        target_editor.show_outcome(desk, _MEMORY, shortcut="U")
     if not waiting:
         return
     while kept.judged and kept.judged[-1] in waiting:  # taken back or refused
@@ -210,7 +207,7 @@ def _say(desk: target_editor.Desk, row: BuktiRow, note: str | None) -> None:
     if not _is_above(row, _returned(desk.ctx, row)):
         _judge(desk, [row], note)
         return
-    second_tier.say(desk.ctx, row, note)
+    target_editor.judge_above(desk, _MEMORY, place_of(row), row["tautan"], note or "")
 
 
 def _narrowed(ctx: Context) -> list[BuktiRow]:
@@ -407,11 +404,7 @@ def _judge(desk: target_editor.Desk, rows: Sequence[BuktiRow], note: str | None 
     value = {"status": "terverifikasi"}
     if note is not None:
         value = {"status": "perlu_perbaikan", "catatan": note}
-    edits = []
-    for row in rows:
-        seen = {name: row[name] for name in _SEEN}
-        about = {column: seen[column] for column in value}
-        edits.append(Edit(Target(*place_of(row)), {**value}, about, judged_by(value, seen)))
+    edits = [say_of(Target(*place_of(row)), row, **value) for row in rows]
     names = shorten(", ".join(row["bukti"] for row in rows), 100)
     words = f"{rows[0]['kode_tampil']} {names}: {STATUS_BUKTI[value['status']]}."
     target_editor.store(desk, _MEMORY, edits, words)

@@ -15,7 +15,17 @@ from monev.edits.single_edits import Target, edit
 from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files.files import add_file, take_off
 from monev.ui.page_table import LINIMASA, MENUNGGU
-from tests.desk import cells_on, parts_on, press_cell, row_on, rows_on, send, told, type_into
+from tests.desk import (
+    cells_on,
+    open_more,
+    parts_on,
+    press_cell,
+    row_on,
+    rows_on,
+    send,
+    told,
+    type_into,
+)
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import (
@@ -237,14 +247,21 @@ def test_what_provinsi_gives_back_stands_first_in_the_list_with_its_reason(
     assert "## **SK**" in written_text(at)
 
 
-def test_both_verdicts_of_provinsi_stand_as_equals_on_the_panel(office, peri, look_as, open_page):
-    """A filled button is the one to press: neither verdict is."""
+def test_provinsi_says_its_verdict_in_the_row_of_the_panel_and_takes_it_back(
+    office, peri, look_as, open_page
+):
     judge_right(peri())
     add_people(office, prov={SATKER: "evaluator"})
     look_as(office, "prov")
+    row = " ".join(SK[:2])
     at = open_page(LINIMASA, posisi=str(DAY), langkah=SK[0])
-    said = {one.label: one.proto.type for one in at.button}
-    assert said["✓ Verifikasi provinsi"] == "secondary", said
+    at = press_cell(open_more(at, row), row, "✓ Verifikasi provinsi")
+    assert "I.1 SK: terverifikasi provinsi." in told(at, row)
+    at = press_cell(at, row, "Urungkan")
+    assert "terverifikasi provinsi" not in told(at, row)
+    at = type_into(at, row, "Mengapa dikembalikan?", "Lampirannya tidak ada.")
+    assert "SK: dikembalikan provinsi 1 Oktober 2025: Lampirannya tidak ada." in told(at, row)
+    assert status_of(office, SK)[0] == "terverifikasi", "the office's own word stays"
 
 
 def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(office, open_page):
