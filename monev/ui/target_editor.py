@@ -61,7 +61,7 @@ class _Memory:
     answer to the last touch.
     `touched`: the rows touched while the filters were `narrowed_by`; `places`: in which order rows
     stand under these. `asked`: those asked for their
-    kendala. `opened`: those that show all they have.
+    kendala; `dated`: the one asked for another day. `opened`: those that show all they have.
     `file_for`: the bukti that the next file is for. `use_for`: the row and the document that one
     that is there already is for.
     """
@@ -72,6 +72,7 @@ class _Memory:
     narrowed_by: object = None
     places: dict[str, int] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
+    dated: str = ""
     opened: set[str] = field(default_factory=set)
     file_for: Target | None = None
     use_for: tuple[str, str] = ("", "")
@@ -223,6 +224,14 @@ def may_judge_above(ctx: Context) -> bool:
     return ctx.may("verifikasi_kedua") and is_above(ctx.visitor, ctx.view.satker)
 
 
+def is_own_report(ctx: Context, bukti: Target) -> bool:
+    """True if this person reported the bukti, so that another one checks it."""
+    if ctx.visitor.is_local:
+        return False
+    found = reporters(*ctx.rencana, **bukti._asdict())
+    return ctx.visitor.pelaku in found.values()
+
+
 def bukti_statuses(
     ctx: Context, where: Target, current: str, *, may_report: bool
 ) -> tuple[list[str], str]:
@@ -233,10 +242,7 @@ def bukti_statuses(
     """
     may_check = ctx.may("verifikasi")
     remark = ""
-    found = reporters(
-        *ctx.rencana, kode=where.kode, tenggat=where.tenggat, bukti=where.bukti
-    ).values()
-    if may_check and not ctx.visitor.is_local and ctx.visitor.pelaku in found:
+    if may_check and is_own_report(ctx, where):
         may_check, remark = False, OWN_REPORT
     elif current == "terverifikasi" and not may_check:
         remark = "Sudah diperiksa: statusnya hanya diubah oleh pemeriksa."

@@ -51,7 +51,7 @@ from monev.ui.target_editor import (
     take_back,
 )
 
-_HEAD = ("Target", "Tenggat, PIC", "Status", "Bukti: ✓ ada, ✓✓ terverifikasi, + taruh berkas")
+_HEAD = ("Target", "Tenggat, PIC", "Status", "Bukti")
 _KEYS = {"selesai": "s", "proses": "b", "belum": "x"}
 _COLOURS = {"selesai": "selesai", "proses": "berjalan", "belum": "belum"}
 _OPENS, _FILES = "buka_panel", "berkas_ke"
@@ -113,7 +113,7 @@ def _row(desk: Desk, line: ReportLine, above: _Above, shared: str | None) -> Des
         row["said"] = said
     if may_change(desk) or may_judge_above(desk.ctx):
         opened = name in memory().opened
-        row["menu"] = _cell("⋯", "more", a="Rincian", k="r", on=opened)
+        row["menu"] = cell("⋯", "more", a="Rincian", k="r", on=opened)
         if opened:
             row["more"] = [*_more(desk, line)]
     return row
@@ -131,7 +131,7 @@ def _answer(row: DeskRow) -> None:
         row["answer"], told = memory().told[name]
         row["told"] = "✓" if told == "Tersimpan." else told
     if can_take_back(name):
-        row["ends"] = [_cell("Urungkan", "undo", k="u")]
+        row["ends"] = [cell("↶", "undo", k="u", a="Urungkan")]
 
 
 def _shared_word(ctx: Context) -> str:
@@ -143,7 +143,7 @@ def _shared_word(ctx: Context) -> str:
     return firsts.pop() if len(firsts) == 1 and len(names) > 1 else ""
 
 
-def _cell(
+def cell(
     text: str, what: str, value: str | None = None, **other: Unpack[DeskCellParts]
 ) -> DeskCell:
     """Make a cell that does something; its value is its text if that is the same."""
@@ -161,7 +161,7 @@ def _statuses(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
         on = line.laporan == code
         looks_like: DeskCellParts = {"on": on, "s": _COLOURS[code]}
         if desk.may_report:
-            yield _cell(STATUS_LAPORAN[code], "status", code, k=_KEYS[code], **looks_like)
+            yield cell(STATUS_LAPORAN[code], "status", code, k=_KEYS[code], **looks_like)
         elif on:
             yield {"t": STATUS_LAPORAN[code], **looks_like}
     yield from _days(desk, line)
@@ -170,11 +170,14 @@ def _statuses(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
     is_short = not loose if line.laporan != "selesai" else len(left) < 2
     if desk.may_report and lacks_something(line) and not is_short:
         words = "Semua bukti ada" if line.laporan == "selesai" else "Selesai dan semua bukti ada"
-        yield _cell("semua", "all", k="a", a=words, m="✓", n=True)
+        yield cell("semua", "all", k="a", a=words, m="✓", n=True)
 
 
 def _days(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
-    """Yield the day on which a target was done; without one a day that is stored by one touch."""
+    """Yield the day on which a target was done; without one a day that is stored by one touch.
+
+    A touch of a stored day asks for another.
+    """
     if line.laporan != "selesai":
         return
     day = line.tanggal_selesai
@@ -186,8 +189,12 @@ def _days(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
     if not day:
         proposed = min(line.due, clock.today())
         words = f"Tanggal selesai {proposed:%d/%m}"
-        yield _cell(f"{proposed:%d/%m}?", "day", format_short_day(proposed), a=words, k="h")
-    yield _cell("hh/bb", "day", f=said, k="t", a="Tanggal selesai", s="day")
+        looks_like: DeskCellParts = {"k": "h", "s": "day", "a": words}
+        yield cell(f"{proposed:%d/%m}", "day", format_short_day(proposed), **looks_like)
+    elif memory().dated == line.name:
+        yield cell("hh/bb", "day", f=said, a="Tanggal selesai", s="day", q=True)
+    else:
+        yield cell(f"{day:%d/%m}", "redate", k="t", a=f"Tanggal selesai {day:%d/%m}")
 
 
 def _documents(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
@@ -221,10 +228,11 @@ def _mark(document: Document) -> str:
 
 def _note(desk: Desk, line: ReportLine) -> DeskCell | None:
     """Return the field of the kendala, where there is one or it is asked."""
-    is_asked = line.laporan in ("proses", "belum") or line.name in memory().asked
+    is_asked = line.laporan in ("proses", "belum")
+    is_asked = is_asked or (not line.laporan and line.name in memory().asked)
     if desk.may_report and (line.said["kendala"] or is_asked):
         said = line.said["kendala"]
-        return _cell("Kendala", "kendala", f=said, k="k", a="Kendala", s="note")
+        return cell("Kendala", "kendala", f=said, k="k", a="Kendala", s="note")
     return None
 
 
@@ -250,7 +258,7 @@ def _more(desk: Desk, line: ReportLine) -> Iterator[DeskMore]:
         offered = {each: STATUS_LAPORAN[each] for each in DECLARED}
         if line.laporan in DECLARED:
             offered = {"belum": "Berlaku lagi"}
-        cells = [_cell(word, "status", each) for each, word in offered.items()]
+        cells = [cell(word, "status", each) for each, word in offered.items()]
         yield {"label": "Perlu alasan di Kendala", "cells": cells}
     if desk.ctx.may("atur_pic"):
         yield _pic_more(line.pic)
@@ -262,12 +270,12 @@ def _text_more(line: ReportLine, name: str) -> DeskMore:
     heading = label = SAID[name].heading
     if name == "hasil" and line.target_capaian:
         label = f"{heading} (target capaian: {shorten(line.target_capaian, 160)})"
-    return {"label": label, "cells": [_cell(SAID[name].hint, name, f=line.said[name], a=heading)]}
+    return {"label": label, "cells": [cell(SAID[name].hint, name, f=line.said[name], a=heading)]}
 
 
 def _pic_more(pic: str | None) -> DeskMore:
     words = "Beberapa dipisahkan titik koma: Ani; Budi"
-    return {"label": "PIC", "cells": [_cell(words, "pic", f=pic or "", a="PIC")]}
+    return {"label": "PIC", "cells": [cell(words, "pic", f=pic or "", a="PIC")]}
 
 
 def show_pic(desk: Desk, kode: str, pic: str | None) -> None:
@@ -297,22 +305,22 @@ def _document_more(desk: Desk, line: ReportLine, each: Document) -> DeskMore:
     if len(offered) > 1:
         for code in offered:
             words = STATUS_BUKTI[code]
-            cells.append(_cell(words, f"status {each.name}", code, on=code == each.status))
+            cells.append(cell(words, f"status {each.name}", code, on=code == each.status))
     may_fill = desk.may_report and each.status != "terverifikasi"
     if may_fill:
-        cells.append(_cell("Pakai dokumen yang sudah ada", f"use {each.name}"))
+        cells.append(cell("Pakai dokumen yang sudah ada", f"use {each.name}"))
         for file in files_of(each.said["tautan"]):
-            cells.append(_cell(f"Lepas {file.name}", f"off {each.name}", file.sha256))
+            cells.append(cell(f"Lepas {file.name}", f"off {each.name}", file.sha256))
     for column, said in SAID_OF_BUKTI.items():
         # The note is of who may judge it, the others are of who brings it.
         is_open = len(offered) > 1 if column == "catatan" else may_fill
         if is_open:
             words, value = said.hint or said.heading, said.words_of(each.said[column])
-            cells.append(_cell(words, f"{column} {each.name}", f=value, a=f"{words}: {each.name}"))
+            cells.append(cell(words, f"{column} {each.name}", f=value, a=f"{words}: {each.name}"))
     if each.status == "terverifikasi" and may_judge_above(desk.ctx):
         tier, why = tier_above(desk.ctx.db, desk.ctx.view.satker), "Mengapa dikembalikan?"
-        cells.append(_cell(f"✓ Verifikasi {tier}", f"above {each.name}", ""))
-        cells.append(_cell(why, f"above {each.name}", f="", a=f"{why} {each.name}"))
+        cells.append(cell(f"✓ Verifikasi {tier}", f"above {each.name}", ""))
+        cells.append(cell(why, f"above {each.name}", f="", a=f"{why} {each.name}"))
     more: DeskMore = {"label": each.name, "cells": cells}
     if remark:
         more["note"] = remark
@@ -327,6 +335,7 @@ def _touch(desk: Desk, lines: dict[str, ReportLine], act: object) -> None:
         return
     what, _, name = what.partition(" ")
     kept = memory()
+    kept.dated = row if what == "redate" else ""
     if what == "more":
         kept.opened.symmetric_difference_update({row})
     elif what in ("open", "use"):
@@ -336,6 +345,8 @@ def _touch(desk: Desk, lines: dict[str, ReportLine], act: object) -> None:
     elif what == "file":
         kept.file_for = Target(line.kode, line.tenggat, value)
         kept.told.pop(row, None)  # the browser refuses a large file alone: ✓ would be of another
+    elif what == "redate":
+        kept.told.pop(row, None)
     elif what == "undo":
         take_back(desk, row)
     elif what == "off":
@@ -347,6 +358,8 @@ def _touch(desk: Desk, lines: dict[str, ReportLine], act: object) -> None:
         kept.told[row] = ("asked", _TELL_WHY)
     else:
         store(desk, row, _edits_of(desk, line, what, value))
+        if what == "day" and kept.told[row][0] == "wrong":
+            kept.dated = row
 
 
 def _edits_of(desk: Desk, line: ReportLine, what: str, value: str) -> list[Edit]:
