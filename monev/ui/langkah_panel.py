@@ -14,7 +14,7 @@ import streamlit as st
 from monev import figures
 from monev.access.door import place_of
 from monev.core import clock
-from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat
+from monev.core.dates import format_day, format_short_day, format_tenggat, short_tenggat
 from monev.core.grouping import group_by
 from monev.core.plan_fields import SAID_OF_BUKTI, said_lines
 from monev.core.statuses import (
@@ -105,8 +105,7 @@ def _choose_tenggat(
     is_one_year = len({row["tenggat"][:4] for row in tenggat}) == 1
     words = {}
     for row in tenggat:
-        year, month, *day = row["tenggat"].split("-")
-        name = " ".join([*(str(int(number)) for number in day), SHORT_MONTHS[int(month) - 1]])
+        year, name = row["tenggat"][:4], short_tenggat(row["tenggat"])
         mark = STATUS_TENGGAT[row["status"]].mark
         if not rencana_only and (colour := _COLOURS.get(row["status"])):
             mark = f":{colour}[{mark}]"
