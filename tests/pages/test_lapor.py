@@ -531,28 +531,6 @@ def test_what_is_left_of_before_stands_first_and_what_may_begin_already_last(
     assert rows_on(open_page(LAPOR, **POSISI)) == ["I.3.1 2025-12"]
 
 
-@filled_with
-def large(db: Database) -> None:
-    """Store a quarter of twenty targets."""
-    langkah = [
-        langkah_content(f"I.{number}.1", [tenggat_content("2025-09")]) for number in range(1, 21)
-    ]
-    append_unggahan(db.journal, sample_content(langkah, posisi="2025-06-30", laporan_lengkap=True))
-    add_people(db, oki={SATKER: "operator"})
-
-
-def test_a_long_quarter_is_one_table_and_marked_whole(large, look_as, open_page):
-    look_as(large, "oki")
-    at = open_page(LAPOR, **POSISI)
-    assert targets_on(at) == [f"I.{number}.1" for number in range(1, 21)]
-    at = choose_all(unfold(at, "Tandai sekaligus"), "Target")
-    press(at, "Tandai 20 target selesai")
-    assert all(
-        target_of(large, (f"I.{number}.1", "2025-09"))["laporan"] == "selesai"
-        for number in (1, 15, 16, 20)
-    )
-
-
 def test_an_operator_reads_what_is_unsaid_and_says_that_the_report_is_complete(office, oki):
     at = unfold(oki(), "Nyatakan TW III lengkap")
     said = written_text(at)
