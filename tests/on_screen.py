@@ -143,8 +143,7 @@ def written_text(at: AppTest) -> str:
     """Return everything a page says in words."""
     kinds = (at.markdown, at.caption, at.info, at.error, at.warning, at.success)
     said = [str(element.value) for elements in kinds for element in elements]
-    bars = [element.proto.text for element in at.get("progress")]
-    return "\n".join([*words_of(blocks_on(at)), *said, *bars])
+    return "\n".join([*words_of(blocks_on(at)), *said])
 
 
 def tables_on(at: AppTest) -> dict[str, pd.DataFrame]:

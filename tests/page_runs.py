@@ -155,9 +155,9 @@ def unfold(at: AppTest, *words: str, below: str = "") -> AppTest:
     return at
 
 
-def has_fold(at: AppTest, words: str) -> bool:
-    """True if a page keeps something folded behind these words."""
-    return any(said.startswith(words) for said, _ in _folds(at))
+def has_fold(at: AppTest, words: str, *, below: str = "") -> bool:
+    """True if a page keeps something folded behind these words, after what says `below`."""
+    return any(said.startswith(words) for said, _ in _folds(at, below))
 
 
 def _folds(at: AppTest, below: str = "") -> Iterator[tuple[str, str]]:

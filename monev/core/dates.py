@@ -98,6 +98,12 @@ def format_short_day(day: date) -> str:
     return f"{day:%d/%m/%Y}"
 
 
+def short_tenggat(tenggat: str) -> str:
+    """Return a tenggat without its year, short: 2025-02-20 → 20 Feb, 2025-06 → Jun."""
+    _, month, *day = map(int, tenggat.split("-"))
+    return " ".join([*map(str, day), SHORT_MONTHS[month - 1]])
+
+
 def format_tenggat(tenggat: str) -> str:
     """Write a tenggat's key in words: "2025-10" → Oktober 2025, "2025-08-04" → 4 Agustus 2025."""
     tahun, month, *day = map(int, tenggat.split("-"))

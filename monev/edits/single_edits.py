@@ -18,11 +18,10 @@ from monev.core.field_of import FieldOf
 from monev.core.file_references import is_web_address, words_of
 from monev.core.plan_fields import SAID, SAID_OF_BUKTI, PlanField
 from monev.core.records import Reading
-from monev.core.statuses import BUKTI_CHECKED, BUKTI_PRESENT, DECLARED, STATUS_BUKTI, STATUS_LAPORAN
+from monev.core.statuses import BUKTI_PRESENT, DECLARED, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import BadEntry, Checker
 from monev.database import Database, Row
 from monev.edits.storing import (
-    COLUMNS,
     DERIVED,
     Change,
     Changes,
@@ -132,18 +131,6 @@ def edit(
         rapat=rapat,
         file=file,
     )
-
-
-def judged_by(value: Content, seen: Content) -> Content:
-    """Return the fields that a checker's verdict was judged by.
-
-    They are all of the bukti as it was seen, with its files' hashes in TAUTAN. Empty for other
-    changes.
-    """
-    status = value.get("status")
-    if status not in BUKTI_CHECKED or status == seen.get("status"):
-        return {}
-    return {column: seen[column] for column in COLUMNS["bukti"] if column in seen}
 
 
 def _wanted_change(asked: Edit, place: Content) -> Change:

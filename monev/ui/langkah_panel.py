@@ -12,17 +12,38 @@ from typing import Any
 import streamlit as st
 
 from monev import figures
-from monev.core.dates import SHORT_MONTHS, format_tenggat
+from monev.access.door import place_of
+from monev.core import clock
+from monev.core.dates import format_day, format_short_day, format_tenggat, short_tenggat
 from monev.core.grouping import group_by
 from monev.core.plan_fields import SAID_OF_BUKTI, said_lines
-from monev.core.statuses import CERTAINTY, JENIS_TARGET, OVERDUE, STATUS_BUKTI, STATUS_TENGGAT
+from monev.core.statuses import (
+    CERTAINTY,
+    JENIS_TARGET,
+    OVERDUE,
+    STATUS_BUKTI,
+    STATUS_LAPORAN,
+    STATUS_TENGGAT,
+)
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures.bukti import FREQUENCIES, telling_jenis
+from monev.edits.storing import Newest, find_newest
+from monev.figures.bukti import FREQUENCIES, second_verdicts, telling_jenis
+from monev.figures.formats import version_number
+from monev.figures.quarter_report import report_lines
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
 from monev.figures.tenggat import Details, first_to_act
 from monev.figures.told import LACKING
-from monev.ui import address, bukti_files, edit_form, page_parts, page_words, second_tier, tables
+from monev.ui import (
+    address,
+    bukti_files,
+    many_targets,
+    page_parts,
+    page_words,
+    tables,
+    target_editor,
+    target_table,
+)
 from monev.ui.context import Context, look_again, view_again
 from monev.ui.guard import guard
 from monev.ui.page_words import safe, safe_line, safe_link
@@ -47,6 +68,8 @@ _COLOURS = {
     "tanpa_target": "violet",
 }
 """Status → the name of its colour in Streamlit's Markdown."""
+_TARGET = "target"
+"""The parameter in the address beside `langkah`: the touched target."""
 _FEW_TENGGAT = 3
 """Up to so many tenggat are listed without a fold."""
 
@@ -82,8 +105,7 @@ def _choose_tenggat(
     is_one_year = len({row["tenggat"][:4] for row in tenggat}) == 1
     words = {}
     for row in tenggat:
-        year, month, *day = row["tenggat"].split("-")
-        name = " ".join([*(str(int(number)) for number in day), SHORT_MONTHS[int(month) - 1]])
+        year, name = row["tenggat"][:4], short_tenggat(row["tenggat"])
         mark = STATUS_TENGGAT[row["status"]].mark
         if not rencana_only and (colour := _COLOURS.get(row["status"])):
             mark = f":{colour}[{mark}]"
@@ -124,10 +146,64 @@ def _show_owed(bukti: list[BuktiRow], documents: list[Row], rencana_only: bool, 
     page_parts.show_list(safe_line(lack.words) for lack in told.lacks)
 
 
+def _show_form(ctx: Context, langkah: LangkahRow, chosen: str | None) -> None:
+    """Draw the target `chosen` of a langkah to work on; of a past day it can only be read.
+
+    A visitor who may record nothing reads why instead.
+    """
+    kode = langkah["kode"]
+    newest = find_newest(*ctx.rencana)
+    day = target_editor.posisi_of_edit(ctx, newest)
+    may_report = ctx.may_report(langkah["pic"] or "")
+    seen = target_editor.last_entry(ctx)
+    desk = target_editor.Desk(ctx, day, may_report, seen, place=f"panel {kode}")
+    if not target_table.may_change(desk):
+        st.caption(ctx.only_looking("lapor"))
+        if not target_editor.may_judge_above(ctx):
+            return
+    if newest.unggahan_id != ctx.view.unggahan_id:
+        past = format_day(ctx.view.posisi)
+        st.markdown(f"Keadaan per {past}; sejak itu ada {version_number(newest.nomor)}.")
+        answer, words = target_editor.memory().told.get(f"{kode} {chosen}", ("", ""))
+        if answer == "wrong":  # touched before somebody else stored
+            st.error(safe(words))
+        page_parts.button("Kembali ke hari ini", _to_now, ctx, newest, key=f"kini_{kode}")
+        return
+    lines = report_lines(ctx.db, figures.view_at(*ctx.rencana, day, unggahan=newest.nomor), kode)
+    if not lines:
+        st.markdown("Langkah ini belum mempunyai target, jadi belum ada yang dapat dicatat.")
+        if ctx.may("atur_pic"):
+            target_table.show_pic(desk, kode, langkah["pic"])
+        return
+    line = next((one for one in lines if one.tenggat == chosen), lines[0])
+    target_table.show(desk, "", [line], is_first=False, key=f" panel {kode}")
+    if may_report:
+        target_table.show_use(desk, line)
+        target_table.show_file_field(desk)
+    many_targets.show_together(desk, lines)
+    st.caption(f"Dicatat per {format_day(day)}.")
+
+
+def _to_now(ctx: Context, newest: Newest) -> None:
+    """Look at today, or at the newest version's posisi if that is later. A callback."""
+    day = max(newest.posisi, clock.today_within(ctx.choice.tahun))
+    address.write_one("unggahan", "")
+    address.write_one("posisi", day.isoformat())
+
+
+def _describe_report(row: TenggatRow) -> str:
+    """Return what was reported, for example *dilaporkan Selesai 14/10/2025*.
+
+    Empty without a report.
+    """
+    day = f" {format_short_day(row['tanggal_selesai'])}" if row["tanggal_selesai"] else ""
+    return "" if row["laporan"] == "belum" else f"dilaporkan {STATUS_LAPORAN[row['laporan']]}{day}"
+
+
 def _tenggat_cells(tenggat: TenggatRow, bukti: list[BuktiRow], rencana_only: bool) -> list[str]:
     """Return a tenggat as Markdown cells: when it is due, how it stands, its bukti."""
     told = figures.tell([tenggat])
-    said = [edit_form.describe_report(tenggat), *said_lines(tenggat)]
+    said = [_describe_report(tenggat), *said_lines(tenggat)]
     documents = []
     for row in bukti:
         documents.append(f"{row['bukti']}: {STATUS_BUKTI[row['status']]}")
@@ -141,11 +217,15 @@ def _tenggat_cells(tenggat: TenggatRow, bukti: list[BuktiRow], rencana_only: boo
     ]
 
 
-def bukti_lines(details: Details) -> list[str]:
-    """Return each bukti with a link or note as Markdown; text from a file stays text."""
+def bukti_lines(ctx: Context, details: Details) -> list[str]:
+    """Return each bukti with a link, a note or a verdict from above as Markdown."""
+    above = second_verdicts(ctx.db, ctx.view)
     lines = []
     for row in details.bukti:
-        if said := [*filter(None, _said_of_bukti(row))]:
+        said = [*filter(None, _said_of_bukti(row))]
+        if second := above.get(place_of(row)):
+            said.append(safe_line(second.words))
+        if said:
             name = f"{format_tenggat(row['tenggat'])}: {safe_line(row['bukti'])}"
             lines.append(" · ".join([name, *said]))
     return lines
@@ -158,13 +238,12 @@ def _said_of_bukti(row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _touch_tenggat(tenggat: str) -> None:
-    """Choose a tenggat of the panel and forget the chosen document."""
-    address.write_one(edit_form.TENGGAT, tenggat)
-    address.write_one(edit_form.BUKTI, "")
+    """Choose a tenggat of the panel."""
+    address.write_one(_TARGET, tenggat)
 
 
 def _leave() -> None:
-    for name in ("langkah", edit_form.TENGGAT, edit_form.BUKTI):
+    for name in ("langkah", _TARGET):
         address.write_one(name, "")
 
 
@@ -189,15 +268,14 @@ def open_requested(ctx: Context) -> None:
 def _show_content(ctx: Context, details: Details) -> None:
     langkah = details.langkah
     rencana_only = ctx.view.rencana_only
-    touched = st.query_params.get(edit_form.TENGGAT)
+    touched = st.query_params.get(_TARGET)
     first = next(
         (row for row in details.tenggat if row["tenggat"] == touched), first_to_act(details.tenggat)
     )
     chosen = first["tenggat"] if first else None
     show_head(details, chosen, rencana_only=rencana_only)
-    edit_form.show_form(ctx, langkah, chosen)
+    _show_form(ctx, langkah, chosen)
     bukti_files.show_files(ctx, details.bukti)
-    second_tier.show_panel(ctx, details.bukti)
     if details.tenggat:
         with st.expander(
             "Target dan bukti satu per satu", expanded=len(details.tenggat) <= _FEW_TENGGAT
@@ -208,7 +286,7 @@ def _show_content(ctx: Context, details: Details) -> None:
                 for row in details.tenggat
             ]
             tables.show_short(["Tenggat", "Keadaan", "Bukti"], rows)
-            if lines := bukti_lines(details):
+            if lines := bukti_lines(ctx, details):
                 page_parts.show_list(lines)
     with st.expander("Isi rencana, sel demi sel"):
         _show_cells(langkah, details.dokumen)

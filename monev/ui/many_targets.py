@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from monev.core.dates import format_tenggat
 from monev.core.text import NO_PIC, join_pics, pics_of
+from monev.edits import reporting
 from monev.edits.given_pics import proposed_pics
 from monev.edits.single_edits import Edit, Target
 from monev.figures import format_number
@@ -27,7 +28,7 @@ def show_together(
     desk: target_editor.Desk, lines: Sequence[ReportLine], place: DeltaGenerator | None = None
 ) -> None:
     """Draw the ways to change many of these targets in one entry, and their outcome."""
-    left = {line.name: line for line in lines if target_editor.lacks_something(line)}
+    left = {line.name: line for line in lines if reporting.lacks_something(line)}
     with place or st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if desk.may_report and len(left) > 1:
             page_parts.fold(
@@ -67,7 +68,7 @@ def _ask_together(desk: target_editor.Desk, left: dict[str, ReportLine]) -> None
     for name in chosen:
         line = left[name]
         at = min(line.due, desk.day) if when == _DUE_DAY else day
-        edits += target_editor.edits_of_done(line, at, with_documents=with_documents)
+        edits += reporting.done(line, at, with_documents=with_documents)
     page_parts.button(
         f"Tandai {format_number(len(chosen))} target selesai" if chosen else "Tandai selesai",
         _store,

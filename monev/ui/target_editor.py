@@ -5,30 +5,31 @@ Each touch is one journal entry, judged by what the person saw, and one undo.
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple, Unpack
 
 import streamlit as st
 
 from monev.access import reporters
+from monev.access.door import BuktiPlace
+from monev.core import clock
+from monev.core.content import SecondVerdict
+from monev.core.dates import proposed_periode
 from monev.core.errors import MonevError
-from monev.core.file_references import files_of, join_tautan, links_in, words_of
-from monev.core.statuses import BUKTI_CHECKED, DECLARED, STATUS_BUKTI
-from monev.edits.single_edits import (
-    Edit,
-    EditResult,
-    Target,
-    cancel_change,
-    edit_together,
-    judged_by,
-)
+from monev.core.file_references import files_of, links_in, words_of
+from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI
+from monev.edits.single_edits import Edit, EditResult, Target, cancel_change, edit_together
+from monev.edits.storing import Newest
 from monev.evidence_files.files import known_files
-from monev.figures.quarter_report import Document, ReportLine
+from monev.figures import shown_kode
+from monev.figures.bukti import is_above, tier_above
+from monev.figures.quarter_report import Document
 from monev.ui import page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.looks.block_parts import Answer
 from monev.ui.page_words import safe
+from monev.writing.second_tier import judge
 
 OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."
 _MEMORY = "sunting_target"
@@ -56,20 +57,22 @@ class Desk(NamedTuple):
 class _Memory:
     """What this visit changed, by the name of a row.
 
-    `entries`: those that can be taken back. `told`: the answer to the last touch.
+    `entries`: those that can be taken back, of a second verdict what takes it back. `told`: the
+    answer to the last touch.
     `touched`: the rows touched while the filters were `narrowed_by`; `places`: in which order rows
     stand under these. `asked`: those asked for their
-    kendala. `opened`: those that show all they have.
+    kendala; `dated`: the one asked for another day. `opened`: those that show all they have.
     `file_for`: the bukti that the next file is for. `use_for`: the row and the document that one
     that is there already is for.
     """
 
-    entries: dict[str, list[int]] = field(default_factory=dict)
+    entries: dict[str, list[int | SecondVerdict]] = field(default_factory=dict)
     told: dict[str, tuple[Answer, str]] = field(default_factory=dict)
     touched: set[str] = field(default_factory=set)
     narrowed_by: object = None
     places: dict[str, int] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
+    dated: str = ""
     opened: set[str] = field(default_factory=set)
     file_for: Target | None = None
     use_for: tuple[str, str] = ("", "")
@@ -101,6 +104,15 @@ def places_of(names: Iterable[str]) -> dict[str, int]:
     return places
 
 
+def posisi_of_edit(ctx: Context, newest: Newest) -> date:
+    """Return the posisi at which a change is stored: the end of the quarter it is for.
+
+    Not after today, and not before the newest unggahan's.
+    """
+    periode = proposed_periode(ctx.choice.posisi, clock.today(), ctx.choice.tahun)
+    return max(newest.posisi, min(periode.end, clock.today()))
+
+
 def last_entry(ctx: Context) -> str:
     """Return what changes with each entry of the plan on screen."""
     return ctx.db.newest.of_rencana(ctx.view.satker, ctx.view.tahun)
@@ -113,64 +125,6 @@ def addresses_of(desk: Desk, document: Document) -> list[str]:
         known = known_files(desk.ctx.db, desk.ctx.view.satker)
         addresses += [file.path for file in files if file.sha256 in known]
     return addresses
-
-
-def is_loose(document: Document) -> bool:
-    """True if a reporter may say whether the document is there."""
-    return document.is_owed and document.status != "terverifikasi"
-
-
-def lacks_something(line: ReportLine) -> bool:
-    """True if a target may still be said to be done with all its documents."""
-    return line.laporan not in DECLARED and (line.laporan != "selesai" or line.lacks > 0)
-
-
-def edit_report(line: ReportLine, value: dict[str, str | date | None]) -> Edit:
-    """Return the edit of a target's report, judged by what the person saw."""
-    own = {"laporan": line.laporan or "belum", "tanggal_selesai": line.tanggal_selesai or ""}
-    seen = {column: (own | {**line.said})[column] for column in value}
-    return Edit(Target(line.kode, line.tenggat), value, seen)
-
-
-def edit_ticks(line: ReportLine, there: Iterable[str]) -> list[Edit]:
-    """Return the edits by which just these of the loose documents are there."""
-    edits = []
-    for each in line.documents:
-        is_there = each.name in there
-        if is_loose(each) and each.is_there != is_there:
-            where = Target(line.kode, line.tenggat, each.name)
-            value = {"status": "ada" if is_there else "belum_ada"}
-            # A document is not withdrawn if it got another link or file since it was seen.
-            judged_by = {} if is_there else {"tautan": each.said["tautan"]}
-            edits.append(Edit(where, value, {"status": each.status}, judged_by))
-    return edits
-
-
-def edit_document(
-    line: ReportLine, document: Document, column: str, value: str | date | None
-) -> Edit:
-    """Return the edit of one field of a document."""
-    where = Target(line.kode, line.tenggat, document.name)
-    seen = {"status": document.status, **document.said}
-    changed = {column: value}
-    if column == "tautan":
-        changed["tautan"] = join_tautan(str(value or ""), files_of(document.said["tautan"]))
-        if document.status == "perlu_perbaikan":  # to be checked again
-            changed["status"] = "ada"
-    return Edit(where, changed, {name: seen[name] for name in changed}, judged_by(changed, seen))
-
-
-def edits_of_done(
-    line: ReportLine, day: date | None = None, *, with_documents: bool = True
-) -> list[Edit]:
-    """Return the edits that make a target Selesai, and its documents there."""
-    value: dict[str, str | date | None] = {"laporan": "selesai"}
-    if day is not None and line.tanggal_selesai is None:
-        value["tanggal_selesai"] = day
-    edits = [edit_report(line, value)]
-    if with_documents:
-        edits += edit_ticks(line, [each.name for each in line.documents])
-    return edits
 
 
 def store(desk: Desk, name: str, edits: Sequence[Edit], words: str = "Tersimpan.") -> None:
@@ -192,12 +146,31 @@ def answered(name: str, beginning: str = "") -> Iterator[None]:
         memory().told[name] = ("wrong", f"{beginning}{error.pesan} {error.advice}".strip())
 
 
-def keep(name: str, result: EditResult, words: str = "Tersimpan.") -> None:
+def judge_above(desk: Desk, name: str, place: BuktiPlace, tautan: str, why: str = "") -> None:
+    """Store the verdict of the tier above on a bukti that the office verified.
+
+    It goes back if a reason is given. As in `store` it has one undo, and its answer stands in the
+    row `name`.
+    """
+    ctx = desk.ctx
+    verdict = SecondVerdict(*place, "dikembalikan" if why else "terverifikasi", why, tautan)
+    about = f"{shown_kode(ctx.db, ctx.view, verdict.kode)} {verdict.bukti}"
+    words = f"{about}: {verdict.verdik} {tier_above(ctx.db, ctx.view.satker)}."
+    with answered(name):
+        entry = judge(*ctx.rencana, verdict, pelaku=current_actor(ctx.db))
+        keep(name, EditResult(entry, ()), words, verdict)
+
+
+def keep(
+    name: str, result: EditResult, words: str = "Tersimpan.", verdict: SecondVerdict | None = None
+) -> None:
     """Keep the answer to what was stored for a row, and its undo."""
     kept = memory()
     kept.touched.add(name)
     if result.entry is not None:
-        kept.entries.setdefault(name, []).append(result.entry.nomor)
+        number = result.entry.nomor
+        undo = replace(verdict, menarik=number) if verdict else number
+        kept.entries.setdefault(name, []).append(undo)
     stored = words if result.entry else "Sudah demikian."
     kept.told[name] = ("stored", " ".join((stored, *result.notes)))
 
@@ -237,10 +210,26 @@ def take_back(desk: Desk, name: str) -> None:
     kept = memory()
     if not (entries := kept.entries.get(name)):
         return
-    entry = entries.pop()
+    last, who = entries.pop(), current_actor(desk.ctx.db)
     with answered(name):
-        cancel_change(*desk.ctx.rencana, entry, pelaku=current_actor(desk.ctx.db))
+        if isinstance(last, SecondVerdict):
+            judge(*desk.ctx.rencana, last, pelaku=who)
+        else:
+            cancel_change(*desk.ctx.rencana, last, pelaku=who)
         kept.told[name] = ("stored", "Diurungkan.")
+
+
+def may_judge_above(ctx: Context) -> bool:
+    """True if this person checks what the office verified."""
+    return ctx.may("verifikasi_kedua") and is_above(ctx.visitor, ctx.view.satker)
+
+
+def is_own_report(ctx: Context, bukti: Target) -> bool:
+    """True if this person reported the bukti, so that another one checks it."""
+    if ctx.visitor.is_local:
+        return False
+    found = reporters(*ctx.rencana, **bukti._asdict())
+    return ctx.visitor.pelaku in found.values()
 
 
 def bukti_statuses(
@@ -253,10 +242,7 @@ def bukti_statuses(
     """
     may_check = ctx.may("verifikasi")
     remark = ""
-    found = reporters(
-        *ctx.rencana, kode=where.kode, tenggat=where.tenggat, bukti=where.bukti
-    ).values()
-    if may_check and not ctx.visitor.is_local and ctx.visitor.pelaku in found:
+    if may_check and is_own_report(ctx, where):
         may_check, remark = False, OWN_REPORT
     elif current == "terverifikasi" and not may_check:
         remark = "Sudah diperiksa: statusnya hanya diubah oleh pemeriksa."

@@ -3,9 +3,7 @@
 The words, colours and keys of the cells are made here; `desk.js` knows none of them.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Unpack
 
 import streamlit as st
@@ -23,11 +21,13 @@ from monev.core.statuses import (
     STATUS_TENGGAT,
 )
 from monev.core.text import NO_PIC, pics_of, shorten
+from monev.edits import reporting
+from monev.edits.reporting import is_loose, lacks_something
 from monev.edits.single_edits import Edit, Target
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, add_file, edits_of_use, take_off
 from monev.figures import View, own_pics, view_at
-from monev.figures.bukti import SecondVerdict, second_verdicts
+from monev.figures.bukti import SecondVerdict, second_verdicts, tier_above
 from monev.figures.quarter_report import Document, ReportLine, report_lines
 from monev.figures.told import WORDS
 from monev.outputs.meeting_bukti import documents_there
@@ -43,19 +43,15 @@ from monev.ui.target_editor import (
     answered,
     bukti_statuses,
     can_take_back,
-    edit_document,
-    edit_report,
-    edit_ticks,
-    edits_of_done,
-    is_loose,
+    judge_above,
     keep,
-    lacks_something,
+    may_judge_above,
     memory,
     store,
     take_back,
 )
 
-_HEAD = ("Target", "Tenggat, PIC", "Status", "Bukti: ✓ ada, ✓✓ terverifikasi, + taruh berkas")
+_HEAD = ("Target", "Tenggat, PIC", "Status", "Bukti")
 _KEYS = {"selesai": "s", "proses": "b", "belum": "x"}
 _COLOURS = {"selesai": "selesai", "proses": "berjalan", "belum": "belum"}
 _OPENS, _FILES = "buka_panel", "berkas_ke"
@@ -115,12 +111,17 @@ def _row(desk: Desk, line: ReportLine, above: _Above, shared: str | None) -> Des
         row["field"] = note
     if said := [*_said(desk, line, above)]:
         row["said"] = said
-    if desk.may_report or desk.ctx.may("verifikasi") or desk.ctx.may("atur_pic"):
+    if may_change(desk) or may_judge_above(desk.ctx):
         opened = name in memory().opened
-        row["menu"] = _cell("⋯", "more", a="Rincian", k="r", on=opened)
+        row["menu"] = cell("⋯", "more", a="Rincian", k="r", on=opened)
         if opened:
             row["more"] = [*_more(desk, line)]
     return row
+
+
+def may_change(desk: Desk) -> bool:
+    """True if this person may say anything for the office in the table."""
+    return desk.may_report or desk.ctx.may("verifikasi") or desk.ctx.may("atur_pic")
 
 
 def _answer(row: DeskRow) -> None:
@@ -130,7 +131,7 @@ def _answer(row: DeskRow) -> None:
         row["answer"], told = memory().told[name]
         row["told"] = "✓" if told == "Tersimpan." else told
     if can_take_back(name):
-        row["ends"] = [_cell("Urungkan", "undo", k="u")]
+        row["ends"] = [cell("↶", "undo", k="u", a="Urungkan")]
 
 
 def _shared_word(ctx: Context) -> str:
@@ -142,7 +143,7 @@ def _shared_word(ctx: Context) -> str:
     return firsts.pop() if len(firsts) == 1 and len(names) > 1 else ""
 
 
-def _cell(
+def cell(
     text: str, what: str, value: str | None = None, **other: Unpack[DeskCellParts]
 ) -> DeskCell:
     """Make a cell that does something; its value is its text if that is the same."""
@@ -160,7 +161,7 @@ def _statuses(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
         on = line.laporan == code
         looks_like: DeskCellParts = {"on": on, "s": _COLOURS[code]}
         if desk.may_report:
-            yield _cell(STATUS_LAPORAN[code], "status", code, k=_KEYS[code], **looks_like)
+            yield cell(STATUS_LAPORAN[code], "status", code, k=_KEYS[code], **looks_like)
         elif on:
             yield {"t": STATUS_LAPORAN[code], **looks_like}
     yield from _days(desk, line)
@@ -169,11 +170,14 @@ def _statuses(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
     is_short = not loose if line.laporan != "selesai" else len(left) < 2
     if desk.may_report and lacks_something(line) and not is_short:
         words = "Semua bukti ada" if line.laporan == "selesai" else "Selesai dan semua bukti ada"
-        yield _cell("semua", "all", k="a", a=words, m="✓", n=True)
+        yield cell("semua", "all", k="a", a=words, m="✓", n=True)
 
 
 def _days(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
-    """Yield the day on which a target was done; without one a day that is stored by one touch."""
+    """Yield the day on which a target was done; without one a day that is stored by one touch.
+
+    A touch of a stored day asks for another.
+    """
     if line.laporan != "selesai":
         return
     day = line.tanggal_selesai
@@ -185,8 +189,12 @@ def _days(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
     if not day:
         proposed = min(line.due, clock.today())
         words = f"Tanggal selesai {proposed:%d/%m}"
-        yield _cell(f"{proposed:%d/%m}?", "day", format_short_day(proposed), a=words, k="h")
-    yield _cell("hh/bb", "day", f=said, k="t", a="Tanggal selesai", s="day")
+        looks_like: DeskCellParts = {"k": "h", "s": "day", "a": words}
+        yield cell(f"{proposed:%d/%m}", "day", format_short_day(proposed), **looks_like)
+    elif memory().dated == line.name:
+        yield cell("hh/bb", "day", f=said, a="Tanggal selesai", s="day", q=True)
+    else:
+        yield cell(f"{day:%d/%m}", "redate", k="t", a=f"Tanggal selesai {day:%d/%m}")
 
 
 def _documents(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
@@ -220,10 +228,11 @@ def _mark(document: Document) -> str:
 
 def _note(desk: Desk, line: ReportLine) -> DeskCell | None:
     """Return the field of the kendala, where there is one or it is asked."""
-    is_asked = line.laporan in ("proses", "belum") or line.name in memory().asked
+    is_asked = line.laporan in ("proses", "belum")
+    is_asked = is_asked or (not line.laporan and line.name in memory().asked)
     if desk.may_report and (line.said["kendala"] or is_asked):
         said = line.said["kendala"]
-        return _cell("Kendala", "kendala", f=said, k="k", a="Kendala", s="note")
+        return cell("Kendala", "kendala", f=said, k="k", a="Kendala", s="note")
     return None
 
 
@@ -249,7 +258,7 @@ def _more(desk: Desk, line: ReportLine) -> Iterator[DeskMore]:
         offered = {each: STATUS_LAPORAN[each] for each in DECLARED}
         if line.laporan in DECLARED:
             offered = {"belum": "Berlaku lagi"}
-        cells = [_cell(word, "status", each) for each, word in offered.items()]
+        cells = [cell(word, "status", each) for each, word in offered.items()]
         yield {"label": "Perlu alasan di Kendala", "cells": cells}
     if desk.ctx.may("atur_pic"):
         yield _pic_more(line.pic)
@@ -261,12 +270,12 @@ def _text_more(line: ReportLine, name: str) -> DeskMore:
     heading = label = SAID[name].heading
     if name == "hasil" and line.target_capaian:
         label = f"{heading} (target capaian: {shorten(line.target_capaian, 160)})"
-    return {"label": label, "cells": [_cell(SAID[name].hint, name, f=line.said[name], a=heading)]}
+    return {"label": label, "cells": [cell(SAID[name].hint, name, f=line.said[name], a=heading)]}
 
 
 def _pic_more(pic: str | None) -> DeskMore:
     words = "Beberapa dipisahkan titik koma: Ani; Budi"
-    return {"label": "PIC", "cells": [_cell(words, "pic", f=pic or "", a="PIC")]}
+    return {"label": "PIC", "cells": [cell(words, "pic", f=pic or "", a="PIC")]}
 
 
 def show_pic(desk: Desk, kode: str, pic: str | None) -> None:
@@ -296,18 +305,22 @@ def _document_more(desk: Desk, line: ReportLine, each: Document) -> DeskMore:
     if len(offered) > 1:
         for code in offered:
             words = STATUS_BUKTI[code]
-            cells.append(_cell(words, f"status {each.name}", code, on=code == each.status))
+            cells.append(cell(words, f"status {each.name}", code, on=code == each.status))
     may_fill = desk.may_report and each.status != "terverifikasi"
     if may_fill:
-        cells.append(_cell("Pakai dokumen yang sudah ada", f"use {each.name}"))
+        cells.append(cell("Pakai dokumen yang sudah ada", f"use {each.name}"))
         for file in files_of(each.said["tautan"]):
-            cells.append(_cell(f"Lepas {file.name}", f"off {each.name}", file.sha256))
+            cells.append(cell(f"Lepas {file.name}", f"off {each.name}", file.sha256))
     for column, said in SAID_OF_BUKTI.items():
         # The note is of who may judge it, the others are of who brings it.
         is_open = len(offered) > 1 if column == "catatan" else may_fill
         if is_open:
             words, value = said.hint or said.heading, said.words_of(each.said[column])
-            cells.append(_cell(words, f"{column} {each.name}", f=value, a=f"{words}: {each.name}"))
+            cells.append(cell(words, f"{column} {each.name}", f=value, a=f"{words}: {each.name}"))
+    if each.status == "terverifikasi" and may_judge_above(desk.ctx):
+        tier, why = tier_above(desk.ctx.db, desk.ctx.view.satker), "Mengapa dikembalikan?"
+        cells.append(cell(f"✓ Verifikasi {tier}", f"above {each.name}", ""))
+        cells.append(cell(why, f"above {each.name}", f="", a=f"{why} {each.name}"))
     more: DeskMore = {"label": each.name, "cells": cells}
     if remark:
         more["note"] = remark
@@ -322,6 +335,7 @@ def _touch(desk: Desk, lines: dict[str, ReportLine], act: object) -> None:
         return
     what, _, name = what.partition(" ")
     kept = memory()
+    kept.dated = row if what == "redate" else ""
     if what == "more":
         kept.opened.symmetric_difference_update({row})
     elif what in ("open", "use"):
@@ -331,6 +345,8 @@ def _touch(desk: Desk, lines: dict[str, ReportLine], act: object) -> None:
     elif what == "file":
         kept.file_for = Target(line.kode, line.tenggat, value)
         kept.told.pop(row, None)  # the browser refuses a large file alone: ✓ would be of another
+    elif what == "redate":
+        kept.told.pop(row, None)
     elif what == "undo":
         take_back(desk, row)
     elif what == "off":
@@ -342,29 +358,36 @@ def _touch(desk: Desk, lines: dict[str, ReportLine], act: object) -> None:
         kept.told[row] = ("asked", _TELL_WHY)
     else:
         store(desk, row, _edits_of(desk, line, what, value))
+        if what == "day" and kept.told[row][0] == "wrong":
+            kept.dated = row
 
 
 def _edits_of(desk: Desk, line: ReportLine, what: str, value: str) -> list[Edit]:
     """Return the edits of a touch of a target."""
     if what == "status":
-        return [edit_report(line, {"laporan": value})]
+        return [reporting.report(line, laporan=value)]
     if what == "day":
-        return [edit_report(line, {"tanggal_selesai": read_day(value, desk.day.year)})]
+        day = reporting.read_day(value, desk.day.year)
+        return [reporting.report(line, tanggal_selesai=day)]
     if what in SAID_TEXTS:
-        return [edit_report(line, {what: value})]
+        return [reporting.report(line, **{what: value})]
     if what == "pic":
         return [_edit_pic(line.kode, line.pic, value)]
     if what == "all":
-        return edits_of_done(line)
+        return reporting.done(line)
     there = {each.name for each in line.documents if each.is_there}
-    return edit_ticks(line, there | {value} if what == "tick" else there - {value})
+    return reporting.ticks(line, there | {value} if what == "tick" else there - {value})
 
 
 def _touch_document(desk: Desk, line: ReportLine, column: str, name: str, value: str) -> None:
     found = next((each for each in line.documents if each.name == name), None)
-    if found is None or column not in _OF_DOCUMENT:
+    if found is None:
         return
-    store(desk, line.name, [edit_document(line, found, column, value)])
+    if column == "above":
+        place = (line.kode, line.tenggat, name)
+        judge_above(desk, line.name, place, found.said["tautan"], value)
+    elif column in _OF_DOCUMENT:
+        store(desk, line.name, [reporting.say_of_document(line, found, **{column: value})])
 
 
 def _take_off(desk: Desk, line: ReportLine, name: str, sha256: str) -> None:
@@ -373,19 +396,6 @@ def _take_off(desk: Desk, line: ReportLine, name: str, sha256: str) -> None:
         who = current_actor(desk.ctx.db)
         kept = take_off(*desk.ctx.rencana, where, sha256, pelaku=who, posisi=desk.day)
         keep(line.name, kept)
-
-
-def read_day(typed: str, year: int) -> date | str:
-    """Read a day as people type it: 13/10, 13-10-2025, 1310. Another text stays, to be refused."""
-    parts = re.fullmatch(r"\s*(\d{1,2})[\s./-]?(\d{1,2})(?:[\s./-]?(\d{2,4}))?\s*", typed)
-    if not parts:
-        return typed
-    day, month, said = parts.groups()
-    full = int(said) + (2000 if int(said) < 100 else 0) if said else year
-    try:
-        return date(full, int(month), int(day))
-    except ValueError:
-        return typed
 
 
 def show_file_field(desk: Desk) -> None:

@@ -15,7 +15,14 @@ from streamlit.delta_generator import DeltaGenerator
 from monev import figures
 from monev.access import same_pic
 from monev.core import clock
-from monev.core.dates import Periode, format_day, format_short_day, format_tenggat, proposed_periode
+from monev.core.dates import (
+    ROMAN_TRIWULAN,
+    Periode,
+    format_day,
+    format_short_day,
+    format_tenggat,
+    proposed_periode,
+)
 from monev.core.text import NO_PIC, pics_of, shorten, split_pics
 from monev.edits.storing import Newest, find_newest, is_complete, say_complete
 from monev.figures.quarter_report import (
@@ -29,7 +36,6 @@ from monev.meeting.records import given_to, list_rapat, read_tindak_lanjut
 from monev.meeting.things import FollowUpRow
 from monev.ui import (
     address,
-    edit_form,
     follow_ups,
     langkah_panel,
     looks,
@@ -82,7 +88,7 @@ def open_desk(ctx: Context) -> Desk:
     """
     periode = proposed_periode(ctx.choice.posisi, clock.today(), ctx.choice.tahun)
     newest = find_newest(*ctx.rencana)
-    day = edit_form.posisi_of_edit(ctx, newest)
+    day = target_editor.posisi_of_edit(ctx, newest)
     own = figures.own_pics(ctx.db, ctx.view, ctx.visitor)
     return Desk(periode, newest, day, None if ctx.may("lapor") else own, own)
 
@@ -101,6 +107,9 @@ def show_report(ctx: Context) -> None:
     still_open = sum(row["status"] == "terbuka" for row in given)
     also = partial(_show_progress, ctx, desk, seen, still_open, st.empty())
     also()
+    is_all = _is_all_reported(ctx, desk)
+    if may_report and is_all:
+        _show_end(ctx, desk)
     if not may_report:
         st.caption(ctx.only_looking("lapor"))
     elif desk.day != clock.today():
@@ -117,6 +126,8 @@ def show_report(ctx: Context) -> None:
         if seen == (last := target_editor.last_entry(ctx)):
             return editor, listed
         now = at_now(ctx)
+        if _is_all_reported(now, desk) != is_all:
+            st.rerun()  # the way to call it complete stands above the table, or below
         newly = shown.ask(now, desk.pics)
         day = max(desk.day, find_newest(*now.rencana).posisi)
         return editor._replace(ctx=now, day=day, seen=last), shown.listed(newly)
@@ -129,9 +140,8 @@ def show_report(ctx: Context) -> None:
             target_table.show_file_field(editor)
     if not listed:
         st.markdown(_NOTHING if report.lines or report.earlier else "Tidak ada yang dilaporkan.")
-    if may_report:  # what it says is of the whole office
-        whole = quarter_report(ctx.db, ctx.view.whole, desk.periode, desk.pics)
-        _show_end(ctx, desk, whole)
+    if may_report and not is_all:
+        _show_end(ctx, desk)
     langkah_panel.open_requested(ctx)
 
 
@@ -183,10 +193,18 @@ def _show_progress(
     report = quarter_report(now.db, now.view, desk.periode, desk.pics)
     tasks = figures.tasks_of(now.db, now.view, desk.own)
     words = figures.tasks_sentence(tasks, now.view, follow_ups=follow_ups)
-    share = report.reported / len(report.lines) if report.lines else 0.0
     day = format_short_day(now.view.posisi)  # other pages may show another
     said = words if now.view.is_closed else f"Per {day}: {words}"
-    place.progress(share, f"**{safe(said)}** {safe(progress_sentence(report))}")
+    place.markdown(f"**{safe(said)}** {safe(progress_sentence(report))}")
+
+
+def _whole(ctx: Context, desk: Desk) -> QuarterReport:
+    """Return the report of the whole office, whatever part of its plan is shown."""
+    return quarter_report(ctx.db, ctx.view.whole, desk.periode, desk.pics)
+
+
+def _is_all_reported(ctx: Context, desk: Desk) -> bool:
+    return not _whole(ctx, desk).left
 
 
 def _show_meeting(ctx: Context, *, may_report: bool) -> None:
@@ -221,8 +239,8 @@ class _Choice(NamedTuple):
         One touched under these filters stays, and stays where it stood, until they change.
         """
         touched = target_editor.touched_under(self)
-        name = report.periode.short_name.rpartition(" ")[0]
-        found = [(f"Belum tuntas sebelum {name}", line) for line in report.earlier]
+        name = _name_of(report.periode)
+        found = [(_before(report.periode), line) for line in report.earlier]
         for line in report.lines:
             found.append((figures.format_area(line.area, line.area_name), line))
         found += [(f"Sesudah {name}, sudah waktunya", line) for line in report.later]
@@ -255,25 +273,45 @@ def _choose(ctx: Context, desk: Desk, place: DeltaGenerator) -> _Choice:
     return _Choice(own, text, only_left, (ctx.view.satker, desk.periode))
 
 
-def _show_end(ctx: Context, desk: Desk, report: QuarterReport) -> None:
+def _show_end(ctx: Context, desk: Desk) -> None:
     """Draw the way to say that the office's report of the quarter is complete.
 
     Only those who may upload can say it, and only after the quarter has ended.
     """
-    end = desk.periode.end
-    is_said = is_complete(ctx.view.lengkap_per, end)
-    name = f"Laporan lengkap {desk.periode.short_name}"
+    end, report = desk.periode.end, _whole(ctx, desk)
+    name = _name_of(desk.periode)
     outcome.show(_BLOCK)
     if not desk.is_over:
-        st.caption(f"{name} dapat dinyatakan mulai {format_day(end)}.")
-    elif is_said:
+        st.caption(f"{name} dapat dinyatakan lengkap mulai {format_day(end)}.")
+    elif is_complete(ctx.view.lengkap_per, end):
         st.caption(completeness_sentence(report, end, is_complete=True))
     elif not ctx.may("unggah"):
         st.caption("Bila semuanya sudah dilaporkan, operator kantor menyatakan laporannya lengkap.")
     else:
-        page_parts.fold(
-            f"{name} …", _ask_complete, ctx, report, end, key="lapor_akhir", draw=st.popover
-        )
+        words = completeness_sentence(report, end, is_complete=False)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(words, width="content")
+            page_parts.fold(
+                f"Nyatakan {name} lengkap …",
+                _ask_complete,
+                ctx,
+                report,
+                end,
+                key="lapor_akhir",
+                draw=st.popover,
+                type="secondary" if report.left else "primary",
+            )
+
+
+def _name_of(periode: Periode) -> str:
+    """Name a quarter without its year, which stands in the head."""
+    return periode.short_name.rpartition(" ")[0]
+
+
+def _before(periode: Periode) -> str:
+    """Name the quarters before one: Dari TW I–II."""
+    before = ROMAN_TRIWULAN[: (periode.triwulan or 1) - 1]
+    return f"Dari TW {'–'.join(dict.fromkeys((*before[:1], *before[-1:])))}"
 
 
 def _ask_complete(ctx: Context, report: QuarterReport, end: date) -> None:
@@ -284,8 +322,7 @@ def _ask_complete(ctx: Context, report: QuarterReport, end: date) -> None:
         page_parts.show_list(map(_unsaid_line, unsaid[:_MOST_UNSAID]))
     if len(unsaid) > _MOST_UNSAID:
         st.markdown(f"… dan {figures.format_number(len(unsaid) - _MOST_UNSAID)} lagi.")
-    sentence = completeness_sentence(report, end, is_complete=False)
-    st.markdown(f"{sentence} Ini dapat dibatalkan di Riwayat.")
+    st.markdown("Ini dapat dibatalkan di Riwayat.")
     words = f"Laporan kantor per {format_day(end)} sudah lengkap"
     page_parts.button(words, _complete, ctx, end, type="primary", key="lapor_lengkap")
 

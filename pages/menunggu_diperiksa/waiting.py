@@ -1,14 +1,12 @@
-"""Periksa: the bukti that wait, as a table by langkah, the chosen document at its side.
+"""Periksa: the bukti that wait, a line each, and the documents of the chosen one.
 
-Of what was opened *Verifikasi* stands where *Buka* stood. A verdict is one entry with one undo;
-the next bukti follows.
+The verdict stands under its name, as a row of a table to work in: one entry, one undo, and the next
+bukti follows. A phone shows one bukti at a time.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import partial
-from operator import itemgetter
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
@@ -17,32 +15,35 @@ from monev import figures
 from monev.access import name_of, reports
 from monev.access.door import place_of
 from monev.core import clock
-from monev.core.dates import format_short_day, format_tenggat
+from monev.core.dates import format_short_day, format_tenggat, short_tenggat
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference, files_of, is_web_address, links_in, words_of
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import NO_PIC, shorten
 from monev.database import rows_of
-from monev.edits.single_edits import Edit, Target, judged_by
+from monev.edits.reporting import say_of
+from monev.edits.single_edits import Target
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import kind_of, known_files, page_for
 from monev.figures.bukti import SecondVerdict, matching, second_verdicts, tier_above, to_check
 from monev.figures.rows import BuktiRow
 from monev.figures.views import ask_rencana, remember_plans
-from monev.ui import looks, page_parts, second_tier, tables, target_editor
+from monev.ui import looks, page_parts, tables, target_editor
 from monev.ui.context import Context, at_now
 from monev.ui.guard import guarded
-from monev.ui.looks import blocks
+from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import DeskCell, DeskRow
 from monev.ui.page_words import safe, safe_line
 from monev.ui.shapes import Name, read_shape
+from monev.ui.target_table import cell
 
 _MEMORY = "periksa"
 _CHANGED = "Bukti ini baru saja diubah orang lain; yang tampak adalah keadaannya sekarang."
 _COMES = "Yang dinyatakan ada di Lapor muncul di sini."
 _SEEN = ("status", "tautan", "catatan")
 """The fields of a bukti that a verdict is based on."""
+_NEXT, _BEFORE = "next", "before"
 
 
 @dataclass(slots=True)
@@ -50,8 +51,9 @@ class _Memory:
     """What this visit did here.
 
     - seen: addresses of documents that were opened or shown; pages: SHA-256 → the page shown
-    - chosen: the bukti at the side; place: where in the list it stands; shown: it, as it was drawn
+    - chosen: the bukti beside the list; place: where in the list it stands; shown: it, as drawn
     - judged: what a verdict was given of, the last one last; mending: whose note is asked for
+    - lists: a phone shows the list instead
     """
 
     seen: set[str] = field(default_factory=set)
@@ -61,28 +63,35 @@ class _Memory:
     shown: BuktiRow | None = None
     judged: list[str] = field(default_factory=list)
     mending: str = ""
+    lists: bool = False
 
 
 def _memory() -> _Memory:
     return st.session_state.setdefault(_MEMORY, _Memory())
 
 
+Waiting = dict[str, BuktiRow]
+"""Name of a row → the bukti that waits."""
+
+
 @st.fragment
 @guarded
 def show_waiting(ctx: Context) -> None:
-    """Draw the table and the chosen bukti. A fragment: a verdict redraws only this."""
+    """Draw the list and the chosen bukti. A fragment: a verdict redraws only this."""
     ctx = at_now(ctx)
     kept = _memory()
     day = find_newest(*ctx.rencana).posisi  # a verdict is no report: it moves no day
     desk = target_editor.Desk(ctx, day, may_report=False)
-    waiting = {_id_of(row): row for row in _narrowed(ctx)}
+    with st.container(key="periksa_daftar" if kept.lists else "periksa_satu", gap=None):
+        side, sheet = (
+            st.container(key="periksa_sisi"),
+            st.container(key="periksa_lembar", gap="small"),
+        )
+    with side:
+        waiting = {" ".join(place_of(row)): row for row in _narrowed(ctx)}
     # Always there: what comes after it keeps its place, and its keys.
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if ctx.may("verifikasi"):
-            target_editor.show_outcome(desk, _MEMORY, shortcut="U")
-            second_tier.show_outcome(ctx)
-        else:
-            second_tier.show_outcome(ctx, shortcut="U")
+    with sheet, st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        target_editor.show_outcome(desk, _MEMORY, shortcut="U")
     if not waiting:
         return
     while kept.judged and kept.judged[-1] in waiting:  # taken back or refused
@@ -90,56 +99,36 @@ def show_waiting(ctx: Context) -> None:
     if kept.chosen not in waiting:
         kept.chosen = [*waiting][min(kept.place, len(waiting) - 1)]
     kept.place = [*waiting].index(kept.chosen)
-    side, sheet = st.columns([5, 6], gap="medium")
+    with side:
+        _show_list(ctx, kept, waiting)
     with sheet:
-        _show_sheet(desk, kept, waiting[kept.chosen])
-    with side, st.container(border=True, key="periksa_daftar"):
-        _show_table(desk, kept, waiting)
+        _show_sheet(desk, kept, waiting)
 
 
-def _show_table(desk: target_editor.Desk, kept: _Memory, waiting: dict[str, BuktiRow]) -> None:
-    """Draw what waits, each langkah as a part of the table."""
-    said = reports(*desk.ctx.rencana)
-    tables = []
-    for kode, rows in group_by(waiting.values(), itemgetter("kode")).items():
-        items = [_row(desk, kept, waiting, row, said.get(place_of(row))) for row in rows]
-        label = f"{rows[0]['kode_tampil']} {shorten(rows[0]['langkah_aksi'], 90)}"
-        tables.append(blocks.desk(label, (), items, key=kode))
-    looks.show(tables, key="periksa_tabel", on_choose=partial(_touch, desk, waiting))
+def _show_list(ctx: Context, kept: _Memory, waiting: Waiting) -> None:
+    """Draw what waits: a line each, under its langkah."""
+    drawn: list[Block] = []
+    for kode, names in group_by(waiting, lambda name: waiting[name]["kode"]).items():
+        first = waiting[names[0]]
+        items = []
+        for name in names:
+            row = waiting[name]
+            when = short_tenggat(row["tenggat"])
+            line = blocks.row(row["bukti"], when, [_kinds(ctx, row)], mark="", act=name)
+            if name == kept.chosen:
+                line["status"] = "chosen"
+            items.append(line)
+        text = f"{first['kode_tampil']} {shorten(first['langkah_aksi'], 90)}"
+        drawn.append(blocks.words("waiting-of", text, key=f"langkah {kode}"))
+        drawn.append(blocks.rows(text, items, looks="waiting", key=kode))
+    looks.show(drawn, key="periksa_tabel", on_choose=partial(_choose, waiting))
 
 
-def _row(
-    desk: target_editor.Desk,
-    kept: _Memory,
-    waiting: dict[str, BuktiRow],
-    row: BuktiRow,
-    report: tuple[str, datetime] | None,
-) -> DeskRow:
-    ctx = desk.ctx
-    returned = _returned(ctx, row)
-    item: DeskRow = {
-        "id": _id_of(row),
-        "kode": row["bukti"],
-        "when": format_tenggat(row["tenggat"]).removesuffix(f" {ctx.view.tahun}"),
-        "note": _kinds(ctx, row),
-        "mark": "▸" if kept.chosen == _id_of(row) else "",
-        "opens": True,
-        "state": [*_verdicts(desk, kept, waiting, row, report)],
-    }
-    words = words_of(row["tautan"])
-    notes = [f"↩ {returned.words}" if returned else "", row["catatan"]]
-    notes += [] if links_in(words) and _link_words(words) else [words]
-    if _is_own(ctx, report):
-        notes.append(target_editor.OWN_REPORT)
-    if said := [*filter(None, notes)]:
-        item["said"] = said
-    if kept.mending == _id_of(row):
-        note = returned.alasan if returned else row["catatan"]
-        ask = "Mengapa dikembalikan?" if _is_above(row, returned) else "Apa yang perlu diperbaiki?"
-        item["field"] = {"t": ask, "a": ask, "w": "note", "f": "", "v": "", "s": "note", "k": "k"}
-        if note:
-            item["ends"] = [{"t": f"“{shorten(note, 60)}”", "w": "note", "v": note}]
-    return item
+def _choose(waiting: Waiting, act: object) -> None:
+    """Show the bukti whose line was touched. A callback."""
+    if (name := read_shape(act, Name)) in waiting:
+        _memory().chosen = name
+    _memory().lists = False
 
 
 def _kinds(ctx: Context, row: BuktiRow) -> str:
@@ -147,40 +136,57 @@ def _kinds(ctx: Context, row: BuktiRow) -> str:
     links, files = _documents(ctx, row)
     kinds = ["tautan"] if links else []
     kinds += [kind_of(file.name).upper() for file in files]
-    return ", ".join(dict.fromkeys(kinds)) or "tanpa dokumen"
+    if _returned(ctx, row):
+        kinds.insert(0, "↩")
+    return ", ".join(dict.fromkeys(kinds)) or "–"
 
 
-def _verdicts(
-    desk: target_editor.Desk,
-    kept: _Memory,
-    waiting: dict[str, BuktiRow],
-    row: BuktiRow,
-    report: tuple[str, datetime] | None,
-) -> Iterator[DeskCell]:
-    """Yield the cell that opens what was not opened, then in its place the verdict."""
-    ctx = desk.ctx
-    returned = _returned(ctx, row)
-    is_above = _is_above(row, returned)
+def _show_verdict(desk: target_editor.Desk, kept: _Memory, waiting: Waiting) -> None:
+    """Draw what can be said of the chosen bukti."""
+    row, name = waiting[kept.chosen], kept.chosen
+    returned = _returned(desk.ctx, row)
+    item: DeskRow = {"id": name, "kode": row["bukti"], "state": [*_verdicts(desk, kept, waiting)]}
+    words = words_of(row["tautan"])
+    notes = [f"↩ {returned.words}" if returned else "", row["catatan"]]
+    notes += [] if links_in(words) and _link_words(words) else [words]
+    if _is_own(desk.ctx, row):
+        notes.append(target_editor.OWN_REPORT)
+    if said := [*filter(None, notes)]:
+        item["said"] = said
+    if kept.mending == name:
+        note = returned.alasan if returned else row["catatan"]
+        ask = "Mengapa dikembalikan?" if _is_above(row, returned) else "Apa yang perlu diperbaiki?"
+        item["field"] = cell(ask, "note", "", a=ask, f="", s="note", q=True)
+        if note:
+            item["ends"] = [cell(f"“{shorten(note, 60)}”", "note", note)]
+    verdict = blocks.desk("", (), [item], key="desk", keys=True)
+    looks.show([verdict], key="periksa_putusan", on_choose=partial(_touch, desk, waiting))
+
+
+def _verdicts(desk: target_editor.Desk, kept: _Memory, waiting: Waiting) -> Iterator[DeskCell]:
+    """Yield the cells of a verdict: what was not opened yet comes first, in its place."""
+    ctx, row = desk.ctx, waiting[kept.chosen]
+    is_above, is_own = _is_above(row, _returned(ctx, row)), _is_own(ctx, row)
     links, files = _documents(ctx, row)
-    link = next((each for each in links if each not in kept.seen), "")
-    if link:
-        words = f"Buka {_link_words(link)}"
-        yield {"t": "Buka ↗", "w": "see", "v": link, "h": link, "k": "o", "a": words}
-    elif any(file.path not in kept.seen for file in files):
-        yield {"t": "Buka", "w": "open", "v": "", "k": "o", "a": "Buka di samping"}
-    elif not _is_own(ctx, report) and (row["status"] != "terverifikasi" or is_above):
-        words = f"Verifikasi {tier_above(ctx.db, ctx.view.satker)}" if is_above else "Verifikasi"
-        yield {"t": words, "w": "right", "v": "", "k": "v", "s": "right"}
-    if not _is_own(ctx, report):
-        words = "Dikembalikan …" if is_above else "Perlu perbaikan …"
-        yield {"t": words, "w": "wrong", "v": "", "k": "p"}
-        together = _together(ctx, kept, waiting, row)
-        if len(together) > 1 and together[0] == row:
-            yield {"t": f"✓ {len(together)} bukti langkah ini", "w": "all", "v": "", "k": "a"}
+    if link := next((each for each in links if each not in kept.seen), ""):
+        words = f"Buka tautan {_link_words(link)}"
+        yield cell("Buka tautan ↗", "see", link, h=link, k="o", a=words, s="right")
+    elif _is_seen(ctx, kept, row) and not is_own and (row["status"] != "terverifikasi" or is_above):
+        tier = f" {tier_above(ctx.db, ctx.view.satker)}" if is_above else ""
+        lacking = "" if links or files else " tanpa dokumen"
+        yield cell(f"Verifikasi{tier}{lacking}", "right", "", m="✓", k="v", s="right")
+    if not is_own:
+        yield cell("Dikembalikan …" if is_above else "Perlu perbaikan …", "wrong", "", k="p")
+        if len(together := _together(ctx, kept, waiting)) > 1:
+            yield cell(f"✓ {len(together)} bukti langkah ini", "all", "", k="a")
+    if len(waiting) > 1:
+        yield cell("↑", _BEFORE, "", k="k", a="↑ sebelumnya")
+        yield cell("berikutnya ↓", _NEXT, "", k="j")
 
 
-def _is_own(ctx: Context, report: tuple[str, datetime] | None) -> bool:
-    return bool(report) and report[0] == ctx.visitor.pelaku and not ctx.visitor.is_local
+def _is_own(ctx: Context, row: BuktiRow) -> bool:
+    """True if this person reported the bukti, so that another one checks it."""
+    return target_editor.is_own_report(ctx, Target(*place_of(row)))
 
 
 def _is_above(row: BuktiRow, returned: SecondVerdict | None) -> bool:
@@ -188,7 +194,7 @@ def _is_above(row: BuktiRow, returned: SecondVerdict | None) -> bool:
     return row["status"] == "terverifikasi" and returned is None
 
 
-def _touch(desk: target_editor.Desk, waiting: dict[str, BuktiRow], act: object) -> None:
+def _touch(desk: target_editor.Desk, waiting: Waiting, act: object) -> None:
     """Do what was touched. A callback."""
     touched = tuple(act) if isinstance(act, list) else act
     name, what, value = read_shape(touched, tuple[Name, Name, str])
@@ -200,76 +206,66 @@ def _touch(desk: target_editor.Desk, waiting: dict[str, BuktiRow], act: object) 
         kept.seen.add(value)
     elif what == "wrong":
         kept.mending = "" if kept.mending == name else name
-    elif what in ("right", "note"):
-        _say(desk, row, value if what == "note" else None)
+    elif what in (_NEXT, _BEFORE):
+        names = [*waiting]
+        step = 1 if what == _NEXT else -1
+        kept.chosen = names[(names.index(name) + step) % len(names)]
     elif what == "all":
-        _judge(desk, _together(desk.ctx, kept, waiting, row))
-
-
-def _say(desk: target_editor.Desk, row: BuktiRow, note: str | None) -> None:
-    if not _is_above(row, _returned(desk.ctx, row)):
-        _judge(desk, [row], note)
-        return
-    second_tier.say(desk.ctx, row, note)
+        _judge(desk, _together(desk.ctx, kept, waiting))
+    elif what in ("right", "note") and not _is_above(row, _returned(desk.ctx, row)):
+        _judge(desk, [row], value if what == "note" else None)
+    elif what in ("right", "note"):
+        target_editor.judge_above(desk, _MEMORY, place_of(row), row["tautan"], value)
+        _judged(name)
 
 
 def _narrowed(ctx: Context) -> list[BuktiRow]:
-    """Draw the filters and how much waits; return the bukti that match."""
+    """Draw how much waits and the search; return the bukti that match."""
     unchecked = to_check(ctx.db, ctx.view, ctx.visitor)
-    everything = rows_of(unchecked, BuktiRow)
-    if not everything:
+    if unchecked.empty:
         nothing = blocks.answer("Tidak ada bukti yang menunggu diperiksa.", _COMES)
         looks.show([nothing], key="periksa_banyak")
         return []
-    keys = sorted({row["tenggat"][:7] for row in everything})
-    months = {key: format_tenggat(key) for key in keys}
     answer = st.container(key="periksa_kalimat")
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        month = page_parts.select("bulan", "Semua bulan", months)
-        text = page_parts.search_field("Cari kode, langkah, bukti, PIC")
-    rows = []
-    for row in rows_of(matching(unchecked, text), BuktiRow):
-        if month in (page_parts.ALL, row["tenggat"][:7]):
-            rows.append(row)
+    text = page_parts.search_field("Cari kode, langkah, bukti, PIC")
+    rows = rows_of(matching(unchecked, text), BuktiRow)
     rows.sort(key=lambda row: not _returned(ctx, row))
-    total = figures.format_number(len(everything))
-    said = "dinyatakan ada dan belum diperiksa"
-    if any(row["status"] != "ada" for row in everything):
-        said = "menunggu diperiksa"
-    count = f"{total} bukti {said}."
-    if len(rows) < len(everything):
+    total = figures.format_number(len(unchecked))
+    count = f"{total} bukti menunggu diperiksa."
+    if len(rows) < len(unchecked):
         count = f"{figures.format_number(len(rows))} dari {total} bukti."
     with answer:
         looks.show([blocks.answer(count)], key="periksa_banyak")
     return rows
 
 
-def _id_of(row: BuktiRow) -> str:
-    return " ".join(place_of(row))
-
-
-def _show_sheet(desk: target_editor.Desk, kept: _Memory, row: BuktiRow) -> None:
-    ctx = desk.ctx
-    if kept.shown and _id_of(kept.shown) == _id_of(row) and _moved(kept.shown, row):
+def _show_sheet(desk: target_editor.Desk, kept: _Memory, waiting: Waiting) -> None:
+    ctx, row = desk.ctx, waiting[kept.chosen]
+    if kept.shown and place_of(kept.shown) == place_of(row) and _moved(kept.shown, row):
         st.warning(_CHANGED)
     kept.shown = row
-    said = reports(*ctx.rencana).get(place_of(row))
+    with st.container(horizontal=True, vertical_alignment="center", key="periksa_ke_daftar"):
+        st.caption(f"{kept.place + 1} dari {len(waiting)}")
+        page_parts.button("daftar", _to_list, type="tertiary", key="periksa_buka_daftar")
     about = [format_tenggat(row["tenggat"]), shorten(row["pic"] or NO_PIC)]
-    if said:
+    if said := reports(*ctx.rencana).get(place_of(row)):
         pelaku, moment = said
         day = format_short_day(moment.astimezone(clock.zone()).date())
         about.append(f"dilaporkan {name_of(ctx.db, pelaku)}, {day}")
     about += _checked(ctx, row)
-    if row["catatan"]:
-        about.append(f"Catatan: {row['catatan']}")
     st.markdown(f"## **{safe_line(row['bukti'])}**", anchors=False)
-    st.markdown(
-        f"**{safe_line(row['kode_tampil'])}** {safe_line(shorten(row['langkah_aksi'], 160))}"
+    st.caption(
+        f"**{safe_line(row['kode_tampil'])}** {safe_line(shorten(row['langkah_aksi'], 160))} · "
+        f"{safe_line(' · '.join(about))}"
     )
-    st.caption(safe_line(" · ".join(about)))
-    _show_documents(ctx, kept, row)
-    if not _is_own(ctx, said) and not _is_seen(ctx, kept, row):
-        st.caption("Sesudah dibuka, *Verifikasi* ada di barisnya.")
+    verdict = st.container(key="periksa_putusan_di")
+    _show_documents(ctx, kept, row)  # what is shown counts as seen
+    with verdict:
+        _show_verdict(desk, kept, waiting)
+
+
+def _to_list() -> None:
+    _memory().lists = True
 
 
 def _checked(ctx: Context, row: BuktiRow) -> list[str]:
@@ -297,11 +293,9 @@ def _returned(ctx: Context, row: BuktiRow) -> SecondVerdict | None:
     return second if second and second.is_return else None
 
 
-def _together(
-    ctx: Context, kept: _Memory, waiting: dict[str, BuktiRow], row: BuktiRow
-) -> list[BuktiRow]:
-    """List the opened bukti of a langkah that the office has not checked."""
-    found = []
+def _together(ctx: Context, kept: _Memory, waiting: Waiting) -> list[BuktiRow]:
+    """List the opened bukti of the chosen one's langkah that the office has not checked."""
+    row, found = waiting[kept.chosen], []
     for other in waiting.values():
         is_same = (other["kode"], other["status"]) == (row["kode"], "ada")
         if is_same and _is_seen(ctx, kept, other):
@@ -328,14 +322,7 @@ def _show_documents(ctx: Context, kept: _Memory, row: BuktiRow) -> None:
     if words and words not in links:
         st.markdown(safe(words))
     for link in links:
-        # What was not opened yet stands out.
-        st.link_button(
-            f"Buka {safe(_link_words(link))} ↗",
-            link,
-            on_click=_see,
-            args=(link,),
-            type="secondary" if link in kept.seen else "primary",
-        )
+        st.link_button(f"Buka {safe(_link_words(link))} ↗", link, on_click=_see, args=(link,))
     for file in files:
         st.markdown(f"[{safe_line(file.name)}]({file.path})")
         _show_page(ctx, kept, file)
@@ -343,7 +330,7 @@ def _show_documents(ctx: Context, kept: _Memory, row: BuktiRow) -> None:
         if file not in files:
             st.markdown(f"{safe_line(file.name)}: berkas ini tidak ada di sini")
     if not words and not files_of(row["tautan"]):
-        st.caption("Tanpa tautan dan tanpa berkas.")
+        st.caption("Tanpa dokumen.")
 
 
 def _link_words(link: str) -> str:
@@ -407,14 +394,14 @@ def _judge(desk: target_editor.Desk, rows: Sequence[BuktiRow], note: str | None 
     value = {"status": "terverifikasi"}
     if note is not None:
         value = {"status": "perlu_perbaikan", "catatan": note}
-    edits = []
-    for row in rows:
-        seen = {name: row[name] for name in _SEEN}
-        about = {column: seen[column] for column in value}
-        edits.append(Edit(Target(*place_of(row)), {**value}, about, judged_by(value, seen)))
+    edits = [say_of(Target(*place_of(row)), row, **value) for row in rows]
     names = shorten(", ".join(row["bukti"] for row in rows), 100)
     words = f"{rows[0]['kode_tampil']} {names}: {STATUS_BUKTI[value['status']]}."
     target_editor.store(desk, _MEMORY, edits, words)
+    _judged(" ".join(place_of(rows[0])))
+
+
+def _judged(name: str) -> None:
     kept = _memory()
     kept.mending = ""
-    kept.judged.append(_id_of(rows[0]))
+    kept.judged.append(name)

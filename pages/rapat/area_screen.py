@@ -11,6 +11,7 @@ from monev.core.plan_fields import SAID_BESIDE, said_lines
 from monev.core.statuses import OVERDUE, SETTLED_STATUSES, STATUS_BUKTI, STATUS_TENGGAT
 from monev.core.text import joined
 from monev.database import Database
+from monev.edits.reporting import WITHDRAWN
 from monev.figures import View, counted, format_capaian, format_number, heatmap_cell, overdue
 from monev.figures.formats import of_some
 from monev.figures.heatmap import column_names, heatmap_columns
@@ -27,8 +28,6 @@ from monev.ui.looks.screen_parts import Entry, Fold, Item, ItemParts, Tick
 from monev.ui.looks.tenggat_blocks import cell_looks
 from pages.rapat import forms, record_screens
 
-WITHDRAWN = "belum_ada"
-"""The status of a bukti whose tick was removed."""
 Place = tuple[OpenedRow, BuktiRow]
 """A tenggat and one of its bukti."""
 

@@ -20,8 +20,9 @@ from monev.core.dates import is_due
 from monev.core.errors import MonevError, NotFound
 from monev.core.meeting_things import THINGS, Added, Taken, ThingName
 from monev.core.roles import is_local
-from monev.core.statuses import BUKTI_PRESENT, STATUS_LAPORAN
+from monev.core.statuses import STATUS_LAPORAN
 from monev.database import Database
+from monev.edits.reporting import tick
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.figures import format_number
 from monev.meeting import acts, ending, recording, records
@@ -32,7 +33,6 @@ from monev.ui.looks.screen_parts import RoomAnswer
 from monev.ui.shapes import MessageId, Name, Shape, Tenggat, not_understood, read_shape
 from monev.writing.append import FieldClash
 from monev.writing.changes import name_value
-from pages.rapat.area_screen import WITHDRAWN
 
 
 class Desk(NamedTuple):
@@ -152,11 +152,8 @@ class Tick(Act, tag="tick"):
     def do(self, desk: Desk) -> str:
         edits = []
         for bukti in self.bukti:
-            there = bukti.status if bukti.status in BUKTI_PRESENT else "ada"
             where = Target(self.kode, bukti.tenggat, bukti.nama)
-            value = {"status": there if self.value else WITHDRAWN}
-            judged_by = {} if self.value else {"tautan": bukti.tautan}
-            edits.append(Edit(where, value, {"status": bukti.status}, judged_by))
+            edits.append(tick(where, bukti.model_dump(), is_there=self.value))
         said = f"{{}} bukti dicatat {'ada' if self.value else 'belum ada'}."
         return _edit(desk, edits, said if len(edits) > 1 else "")
 
@@ -251,7 +248,7 @@ class Report(Act, tag="report"):
         edits = []
         for bukti in month.bukti:
             where = Target(self.kode, month.tenggat, bukti.nama)
-            edits.append(Edit(where, {"status": "ada"}, {"status": bukti.status}))
+            edits.append(tick(where, bukti.model_dump(), is_there=True))
         return edits
 
 

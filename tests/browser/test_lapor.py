@@ -80,11 +80,16 @@ def test_a_quarter_is_reported_by_one_key_a_target_and_a_file_by_one_press(
     append_unggahan(db, sample_content(rows, posisi="2025-01-01"), satker=new_office.satker)
     screen.open_page(page, new_office.address, "lapor", satker=new_office.satker, **CHOICE)
     row = page.get_by_role("row", name="I.6")
+    before = page.locator(".m-desk [data-row]").evaluate_all(
+        "all => all.map(one => Math.round(one.getBoundingClientRect().height))"
+    )
     with page.expect_file_chooser() as chooser:
         row.get_by_role("button", name="+ Undangan").click()
     (tmp_path / "undangan.pdf").write_bytes(pdf())
     chooser.value.set_files(tmp_path / "undangan.pdf")
     expect(row.get_by_role("link", name="Undangan")).to_be_visible()
+    page.keyboard.press("b")  # the focus is in the table since its + was pressed
+    expect(row.get_by_role("button", name="Berjalan")).to_have_attribute("aria-pressed", "true")
     page.locator("h1").click()
     page.keyboard.press("a")
     for _ in range(6):
@@ -99,9 +104,13 @@ def test_a_quarter_is_reported_by_one_key_a_target_and_a_file_by_one_press(
         (target,) = read_langkah(db, newest, f"I.{number}.1")["tenggat"]
         assert target["laporan"] == "selesai", number
         assert {bukti["status"] for bukti in target["bukti"]} == {"ada"}, number
+    heights = page.locator(".m-desk [data-row]").evaluate_all(
+        "all => all.map(one => Math.round(one.getBoundingClientRect().height))"
+    )
+    assert {*heights} == {*before}, "no row has another height than before it was pressed"
     edits = [
         one
         for one in db.journal.read()
         if one.jenis == "suntingan" and one.satker == new_office.satker
     ]
-    assert len(edits) == 7, "one entry a key, and none for the letter before the first arrow"
+    assert len(edits) == 8, "one entry a key, and none for the letter outside the table"

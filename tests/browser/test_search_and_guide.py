@@ -137,7 +137,7 @@ def test_every_page_is_read_with_its_pictures_and_found(page: Page, complete: Se
     expect(ways).to_have_text([entry.title for entry in glossary.guide().values()])
     ways.filter(has_text="Memeriksa bukti").click()
     expect(page.get_by_role("heading", name="Memeriksa bukti")).to_be_visible()
-    picture = page.get_by_role("img", name="Periksa: tabel di kiri")
+    picture = page.get_by_role("img", name="Periksa: daftar di kiri")
     assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 500
     screen.assert_sound(page)
     page.keyboard.press("Control+k")

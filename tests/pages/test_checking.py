@@ -2,9 +2,10 @@
 own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,7 +16,7 @@ from monev.edits.single_edits import Target, edit
 from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files.files import add_file, take_off
 from monev.ui.page_table import LINIMASA, MENUNGGU
-from tests.desk import cells_on, parts_on, press_cell, row_on, rows_on, send, told, type_into
+from tests.desk import cells_on, open_more, press_cell, row_on, told, type_into
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import (
@@ -27,8 +28,16 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.on_screen import written_text
-from tests.page_runs import buttons_on, filled_with, has_field, press, told_wrong
+from tests.on_screen import blocks_of, blocks_on, written_text
+from tests.page_runs import (
+    buttons_on,
+    filled_with,
+    has_field,
+    press,
+    tell_blocks,
+    told_wrong,
+    touched,
+)
 
 SK, NOTULENSI = ("I.1.1", "2025-06", "SK"), ("I.1.1", "2025-06", "Notulensi")
 DAY = date(2025, 10, 1)
@@ -68,7 +77,7 @@ def status_of(db: Database, place: tuple[str, str, str]) -> tuple[str, str]:
     return bukti["status"], bukti["catatan"]
 
 
-RIGHT, WRONG = "Verifikasi", "Perlu perbaikan …"
+RIGHT, WRONG, BARE = "Verifikasi", "Perlu perbaikan …", "Verifikasi tanpa dokumen"
 TOGETHER = "✓ 2 bukti langkah ini"
 
 
@@ -84,9 +93,39 @@ def row_of(place: tuple[str, str, str]) -> str:
     return " ".join(place)
 
 
+def lines_in(at: AppTest) -> list[dict[str, Any]]:
+    """List what waits, a line each, as the page tells it to the browser."""
+    return [line for _, line in _lines(at)]
+
+
+def _lines(at: AppTest) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, element in enumerate(at.get("bidi_component")):
+        for block in blocks_of(element) or ():
+            if block["kind"] == "rows":
+                yield from ((number, line) for line in block["items"])
+
+
 def names_in(at: AppTest) -> list[str]:
     """List what waits, by the name of each document."""
-    return [row_on(at, row)["kode"] for row in rows_on(at)]
+    return [line["text"] for line in lines_in(at)]
+
+
+def parts_in(at: AppTest) -> list[str]:
+    """List the langkah of what waits."""
+    return [block["label"] for block in blocks_on(at) if block["kind"] == "rows"]
+
+
+def choose_line(at: AppTest, place: tuple[str, str, str]) -> AppTest:
+    """Press the line of a bukti."""
+    number = next(number for number, line in _lines(at) if line["act"] == row_of(place))
+    at = tell_blocks(at, touched({"act": row_of(place)}), number)
+    assert not at.exception, at.exception
+    return at
+
+
+def open_link(at: AppTest, place: tuple[str, str, str] = SK) -> AppTest:
+    """Choose a bukti and open its link."""
+    return press_cell(choose_line(at, place), row_of(place), "Buka tautan ↗")
 
 
 def judge_right(at: AppTest, place: tuple[str, str, str] = SK) -> AppTest:
@@ -94,14 +133,9 @@ def judge_right(at: AppTest, place: tuple[str, str, str] = SK) -> AppTest:
     return press_cell(open_link(at, place), row_of(place), RIGHT)
 
 
-def open_link(at: AppTest, place: tuple[str, str, str] = SK) -> AppTest:
-    """Open the link of a bukti."""
-    return press_cell(at, row_of(place), "Buka ↗")
-
-
 def give_back(at: AppTest, place: tuple[str, str, str], note: str) -> AppTest:
     """Say what has to be mended."""
-    at = press_cell(at, row_of(place), WRONG)
+    at = press_cell(choose_line(at, place), row_of(place), WRONG)
     return type_into(at, row_of(place), "Apa yang perlu diperbaiki?", note)
 
 
@@ -124,6 +158,7 @@ def test_a_checker_says_of_each_what_it_is_the_next_one_follows_and_it_is_taken_
 
 def test_all_opened_bukti_of_a_langkah_are_verified_in_one_entry(office, peri, open_page):
     at = open_link(peri())
+    assert TOGETHER in cells_on(at, row_of(SK))
     before = office.journal.tip()[0]
     at = press_cell(at, row_of(SK), TOGETHER)
     assert office.journal.tip()[0] == before + 1
@@ -134,12 +169,25 @@ def test_all_opened_bukti_of_a_langkah_are_verified_in_one_entry(office, peri, o
 
 def test_a_document_is_opened_before_it_is_called_right_in_the_same_place(office, peri):
     at = peri()
-    assert [each["t"] for each in row_on(at, row_of(SK))["state"]] == ["Buka ↗", WRONG]
-    assert row_on(at, row_of(SK))["note"] == "tautan"
-    assert f"Sesudah dibuka, *{RIGHT}* ada di barisnya." in written_text(at)
+    assert [each["t"] for each in row_on(at, row_of(SK))["state"]][:2] == ["Buka tautan ↗", WRONG]
+    assert lines_in(at)[0]["notes"] == ["tautan"]
     at = open_link(at)
     assert [each["t"] for each in row_on(at, row_of(SK))["state"]][:2] == [RIGHT, WRONG]
-    assert "Sesudah dibuka" not in written_text(at)
+
+
+def test_where_there_is_no_document_the_button_says_so(office, peri):
+    edit_plan(office, Target(*NOTULENSI), {"tautan": ""}, pelaku="oki")
+    at = choose_line(peri(), NOTULENSI)
+    assert lines_in(at)[1]["notes"] == ["–"]
+    press_cell(at, row_of(NOTULENSI), "Verifikasi tanpa dokumen")
+    assert status_of(office, NOTULENSI)[0] == "terverifikasi"
+
+
+def test_the_next_one_and_the_one_before_are_a_press_away(peri):
+    at = press_cell(peri(), row_of(SK), "berikutnya ↓")
+    assert "## **Notulensi**" in written_text(at) and "2 dari 3" in written_text(at)
+    at = press_cell(press_cell(at, row_of(NOTULENSI), "↑"), row_of(SK), "↑")
+    assert "## **Undangan**" in written_text(at), "from the first to the last"
 
 
 def test_a_longer_list_asks_no_more_of_the_database(fill_database, open_page, monkeypatch):
@@ -160,7 +208,7 @@ def test_a_longer_list_asks_no_more_of_the_database(fill_database, open_page, mo
         plan = sample_content([langkah_content("I.1.1", [target])], posisi="2025-09-30")
         fill_database(lambda db, plan=plan: append_unggahan(db.journal, plan))
         questions.clear()
-        assert len(rows_on(open_page(MENUNGGU, posisi=str(DAY)))) == count
+        assert len(lines_in(open_page(MENUNGGU, posisi=str(DAY)))) == count
         asked.append(sorted(questions))
     assert asked[0] == asked[1]
 
@@ -202,19 +250,20 @@ def test_where_no_bukti_was_ever_said_to_be_there_none_is_called_checked(fill_da
 
 def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another(office, peri):
     at = peri()
-    assert "3 bukti dinyatakan ada dan belum diperiksa." in written_text(at)
-    assert [*parts_on(at)] == ["I.1 Langkah I.1.1", "V.a.1 Langkah V.a.1.1"]
+    assert "3 bukti menunggu diperiksa." in written_text(at)
+    assert parts_in(at) == ["I.1 Langkah I.1.1", "V.a.1 Langkah V.a.1.1"]
     assert names_in(at) == ["SK", "Notulensi", "Undangan"]
     link = row_on(at, row_of(SK))["state"][0]
     assert (link["a"], link["h"]) == (
-        "Buka contoh.example · SK tim.pdf",
+        "Buka tautan contoh.example · SK tim.pdf",
         "https://contoh.example/zi/SK%20tim.pdf",
     )
+    at = choose_line(at, NOTULENSI)
     assert "di lemari arsip" in told(at, row_of(NOTULENSI))
-    assert "Buka ↗" not in cells_on(at, row_of(NOTULENSI)), "looks like an address and is none"
+    assert "Buka tautan ↗" not in cells_on(at, row_of(NOTULENSI)), "looks like one and is none"
+    at = choose_line(at, UNDANGAN)
     assert "Anda laporkan sendiri" in told(at, row_of(UNDANGAN))
-    assert [*cells_on(at, row_of(UNDANGAN))] == ["Buka ↗", "Buka contoh.example · undangan"]
-    at = send(at, row_of(UNDANGAN), "open", "")
+    assert not {RIGHT, WRONG, BARE} & {*cells_on(at, row_of(UNDANGAN))}
     assert "dilaporkan Peri, 01/10/2025" in written_text(at).replace("\\", "")
     assert RIGHT not in cells_on(open_link(at, UNDANGAN), row_of(UNDANGAN)), "also once opened"
 
@@ -237,14 +286,21 @@ def test_what_provinsi_gives_back_stands_first_in_the_list_with_its_reason(
     assert "## **SK**" in written_text(at)
 
 
-def test_both_verdicts_of_provinsi_stand_as_equals_on_the_panel(office, peri, look_as, open_page):
-    """A filled button is the one to press: neither verdict is."""
+def test_provinsi_says_its_verdict_in_the_row_of_the_panel_and_takes_it_back(
+    office, peri, look_as, open_page
+):
     judge_right(peri())
     add_people(office, prov={SATKER: "evaluator"})
     look_as(office, "prov")
+    row = " ".join(SK[:2])
     at = open_page(LINIMASA, posisi=str(DAY), langkah=SK[0])
-    said = {one.label: one.proto.type for one in at.button}
-    assert said["✓ Verifikasi provinsi"] == "secondary", said
+    at = press_cell(open_more(at, row), row, "✓ Verifikasi provinsi")
+    assert "I.1 SK: terverifikasi provinsi." in told(at, row)
+    at = press_cell(at, row, "Urungkan")
+    assert "terverifikasi provinsi" not in told(at, row)
+    at = type_into(at, row, "Mengapa dikembalikan?", "Lampirannya tidak ada.")
+    assert "SK: dikembalikan provinsi 1 Oktober 2025: Lampirannya tidak ada." in told(at, row)
+    assert status_of(office, SK)[0] == "terverifikasi", "the office's own word stays"
 
 
 def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(office, open_page):
@@ -256,20 +312,15 @@ def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(offic
 
 
 NARROWED = (
-    ({"area": "V"}, ["Undangan"], "1 bukti dinyatakan ada"),
-    ({"bulan": "2025-06"}, ["SK", "Notulensi"], "2 dari 3 bukti"),
-    ({"pic": "Kasubbag Hukum"}, ["Undangan"], "1 bukti dinyatakan ada"),
+    ({"area": "V"}, ["Undangan"], "1 bukti menunggu diperiksa."),
+    ({"pic": "Kasubbag Hukum"}, ["Undangan"], "1 bukti menunggu diperiksa."),
     ({"cari": " notu "}, ["Notulensi"], "1 dari 3 bukti"),
     ({"area": "V", "cari": "SK"}, [], "0 dari 1 bukti"),
-    (
-        {"area": "IX"},
-        ["SK", "Notulensi", "Undangan"],
-        "3 bukti dinyatakan ada dan belum diperiksa.",
-    ),
+    ({"area": "IX"}, ["SK", "Notulensi", "Undangan"], "3 bukti menunggu diperiksa."),
 )
 
 
-def test_it_is_narrowed_by_area_pic_month_and_words(peri):
+def test_it_is_narrowed_by_area_pic_and_words(peri):
     for choice, names, count in NARROWED:
         at = peri(**choice)
         assert names_in(at) == names

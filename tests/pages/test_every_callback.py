@@ -18,8 +18,7 @@ import streamlit as st
 
 from monev import figures
 from monev.access import list_people
-from monev.access.door import said_of_bukti
-from monev.core.content import SecondVerdict
+from monev.access.door import place_of, said_of_bukti
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.records import Reading
@@ -30,7 +29,7 @@ from monev.evidence_files import files
 from monev.figures import view_at
 from monev.meeting import acts, records
 from monev.reading.choices import ChoiceItem
-from monev.ui import follow_ups, page_parts, second_tier, target_editor, target_table
+from monev.ui import follow_ups, page_parts, target_editor, target_table
 from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.ui.drop_field import ChosenFile
@@ -166,8 +165,8 @@ def take_off_file(ctx: Context) -> Callable[[], Any]:
 def judge_again(ctx: Context) -> Callable[[], Any]:
     edit(*ctx.rencana, SK, {"status": "terverifikasi"}, pelaku=LOCAL_ACTOR)
     (row,) = said_of_bukti(*ctx.rencana, kode=SK.kode, tenggat=SK.tenggat, bukti=SK.bukti)
-    verdict = SecondVerdict(SK.kode, SK.tenggat, SK.bukti, "terverifikasi", "", row["tautan"])
-    return lambda: second_tier.store(ctx, verdict)
+    desk, place = target_editor.Desk(ctx, ctx.view.posisi, may_report=False), place_of(row)
+    return lambda: target_editor.judge_above(desk, "SK", place, row["tautan"])
 
 
 AT_THE_DOOR = {
@@ -196,7 +195,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/lapor/quarter.py:_complete": (say_it_complete, {"operator"}),
     "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
     "pages/kesenjangan_bukti/people.py:_touched": (tell_pic, {"admin", "operator", "pemeriksa"}),
-    "monev/ui/second_tier.py:store": (judge_again, {"evaluator"}),
+    "monev/ui/target_editor.py:judge_above": (judge_again, {"evaluator"}),
     "pages/rapat/rights.py:let_record": (grant, {"admin"}),
     "monev/ui/follow_ups.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "monev/ui/follow_ups.py:_undo": (take_back_settled, {"operator"}),

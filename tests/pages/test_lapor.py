@@ -99,9 +99,15 @@ def statuses(db: Database, place: tuple[str, str]) -> dict[str, str]:
     return {bukti["nama"]: bukti["status"] for bukti in target_of(db, place)["bukti"]}
 
 
+def sentence_on(at: AppTest) -> str:
+    """Return what there is to do and how much is reported."""
+    said = (each.value.replace("\\", "") for each in at.markdown)
+    return next(each for each in said if each.startswith("**Per "))
+
+
 def progress_on(at: AppTest) -> str:
-    """Return the words at the bar of how much is reported."""
-    return at.get("progress")[0].proto.text.replace("\\", "").partition("** ")[2]
+    """Return the words of how much is reported."""
+    return sentence_on(at).partition("** ")[2]
 
 
 def test_of_a_plan_alone_what_is_due_has_no_mark_of_failure(planned, open_page):
@@ -114,8 +120,12 @@ def test_what_is_late_is_said_of_the_day_it_is_judged_at(office, oki):
     """Other pages may show an earlier day, on which less was late."""
     newest = find_newest(office, SATKER, TAHUN).posisi
     day = format_short_day(max(newest, today_within(TAHUN)))
-    said = oki().get("progress")[0].proto.text.replace("\\", "")
-    assert said.startswith(f"**Per {day}: ")
+    assert sentence_on(oki()).startswith(f"**Per {day}: ")
+
+
+def ask_day(at: AppTest) -> AppTest:
+    """Store the proposed day of July's target, and ask for another."""
+    return press_cell(press_cell(at, ROW, "31/07"), ROW, "31/07")
 
 
 def targets_on(at: AppTest) -> list[str]:
@@ -135,10 +145,10 @@ def test_each_touch_is_one_entry_at_the_quarters_end_and_one_undo_of_its_target(
     first = office.journal.tip()[0]
     at = press_cell(oki(), ROW, "Selesai")
     assert told(at, ROW) == "✓" and "Selesai" in chosen_on(at, ROW)
-    at = type_into(at, ROW, "Tanggal selesai", "29/7")
+    at = type_into(ask_day(at), ROW, "Tanggal selesai", "29/7")
     at = press_cell(at, ROW, "SK")
     at = press_cell(at, AUGUSTS_ROW, "Berjalan")
-    assert office.journal.tip()[0] == first + 4
+    assert office.journal.tip()[0] == first + 5
     july = target_of(office, JULY)
     assert (july["laporan"], july["tanggal_selesai"]) == ("selesai", "2025-07-29")
     assert statuses(office, JULY) == {
@@ -148,14 +158,14 @@ def test_each_touch_is_one_entry_at_the_quarters_end_and_one_undo_of_its_target(
     }
     assert find_newest(office, SATKER, TAHUN).posisi == SEPTEMBER
     assert progress_on(at) == "TW III 2025: semua 3 target sudah dilaporkan."
-    for _ in range(3):
+    for _ in range(4):
         at = press_cell(at, ROW, "Urungkan")
     assert (target_of(office, JULY)["laporan"], statuses(office, JULY)["SK"]) == (
         "belum",
         "belum_ada",
     )
     assert target_of(office, AUGUST)["laporan"] == "proses", "another target's undo"
-    assert office.journal.tip()[0] == first + 7
+    assert office.journal.tip()[0] == first + 9
 
 
 def test_done_with_all_documents_is_one_press_one_entry_and_reported(office, oki):
@@ -199,12 +209,18 @@ def test_a_touch_asks_nothing_twice_and_no_list_that_it_does_not_show(office, ok
     assert not {"figures/tenggat", "figures/bukti", "figures/langkah", *unchanged} & {*names}
 
 
-def test_selesai_proposes_the_day_and_one_touch_stores_it(office, oki):
+def test_selesai_proposes_the_day_one_touch_stores_it_and_another_asks_for_another(office, oki):
     at = press_cell(oki(), ROW, "Selesai")
     assert target_of(office, JULY)["tanggal_selesai"] is None
-    at = press_cell(at, ROW, "31/07?")
+    at = press_cell(at, ROW, "31/07")
     assert target_of(office, JULY)["tanggal_selesai"] == "2025-07-31"
+    assert not [each for each in row_on(at, ROW)["state"] if "f" in each], "no field unasked"
+    before = office.journal.tip()
+    at = press_cell(at, ROW, "31/07")
     assert cells_on(at, ROW)["Tanggal selesai"]["f"] == "31/07/2025"
+    assert office.journal.tip() == before
+    at = press_cell(at, ROW, "SK")
+    assert "Tanggal selesai" not in cells_on(at, ROW), "it is not asked any more"
 
 
 def test_only_targets_that_somebody_chose_are_done_in_one_entry_each_on_its_due_day(office, oki):
@@ -357,7 +373,7 @@ def test_a_file_goes_to_the_document_whose_plus_was_pressed(office, oki):
 
 
 def test_what_is_refused_in_a_table_is_not_to_be_saved_by_a_button_that_is_not_there(office, oki):
-    at = press_cell(oki(), ROW, "Selesai")
+    at = ask_day(press_cell(oki(), ROW, "Selesai"))
     wrong = type_into(at, ROW, "Tanggal selesai", "besok")
     assert row_on(wrong, ROW)["answer"] == "wrong"
     assert "simpan" not in told(wrong, ROW).casefold()
@@ -416,12 +432,12 @@ def test_a_verified_document_is_said_and_not_offered_and_an_impossible_day_is_re
     verified = cells_on(at, ROW)["Notulensi: Terverifikasi"]
     assert (verified["m"], "w" in verified) == ("✓✓", False)
     assert [each["t"] for each in row_on(at, ROW)["docs"] if "w" in each] == ["SK", "Foto"]
-    at = press_cell(at, ROW, "Selesai")
+    at = ask_day(press_cell(at, ROW, "Selesai"))
     at = type_into(at, ROW, "Tanggal selesai", "1/1/2031")
     assert "1 Januari 2031" in told(at, ROW)
     at = type_into(at, ROW, "Tanggal selesai", "kemarin")
     assert row_on(at, ROW)["answer"] == "wrong"
-    assert cells_on(at, ROW)["Tanggal selesai"]["f"] == ""
+    assert cells_on(at, ROW)["Tanggal selesai"]["f"] == "31/07/2025", "to be mended where it stands"
 
 
 def test_the_page_shows_a_pic_their_own_targets_an_operator_all_and_nobody_else_any(
@@ -508,37 +524,15 @@ def test_what_is_left_of_before_stands_first_and_what_may_begin_already_last(
         plan.append(langkah_content(kode, [tenggat_content("2025-04", status, bukti=proof)]))
     append_unggahan(office, sample_content(plan, unggahan=2, posisi="2025-09-30"))
     assert [*parts_on(oki()).items()] == [
-        ("Belum tuntas sebelum TW III", ["I.5.1 2025-04", "I.4.1 2025-04"]),
+        ("Dari TW I–II", ["I.5.1 2025-04", "I.4.1 2025-04"]),
         ("Sesudah TW III, sudah waktunya", ["I.3.1 2025-12"]),
     ]
     look_as(office, "hana")
     assert rows_on(open_page(LAPOR, **POSISI)) == ["I.3.1 2025-12"]
 
 
-@filled_with
-def large(db: Database) -> None:
-    """Store a quarter of twenty targets."""
-    langkah = [
-        langkah_content(f"I.{number}.1", [tenggat_content("2025-09")]) for number in range(1, 21)
-    ]
-    append_unggahan(db.journal, sample_content(langkah, posisi="2025-06-30", laporan_lengkap=True))
-    add_people(db, oki={SATKER: "operator"})
-
-
-def test_a_long_quarter_is_one_table_and_marked_whole(large, look_as, open_page):
-    look_as(large, "oki")
-    at = open_page(LAPOR, **POSISI)
-    assert targets_on(at) == [f"I.{number}.1" for number in range(1, 21)]
-    at = choose_all(unfold(at, "Tandai sekaligus"), "Target")
-    press(at, "Tandai 20 target selesai")
-    assert all(
-        target_of(large, (f"I.{number}.1", "2025-09"))["laporan"] == "selesai"
-        for number in (1, 15, 16, 20)
-    )
-
-
 def test_an_operator_reads_what_is_unsaid_and_says_that_the_report_is_complete(office, oki):
-    at = unfold(oki(), "Laporan lengkap TW III 2025")
+    at = unfold(oki(), "Nyatakan TW III lengkap")
     said = written_text(at)
     unreported = "target yang jatuh tempo sampai 30 September 2025 belum dilaporkan; setelah"
     assert f"2 {unreported} laporan dinyatakan lengkap, dinilai belum selesai." in said
@@ -550,7 +544,22 @@ def test_an_operator_reads_what_is_unsaid_and_says_that_the_report_is_complete(o
     assert find_newest(office, SATKER, TAHUN).lengkap_per == SEPTEMBER
     at = oki()
     assert "Laporan kantor per 30 September 2025 sudah dinyatakan lengkap." in written_text(at)
-    assert not has_fold(at, "Laporan lengkap")
+    assert not has_fold(at, "Nyatakan TW III lengkap")
+
+
+def test_the_way_to_call_it_complete_stands_above_the_table_once_all_is_reported(office, oki):
+    """Below a long table nobody found it."""
+
+    def stands_above(at: AppTest) -> bool:
+        assert has_fold(at, "Nyatakan TW III lengkap")
+        return not has_fold(at, "Nyatakan TW III lengkap", below="Dari TW I–II")
+
+    at = press_cell(oki(), ROW, "Selesai")
+    assert not stands_above(at)
+    at = press_cell(at, AUGUSTS_ROW, "Selesai")
+    assert stands_above(at)
+    assert "Semua yang jatuh tempo sampai 30 September 2025 sudah dilaporkan." in written_text(at)
+    assert not stands_above(press_cell(at, ROW, "Urungkan"))
 
 
 def test_the_report_can_be_called_complete_from_the_last_day_of_its_quarter_on(
@@ -559,11 +568,11 @@ def test_the_report_can_be_called_complete_from_the_last_day_of_its_quarter_on(
     today("2025-09-29")
     look_as(office, "oki")
     at = open_page(LAPOR, **POSISI)
-    assert "dapat dinyatakan mulai 30 September 2025." in written_text(at)
-    assert not has_fold(at, "Laporan lengkap")
+    assert "dapat dinyatakan lengkap mulai 30 September 2025." in written_text(at)
+    assert not has_fold(at, "Nyatakan TW III lengkap")
     today("2025-09-30")
     look_as(office, "oki")
-    assert has_fold(open_page(LAPOR, **POSISI), "Laporan lengkap TW III 2025")
+    assert has_fold(open_page(LAPOR, **POSISI), "Nyatakan TW III lengkap")
 
 
 def test_a_quarter_that_just_began_leads_to_the_one_that_ended_and_a_running_one_is_not_complete(
@@ -572,8 +581,8 @@ def test_a_quarter_that_just_began_leads_to_the_one_that_ended_and_a_running_one
     assert progress_on(open_page(LAPOR, posisi="2025-10-01")).startswith("TW III 2025")
     at = open_page(LAPOR, posisi="2025-12-31")
     assert progress_on(at) == "TW IV 2025: tidak ada target yang jatuh tempo."
-    assert "Laporan lengkap TW IV 2025 dapat dinyatakan mulai 31 Desember 2025." in written_text(at)
-    assert [*parts_on(at)] == ["Belum tuntas sebelum TW IV"]
+    assert "TW IV dapat dinyatakan lengkap mulai 31 Desember 2025." in written_text(at)
+    assert [*parts_on(at)] == ["Dari TW I–III"]
 
 
 def test_whatever_day_is_looked_at_the_table_is_of_now(office, oki, open_page):
@@ -624,7 +633,7 @@ def test_a_verdict_moves_no_day_so_lapor_and_ringkasan_count_the_same(
     press_cell(open_page(LAPOR, **POSISI), ROW, "Selesai")
     look_as(office, "peri")
     waits = "V.a.2.1 2025-09 Laporan"
-    at = press_cell(open_page(MENUNGGU, **POSISI), waits, "Buka ↗")
+    at = press_cell(open_page(MENUNGGU, **POSISI), waits, "Buka tautan ↗")
     press_cell(at, waits, "Verifikasi")
     assert statuses(office, ("V.a.2.1", "2025-09")) == {"Laporan": "terverifikasi"}
     look_as(office, "oki")

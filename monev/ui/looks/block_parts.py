@@ -334,7 +334,7 @@ class DeskCellParts(TypedDict, total=False):
       can't be changed. `on`: a switch. `f`: it is typed in, and this stands in it.
     - `k`: its key; `n`: the key leads to the next row.
     - `a`: its full name. `m`: a mark before its text. `s`: a status.
-    - `h`: where it is; `u`: a file can be put there.
+    - `h`: where it is; `u`: a file can be put there; `q`: it has the focus once it appears.
     """
 
     w: str
@@ -348,6 +348,7 @@ class DeskCellParts(TypedDict, total=False):
     s: str
     h: str
     u: bool
+    q: bool
 
 
 class DeskCell(DeskCellParts):

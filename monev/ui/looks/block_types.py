@@ -169,13 +169,17 @@ class Cells(TypedDict):
 
 
 class Desk(TypedDict):
-    """A table to work in: each cell of a row is pressed or typed in."""
+    """A table to work in: each cell of a row is pressed or typed in.
+
+    `keys`: they are live on the whole page, not only while the focus is in it.
+    """
 
     kind: Literal["desk"]
     label: str
     head: list[str]
     items: list[DeskRow]
     key: str
+    keys: bool
 
 
 class Months(TypedDict):

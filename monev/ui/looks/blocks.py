@@ -184,7 +184,7 @@ def rows(
     looks: str = "",
     key: str = "",
 ) -> types.Rows:
-    """Return rows of tenggat or other things, each a `row`; `looks` "brief": a line each."""
+    """Return rows of tenggat or other things, each a `row`; "brief", "waiting": a line each."""
     made: types.Rows = {
         "kind": "rows",
         "label": label,
@@ -225,9 +225,22 @@ def cells(label: str, headings: list[str], rows: list[parts.CellsRow]) -> types.
     return {"kind": "cells", "label": label, "headings": headings, "items": rows}
 
 
-def desk(label: str, head: Sequence[str], rows: Iterable[parts.DeskRow], *, key: str) -> types.Desk:
-    """Return a table to work in, whose cells send [row, what, value]."""
-    return {"kind": "desk", "label": label, "head": [*head], "items": list(rows), "key": key}
+def desk(
+    label: str, head: Sequence[str], rows: Iterable[parts.DeskRow], *, key: str, keys: bool = False
+) -> types.Desk:
+    """Return a table to work in, whose cells send [row, what, value].
+
+    `keys`: its keys are live on the whole page, else while the focus is in it.
+    """
+    items = list(rows)
+    return {
+        "kind": "desk",
+        "label": label,
+        "head": [*head],
+        "items": items,
+        "key": key,
+        "keys": keys,
+    }
 
 
 def months(label: str, items: Iterable[parts.Line], *, above: float, before: float) -> types.Months:

@@ -1,26 +1,30 @@
 // A table to work in: a touch is a cell. Each cell says what it does as an act [row, what, value];
-// drawing.js sends it. Arrows move between rows; after the first, a cell's key presses it.
+// drawing.js sends it. Arrows move between rows; a cell's key presses it while the focus is in the table.
 
 import { arrange, h, hears, signOf, wayTo } from "./elements.js";
 
 const FILES = "[class*='st-key-berkas_target'] input[type=file]";
-const TOUCHED = "a, button, input, textarea";
+const TYPED = "input, textarea, select, [contenteditable]";
+const TOUCHED = `a, button, ${TYPED}`;
 const COLUMNS = 4;
 
-// The tables of a page have one current row, and keys from the first arrow to the next click.
+// The tables of a page have one current row, and keys while the focus is in a table and in no field; one
+// with `keys` has them wherever nothing is typed.
 let at = "";
-let byKeys = false;
 let place = 0;
 /** @type {() => any[]} */
 const rows = () => [...document.querySelectorAll(".m-desk tbody[data-row]")];
 const current = () =>
   rows().find((row) => row.rowId === at) ?? rows()[Math.min(place, rows().length - 1)];
 const isField = (node) => node.matches("input, textarea");
+const isIn = () => !!document.activeElement?.closest(".m-desk [data-row]");
+const isLive = () => isIn() || !!document.querySelector(".m-desk[data-live]");
 
 /** @param {Blocks.Desk} block @param {any} [before] */
 export function desk(block, before) {
   const node = before?.body ? before : makeDesk();
   node.ariaLabel = block.label;
+  node.toggleAttribute("data-live", block.keys);
   const wasHere = node.contains(document.activeElement);
   const old = new Map([...node.children].map((row) => [row.rowId, row]));
   const keep = (id, drawnOf, make) => {
@@ -36,6 +40,9 @@ export function desk(block, before) {
   ];
   const items = block.items.map((item) => keep(item.id, JSON.stringify(item), () => oneRow(item)));
   arrange(node, [node.columns, ...top.filter(Boolean), ...items]);
+  const asked = node.querySelector("[data-asked]");
+  if (asked && !old.get(asked.closest("[data-row]").rowId)?.querySelector("[data-asked]"))
+    setTimeout(() => asked.focus());
   setTimeout(mark);
   if (wasHere) setTimeout(stay);
   return node;
@@ -52,8 +59,8 @@ function mark() {
   const here = current();
   place = Math.max(0, rows().indexOf(here));
   for (const row of rows()) {
-    row.classList.toggle("current", row === here);
-    row.classList.toggle("keys", byKeys && row === here);
+    row.classList.toggle("current", isIn() && row === here);
+    row.classList.toggle("keys", isLive() && row === here && !isField(document.activeElement));
     for (const cell of row.querySelectorAll(TOUCHED)) cell.tabIndex = row === here ? 0 : -1;
   }
 }
@@ -68,10 +75,9 @@ function makeDesk() {
     at = target.closest("[data-row]")?.rowId ?? at;
     mark();
   });
-  node.addEventListener("pointerdown", () => {
-    byKeys = false;
-    mark();
-  });
+  node.addEventListener("focusout", () => setTimeout(mark));
+  // Safari gives a button that is pressed by mouse no focus.
+  node.addEventListener("click", ({ target }) => target.closest("button")?.focus());
   for (const kind of ["dragover", "drop"])
     node.addEventListener(kind, (event) => {
       const cell = event.target.closest(".m-doc")?.querySelector("[data-file]");
@@ -91,14 +97,14 @@ const isForOthers = (node, { ctrlKey, metaKey, altKey, shiftKey, key, target }) 
   ctrlKey ||
   metaKey ||
   altKey ||
-  (!node.contains(target) && target.closest(TOUCHED)) ||
+  (!node.contains(target) && target.closest(isLive() && !isIn() ? TYPED : TOUCHED)) ||
   (isField(target) && (shiftKey || (key !== "Enter" && target.matches("textarea"))));
 
 const rowFrom = (row, step) => rows()[rows().indexOf(row) + step];
 
 function cellFor(row, step, key, isTyped) {
-  if (step) return (byKeys || isTyped ? rowFrom(row, step) : row)?.querySelector("button");
-  if (byKeys && !isTyped)
+  if (step) return (isIn() ? rowFrom(row, step) : row)?.querySelector("button");
+  if (isLive() && !isTyped)
     return row?.querySelector(`[data-press="${CSS.escape(key.toLowerCase())}"]`);
 }
 
@@ -109,7 +115,6 @@ function hearKey(node, event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[key] || Number(key === "Enter" && isTyped);
   const row = current();
   const to = cellFor(row, step, key, isTyped);
-  if (step) byKeys = true;
   if (!to) return isTyped && step && target.blur();
   event.preventDefault();
   to.focus();
@@ -136,6 +141,7 @@ function oneRow({ id, kode, text, when, note, docs, field, told, answer, ends, m
   const what = [h("b", kode), text && ` ${text}`];
   const open = { "data-say": JSON.stringify([id, "open", ""]), "data-press": "l" };
   const role = { class: answer, role: answer === "wrong" ? "alert" : "status" };
+  const isLoud = answer === "wrong" || !item.menu; // else one line, and its undo beside ⋯
   const opener = item.opens ? h("button", open, what) : h("span", what);
   const cells = h(
     "tr",
@@ -143,15 +149,23 @@ function oneRow({ id, kode, text, when, note, docs, field, told, answer, ends, m
     h("td.m-desk-when.m-note", [when, note].filter(Boolean).join(" · ")),
     h(
       "td",
-      group(draw(item.state)),
-      field && oneCell(field, id, name),
-      (told || ends) && h("div.m-desk-told", h("span", role, told), draw(ends)),
+      group([...draw(item.state), field && oneCell(field, id, name)]),
+      (told || (isLoud && ends)) &&
+        h(
+          "div",
+          {
+            title: told,
+            class: `m-desk-told ${isLoud ? "" : told === "✓" ? "m-unseen" : "quiet"}`,
+          },
+          h("span", role, told),
+          isLoud && draw(ends),
+        ),
     ),
     h(
       "td",
       docs && group(docs.map((cell) => oneDoc(cell, id, name))),
       item.said?.map((line) => h("div.m-note", line)),
-      item.menu && h("div.m-desk-menu", oneCell(item.menu, id, name)),
+      item.menu && h("div.m-desk-menu", !isLoud && draw(ends), oneCell(item.menu, id, name)),
     ),
   );
   const lines = more?.map((line) =>
@@ -176,7 +190,7 @@ function oneDoc(cell, row, name) {
 }
 
 /** @param {Blocks.DeskCell} cell @param {string} row @param {string} name */
-function oneCell({ t, w, v = t, on, s, k, f, a = t, h: href, m, n }, row, name) {
+function oneCell({ t, w, v = t, on, s, k, f, a = t, h: href, m, n, q }, row, name) {
   const looks = {
     class: `m-press ${s ?? ""}`,
     "data-say": w && JSON.stringify([row, w, v]),
@@ -192,6 +206,7 @@ function oneCell({ t, w, v = t, on, s, k, f, a = t, h: href, m, n }, row, name) 
       "data-key": `${row} ${w}`,
       value: f,
       "data-stored": f,
+      "data-asked": q,
       placeholder: t,
       rows: 1,
     });

@@ -12,8 +12,8 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file, take_off
-from monev.ui.edit_form import posisi_of_edit
 from monev.ui.page_table import LINIMASA
+from monev.ui.target_editor import posisi_of_edit
 from tests.desk import cells_on, chosen_on, open_more, press_cell, row_on, rows_on, told, type_into
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
