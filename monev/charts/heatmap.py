@@ -38,7 +38,7 @@ _LABEL_LETTERS, _LABEL_LETTERS_MEDIUM, _LABEL_LETTERS_LARGE, _LABEL_LETTERS_NARR
 """Longest line of a row's name, in letters."""
 _LABEL_LETTER, _LABEL_SHARE_NARROW = 0.58, 0.36
 """Width of one of them, in letter sizes; on a phone the share of the width for names."""
-_LABEL_SIZE_NARROW, _LABEL_LETTER_NARROW = 0.9, 0.56
+_LABEL_SIZE_NARROW, _LABEL_LETTER_NARROW = 0.93, 0.56
 """There names are smaller, so that all areas stand on its first screen; width of a letter."""
 _LABEL_GAP = 2
 """Letters that a name keeps free before the first cell, however wide its own are."""
@@ -369,7 +369,8 @@ def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: 
     """Make the axes: columns named at the top, row names at the left edge, left-aligned."""
     is_crowded = theme.is_narrow and len(columns) > _MANY_ON_PHONE
     size = theme.letters * (0.86 if is_crowded else 1)
-    of_totals = min(size, theme.letters * _fit_of_totals(columns, theme, label_share))
+    fitting = max(_READABLE, theme.letters * _fit_of_totals(columns, theme, label_share))
+    of_totals = min(size, fitting)
     of_names = _LABEL_SIZE_NARROW if theme.is_narrow else 1
     bold = f'<b style="font-size:{of_totals:.1f}px">' + columns["heading"] + "</b>"
     names = columns["heading"].mask(columns["is_total"], bold)

@@ -229,11 +229,11 @@ def test_no_press_is_lost_while_another_recorder_stores(
         for code, words in rounds:
             for number in range(1, 13):
                 name = f"Peserta {number}, S.H."
-                row = page.locator(".m-person", has_text=re.compile(f"{number}\\. {name}"))
+                row = page.locator(".m-comer", has_text=re.compile(f"{number}\\. {name}"))
                 row.click(delay=90)  # as long as a finger is down
                 marked[name] = code
             for name in marked:  # one after the other, as they are stored: each takes its time
-                shown = page.locator(".m-person", has_text=f". {name}").locator("b")
+                shown = page.locator(".m-comer", has_text=f". {name}").locator("b")
                 expect(shown).to_have_text(words)
     finally:
         ended.set()

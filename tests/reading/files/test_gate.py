@@ -141,7 +141,7 @@ def test_a_byte_that_is_no_letter_costs_a_csv_nothing_and_is_stored_nowhere(plac
 def test_a_photo_given_as_a_plan_is_led_to_the_pages_where_photos_belong():
     with pytest.raises(FileRefused) as refused:
         check_file(b"\x89PNG\r\n\x1a\n")
-    assert "lewat Lapor atau Kesenjangan Bukti." in refused.value.advice
+    assert "lewat Lapor atau Bukti." in refused.value.advice
 
 
 def test_what_is_no_table_is_refused_with_its_own_reason_and_a_next_step(subtests):

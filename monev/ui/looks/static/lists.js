@@ -129,10 +129,10 @@ function tick(entry) {
 export const people = listOf((person) =>
   touchable(
     person,
-    { class: `m-person ${person.status}`, "data-key": person.text },
-    h("b.m-person-mark", person.mark),
+    { class: `m-comer ${person.status}`, "data-key": person.text },
+    h("b.m-comer-mark", person.mark),
     h("span", person.text),
-    h("span.m-person-note", person.note),
+    h("span.m-comer-note", person.note),
   ),
 );
 

@@ -53,7 +53,7 @@ function isShownWhole(main) {
   const boxes = [
     main,
     ...main.querySelectorAll(
-      ".m-stack, .m-figures, .m-cells, .m-bars, .m-items, .m-figure, .m-cell, .m-people, .m-person",
+      ".m-stack, .m-figures, .m-cells, .m-bars, .m-items, .m-figure, .m-cell, .m-people, .m-comer",
     ),
   ];
   return (
