@@ -133,6 +133,17 @@ function tellFile(cell, files) {
   field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+// The answer to a row's last touch, and its undo where the answer has a line of its own.
+function answered(told, answer, isLoud, ends) {
+  const looks = told === "✓" ? "m-unseen" : "quiet";
+  return h(
+    "div",
+    { title: told, class: `m-desk-told ${isLoud ? "" : looks}` },
+    h("span", { class: answer, role: answer === "wrong" ? "alert" : "status" }, told),
+    isLoud && ends,
+  );
+}
+
 /** @param {Blocks.DeskRow} item */
 function oneRow({ id, kode, text, when, note, docs, field, told, answer, ends, more, ...item }) {
   const name = [kode, when].filter(Boolean).join(" ");
@@ -140,7 +151,6 @@ function oneRow({ id, kode, text, when, note, docs, field, told, answer, ends, m
   const group = (cells) => h("div.m-desk-cells", { role: "group", "aria-label": name }, cells);
   const what = [h("b", kode), text && ` ${text}`];
   const open = { "data-say": JSON.stringify([id, "open", ""]), "data-press": "l" };
-  const role = { class: answer, role: answer === "wrong" ? "alert" : "status" };
   const isLoud = answer === "wrong" || !item.menu; // else one line, and its undo beside ⋯
   const opener = item.opens ? h("button", open, what) : h("span", what);
   const cells = h(
@@ -150,16 +160,7 @@ function oneRow({ id, kode, text, when, note, docs, field, told, answer, ends, m
     h(
       "td",
       group([...draw(item.state), field && oneCell(field, id, name)]),
-      (told || (isLoud && ends)) &&
-        h(
-          "div",
-          {
-            title: told,
-            class: `m-desk-told ${isLoud ? "" : told === "✓" ? "m-unseen" : "quiet"}`,
-          },
-          h("span", role, told),
-          isLoud && draw(ends),
-        ),
+      (told || (isLoud && ends)) && answered(told, answer, isLoud, draw(ends)),
     ),
     h(
       "td",

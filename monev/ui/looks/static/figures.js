@@ -38,7 +38,7 @@ function track(parts, total, before) {
 
 // Bars on one `scale`, whose value fills the line; without it each is a share of its own total.
 /** @type {(block: Blocks.Bars) => HTMLElement} */
-export const bars = listOf((bar, { items, scale, looks }) =>
+export const bars = listOf((bar, { items, scale }) =>
   touchable(
     bar,
     { class: "m-bar", "aria-pressed": bar.on === undefined ? null : String(bar.on) },
