@@ -16,7 +16,6 @@ from monev.figures.bukti_index import bukti_index
 from monev.figures.recap import recap_frame
 from monev.journal import open_journal
 from monev.outputs.audit_log import AuditFilter, audit_lines
-from monev.outputs.documents.daftar_bukti import verdict_in_words
 from monev.writing.closing import close_plan
 from monev.writing.second_tier import judge
 from tests.edits.material import edit_plan
@@ -164,10 +163,8 @@ def test_the_log_the_list_of_bukti_and_the_journal_alone_tell_it(db, tmp_path):
         "menyatakan dikembalikan bukti “SK” pada langkah I.1.1 (pemeriksaan kedua)"
     ]
     (row,) = [row for row in rows_of(bukti_index(db, now(db))) if row["bukti"] == "SK"]
-    assert verdict_in_words(row) == (
-        "diverifikasi oleh Peri, 1 Oktober 2025; "
-        "dikembalikan provinsi 1 Oktober 2025: Lampirannya tidak ada."
-    )
+    assert (row["status"], row["diperiksa_oleh"]) == ("terverifikasi", "Peri")
+    assert row["kedua"] == "dikembalikan provinsi 1 Oktober 2025: Lampirannya tidak ada."
     again = Database.open_at(tmp_path / "lagi.duckdb", open_journal(str(db.journal)))
     assert words(again) == words(db)
     again.close()
