@@ -27,7 +27,6 @@ from monev.figures.ringkasan import (
     Ringkasan,
     attention,
     current_counts,
-    distinct_figures,
     every_area,
     figure_labels,
     five_figures,
@@ -53,7 +52,7 @@ from monev.figures.sentences import (
     without_target_sentence,
 )
 from monev.figures.shown_kode import shown_before_storing, shown_kode
-from monev.figures.tasks import own_pics, plan_pics, shared_note, tasks_of, tasks_sentence
+from monev.figures.tasks import own_pics, plan_pics, tasks_of, tasks_sentence
 from monev.figures.tenggat import (
     every_langkah,
     every_tenggat,

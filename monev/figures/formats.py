@@ -87,13 +87,6 @@ def format_area(area: str, area_name: str) -> str:
     return f"{area} {calm_capitals(area_name)}".strip()
 
 
-def format_change(value: int) -> str:
-    """Write a difference with its sign: +26, −3, or 0."""
-    if value < 0:
-        return f"−{format_number(-value)}"
-    return f"+{format_number(value)}" if value else "0"
-
-
 UP_TO = "s.d. posisi"
 """Stands for the day of the figures if no posisi is known, as in the explanation of a list's
 column."""

@@ -21,8 +21,6 @@ UP_TO_POSISI = 0
 WHOLE_PLAN = 99
 """The number of the column that sums the whole plan, used if nothing was reported yet."""
 
-TOTALS = (UP_TO_POSISI, WHOLE_PLAN)
-
 OTHER_TAHUN = {"bulan": 13, "triwulan": 5}
 """The number of the column for tenggat due in another year than the plan's. It exists only if there
 are any."""

@@ -328,12 +328,3 @@ def five_figures(counts: Counts | AnyRow, *, until: str = UP_TO) -> dict[FigureK
         else:
             five[key] = Figure(key, label, values[key])
     return five
-
-
-def distinct_figures(figures: dict[FigureKey, Figure]) -> dict[FigureKey, Figure]:
-    """Drop capaian setahun if all of the year is due, since it then equals capaian s.d. posisi."""
-    whole_year_is_due = figures["setahun"].total == figures["capaian"].total
-    shown = dict(figures)
-    if whole_year_is_due:
-        del shown["setahun"]
-    return shown

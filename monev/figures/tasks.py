@@ -12,11 +12,11 @@ from monev.access import Visitor
 from monev.core.dates import is_due
 from monev.core.grouping import group_by
 from monev.core.statuses import OVERDUE, SETTLED_STATUSES, UNCOUNTED
-from monev.core.text import NO_PIC, shared_pics_note
+from monev.core.text import NO_PIC
 from monev.database import Database, Row, rows_of
 from monev.figures.bukti import bukti, by_langkah
 from monev.figures.quarter_report import of_pics, report_lines
-from monev.figures.tenggat import choices, tenggat, whose
+from monev.figures.tenggat import choices, tenggat
 from monev.figures.told import Told, counted, tell
 from monev.figures.views import View, of_values, per_value, remembered
 
@@ -47,11 +47,6 @@ class Tasks(NamedTuple):
 def plan_pics(db: Database, view: View) -> list[str]:
     """List every PIC of the plan by name, written as in the plan."""
     return [pic for pic in choices(db, view).pics if pic != NO_PIC]
-
-
-def shared_note(db: Database, view: View) -> str:
-    """Return `shared_pics_note` for a plan."""
-    return shared_pics_note(row["pic"] for row in whose(db, view))
 
 
 def own_pics(db: Database, view: View, visitor: Visitor) -> tuple[str, ...] | None:
@@ -103,17 +98,6 @@ def tasks_of(db: Database, view: View, pics: Sequence[str] | None) -> Tasks:
         if line.status not in UNCOUNTED:
             returned += sum(document.status == "perlu_perbaikan" for document in line.documents)
     return Tasks(counts, returned)
-
-
-def open_tenggat(db: Database, view: View, pics: Sequence[str] | None) -> list[Row]:
-    """List the rows of `tenggat` on the list of these PIC (None: all) that are not settled."""
-    rows = []
-    for row in rows_of(_asked(tenggat(db, view), view, pics)):
-        is_done_since = row["selesai_kemudian"] is not None
-        lacks = row["bukti_n"] < row["bukti_N"]
-        if _part(row["status"], is_done_since=is_done_since, lacks=lacks) != SETTLED:
-            rows.append(row)
-    return rows
 
 
 @remembered

@@ -37,9 +37,6 @@ WORDS: dict[str, str] = {kode: term.label.lower() for kode, term in STATUS_TENGG
 LACKING = f"Bukti {WORDS['kurang']}"
 """The heading of bukti that are owed and not there."""
 
-OVERDUE_MARKS = ", ".join(f"{STATUS_TENGGAT[kode].mark} {WORDS[kode]}" for kode in OVERDUE)
-"""What the marks of what is due and not done mean: ▲ terlambat, △ belum dilaporkan."""
-
 
 def counted(noun: str, counts: Mapping[str, Any] | None = None, **others: int) -> str:
     """Say how many there are of what: 1 target terlambat, 21 belum dilaporkan. "" without any."""

@@ -305,16 +305,6 @@ def read_decisions(
     return sorted(own, key=itemgetter("batas", "nomor"))
 
 
-def parted_by_agreement(
-    decisions: Iterable[FollowUpRow],
-) -> tuple[list[FollowUpRow], list[FollowUpRow]]:
-    """Split decisions into those read out and agreed to, and the others, each in order."""
-    parts: tuple[list[FollowUpRow], list[FollowUpRow]] = [], []
-    for decision in decisions:
-        parts[not decision["disepakati"]].append(decision)
-    return parts
-
-
 def only_decided(follow_up: FollowUpRow) -> str:
     """Return a note in brackets for a follow-up that nobody agreed to; "" for others."""
     return "" if follow_up["disepakati"] else f" ({NOT_READ_OUT})"

@@ -46,8 +46,3 @@ def test_the_five_figures_have_one_order_and_one_way_of_writing():
     assert (none_done.text_with_reason, none_done.reason) == ("0/5 (0%)", ""), (
         "no dash, which would need a reason"
     )
-    assert list(figures.distinct_figures(five)) == list(five)
-    all_due = figures.distinct_figures(
-        figures.five_figures(COUNTS._replace(capaian_N=COUNTS.setahun_N))
-    )
-    assert list(all_due) == list(five)[:5], "not said a second time where all of the year is due"

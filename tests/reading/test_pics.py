@@ -4,7 +4,8 @@ import pytest
 
 from monev import figures
 from monev.access import NotAllowed, Visitor
-from monev.database import Database
+from monev.core.text import shared_pics_note
+from monev.database import Database, rows_of
 from monev.edits.single_edits import Target, edit
 from monev.figures import View
 from monev.figures.search import find_words
@@ -132,7 +133,7 @@ def test_a_target_of_two_is_counted_for_each_and_once_in_the_sum(db):
     others = {"Seksi Penataan dan Pemberdayaan": 1}
     assert (len(missing), by_pic) == (4, {SURVEI: 3, TU: 2} | others)
     assert len(figures.tenggat(db, view)) == 4
-    assert figures.shared_note(db, view)
+    assert shared_pics_note(row["pic"] for row in rows_of(figures.tenggat(db, view)))
     found = figures.kesenjangan(db, figures.narrow_view(db, view, (), (TU,)))
     assert [row["kode"] for row in found] == ["I.1.1", "I.2.1"]
     of_survei = figures.narrow_view(db, view, (), (SURVEI,))
