@@ -42,9 +42,6 @@ from copied_rows('dokumen', $unggahan_id, $asal_id);
 insert into jejak by name
 from copied_rows('jejak', $unggahan_id, $asal_id);
 
-insert into peringatan by name
-from copied_rows('peringatan', $unggahan_id, $asal_id);
-
 insert into terapan by name
 select o.* replace (b.unggahan_id as unggahan_id)
 from terapan as o

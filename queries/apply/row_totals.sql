@@ -11,5 +11,4 @@ set
     tenggat = (select count(*) from tenggat),
     bukti = (select count(*) from bukti),
     dokumen = (select count(*) from dokumen),
-    jejak = (select count(*) from jejak),
-    peringatan = (select count(*) from peringatan);
+    jejak = (select count(*) from jejak);

@@ -137,19 +137,6 @@ from (
 )
 order by unggahan_id, langkah_urutan, urutan;
 
-insert into peringatan by name
-select
-    unggahan_id,
-    peringatan.*
-from (
-    select
-        nomor as unggahan_id,
-        unnest(isi.peringatan) as peringatan,
-        generate_subscripts(isi.peringatan, 1) as urutan
-    from entry
-)
-order by unggahan_id, urutan;
-
 insert into perubahan by name
 select
     unggahan_id,

@@ -13,5 +13,4 @@ select
     0 as bukti,
     0 as dokumen,
     0 as jejak,
-    0 as peringatan,
     0 as perubahan;

@@ -9,7 +9,6 @@ select
     + ((select count(*) from bukti) <> bukti)::integer
     + ((select count(*) from dokumen) <> dokumen)::integer
     + ((select count(*) from jejak) <> jejak)::integer
-    + ((select count(*) from peringatan) <> peringatan)::integer
     + ((select count(*) from perubahan) <> perubahan)::integer
     + ((select count(*) from terapan) <> unggahan)::integer
     + ((select count(*) from catatan) <> nomor_terakhir)::integer as hilang

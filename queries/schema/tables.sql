@@ -17,7 +17,6 @@ create table tentang (
     bukti bigint not null,
     dokumen bigint not null,
     jejak bigint not null,
-    peringatan bigint not null,
     perubahan bigint not null
 );
 
@@ -165,19 +164,6 @@ create table jejak (
     nilai varchar not null,
     dibaca varchar not null,
     cara varchar not null
-);
-
--- The questions left by reading.
-create table peringatan (
-    unggahan_id bigint not null,
-    lembar varchar,
-    baris integer,
-    kolom varchar,
-    nilai varchar,
-    sel varchar,
-    kode varchar, -- of the remark; null in version 1 of the journal
-    isi varchar, -- JSON object: the values in its sentence
-    pesan varchar -- the sentence in version 1 of the journal, else null
 );
 
 -- Sums for counting the figures of an unggahan at any posisi, fast even for many satker. One row

@@ -7,7 +7,7 @@ import duckdb
 from monev.database import Database
 from monev.journal.entry import Entry, seal
 
-UNGGAHAN_TABLES = ("langkah", "tenggat", "bukti", "dokumen", "jejak", "peringatan", "perubahan")
+UNGGAHAN_TABLES = ("langkah", "tenggat", "bukti", "dokumen", "jejak", "perubahan")
 """Tables that an unggahan fills besides its own row."""
 
 
