@@ -1,6 +1,6 @@
 """The lines of Rekap: a satker each, or of very many a province each, who needs help first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -24,6 +24,10 @@ from monev.figures.told import overdue as overdue_of
 
 MOST_LINES = 100
 """Of more satker each line stands for all below one of them: a province."""
+
+
+Declared = tuple[int, int]
+"""A rencana (id) and a triwulan that its satker declared complete."""
 
 
 class Quarter(NamedTuple):
@@ -73,12 +77,13 @@ def office_lines(
     First stand those without a plan, then those without a report, then those with most that is due
     and not done.
     """
+    declared = list_reported(db, offices)
     if len(offices) > MOST_LINES:
         branches = _branches(db, offices, scope)
         names = short_names(branches)
-        lines = [_branch_line(db, *each, names[each[0]]) for each in branches.items()]
+        lines = [_branch_line(*each, names[each[0]], declared) for each in branches.items()]
     else:
-        lines = _each(db, offices)
+        lines = _each(db, offices, declared)
     return sorted(lines, key=_need)
 
 
@@ -88,9 +93,11 @@ def _need(line: OfficeLine) -> tuple[int, int]:
     return 2, -sum(overdue_of(line.counts._asdict()).values())
 
 
-def _each(db: Database, offices: Sequence[OfficeFigures]) -> list[OfficeLine]:
+def _each(
+    db: Database, offices: Sequence[OfficeFigures], declared: Container[Declared]
+) -> list[OfficeLine]:
     names = short_names([office.satker for office in offices])
-    quarters = _quarters(db, offices)
+    quarters = _quarters(db, offices, declared)
     awaited = {office.satker for office in overdue(offices)}
     lines = []
     for office in offices:
@@ -118,7 +125,7 @@ def _months_since(office: OfficeFigures) -> int:
 
 
 def _quarters(
-    db: Database, offices: Sequence[OfficeFigures]
+    db: Database, offices: Sequence[OfficeFigures], declared: Container[Declared]
 ) -> dict[OfficeFigures, tuple[Quarter, ...]]:
     """Count of each satker what is reported in each triwulan, as its Lapor does; one question."""
     own = {office.view.unggahan_id: office for office in reporting(offices) if office.view}
@@ -132,18 +139,26 @@ def _quarters(
         ]
         of_triwulan[0] += said * row["n"]
         of_triwulan[1] += row["n"]
-    stored = list_reported(db, offices)
     found = {}
     for key, office in own.items():
         assert office.view
-        over = due_triwulan(office.tahun, posisi, clock.today()) or 0
-        quarters = []
+        counted = []
         for number, (n, of_all) in enumerate(counts[key], start=1):
-            is_full = (office.view.rencana_id, number) in stored
-            name = f"TW {ROMAN_TRIWULAN[number - 1]}"
-            quarters.append(Quarter(name, n, of_all, is_full, number <= over))
-        found[office] = tuple(quarters)
+            counted.append((n, of_all, (office.view.rencana_id, number) in declared))
+        found[office] = _in_order(office, counted)
     return found
+
+
+def _in_order(
+    about: OfficeFigures, counted: Iterable[tuple[int, int, bool]]
+) -> tuple[Quarter, ...]:
+    """Name the triwulan of which so many are counted, and say which are over."""
+    over = due_triwulan(about.tahun, about.posisi, clock.today()) or 0
+    quarters = []
+    for number, said in enumerate(counted, start=1):
+        name = f"TW {ROMAN_TRIWULAN[number - 1]}"
+        quarters.append(Quarter(name, *said, is_due=number <= over))
+    return tuple(quarters)
 
 
 def _branches(
@@ -162,32 +177,31 @@ def _branches(
 
 
 def _branch_line(
-    db: Database, satker: str, offices: Sequence[OfficeFigures], name: str
+    satker: str, offices: Sequence[OfficeFigures], name: str, declared: Container[Declared]
 ) -> OfficeLine:
     reported = reporting(offices)
-    awaited = overdue(offices)
     return OfficeLine(
         satker=satker,
         name=name,
         offices=tuple(offices),
         counts=total(reported) if reported else None,
         state="" if reported else "belum ada laporan",
-        is_awaited=bool(awaited),
-        quarters=_declared(db, offices) if reported else (),
+        is_awaited=bool(overdue(offices)),
+        quarters=_declared(offices, declared) if reported else (),
         months=0,
     )
 
 
-def _declared(db: Database, offices: Sequence[OfficeFigures]) -> tuple[Quarter, ...]:
+def _declared(
+    offices: Sequence[OfficeFigures], declared: Container[Declared]
+) -> tuple[Quarter, ...]:
     """Count of each triwulan how many of these satker declared it complete."""
-    stored = [number for _, number in list_reported(db, offices)]
-    over = due_triwulan(offices[0].tahun, offices[0].posisi, clock.today()) or 0
-    quarters = []
-    for number, roman in enumerate(ROMAN_TRIWULAN, start=1):
-        n = stored.count(number)
-        name, of_all = f"TW {roman}", len(offices)
-        quarters.append(Quarter(name, n, of_all, n == of_all, number <= over))
-    return tuple(quarters)
+    plans = [office.view.rencana_id for office in offices if office.view]
+    counted = []
+    for number in range(1, len(ROMAN_TRIWULAN) + 1):
+        n = sum((plan, number) in declared for plan in plans)
+        counted.append((n, len(offices), n == len(offices)))
+    return _in_order(offices[0], counted)
 
 
 def short_names(names: Iterable[str]) -> dict[str, str]:
