@@ -191,13 +191,11 @@ def _take_back(preview: Preview, items: Sequence[ChoiceItem]) -> None:
 
 def show_remembered(preview: Preview) -> None:
     """Draw, behind a fold, the remembered answers that no row shows, each with its way back."""
-    shown = [
-        item
-        for row in preview.reading.langkah
-        for item in find_answers(row, items_in_force(preview)).values()
-    ]
-    held = [choice for choice in _remembered(preview) if choice.item not in shown]
-    if held:
+    if not (remembered := _remembered(preview)):
+        return
+    items = items_in_force(preview)
+    shown = [item for row in preview.reading.langkah for item in find_answers(row, items).values()]
+    if held := [choice for choice in remembered if choice.item not in shown]:
         title = f"Jawaban lain yang diingat ({format_number(len(held))})"
         page_parts.fold(title, _list_remembered, preview, held, key="unggah_diingat")
 
