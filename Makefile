@@ -33,7 +33,7 @@ test-semua:
 # marked slow.
 QUICK := tests/access tests/core tests/data tests/figures tests/journal tests/reading tests/writing $(wildcard tests/test_*.py)
 # What takes long among them, and is guarded by others there in the main.
-LONG := tests/access/test_visitors.py tests/data/test_sample.py tests/figures/test_riwayat.py tests/figures/test_meaning.py \
+LONG := tests/access/test_visitors.py tests/data/test_sample.py tests/figures/test_plan_history.py tests/figures/test_meaning.py \
 	tests/figures/test_sentences.py tests/figures/test_views.py tests/journal/test_journal.py tests/journal/test_moving.py \
 	tests/journal/test_postgres_store.py tests/reading/files tests/reading/test_robustness.py
 

@@ -14,9 +14,16 @@ from bench.measures import Ratio, compare, processor_ms
 from bench.offices import POSISI, fill_nation
 from monev.database import Database
 from monev.figures import list_rencana, view_at
-from monev.figures.office_lines import office_lines
-from monev.figures.recap import OfficeFigures, area_frame, recap, recap_as_json, reporting, total
-from monev.figures.sheet import sheet
+from monev.figures.many_offices import (
+    OfficeFigures,
+    area_frame,
+    recap,
+    recap_as_json,
+    reporting,
+    total,
+)
+from monev.figures.recap_lines import office_lines
+from monev.figures.sheet import sheet_of
 from monev.journal import open_journal
 
 _Part = Callable[[Database, tuple[OfficeFigures, ...]], object]
@@ -89,4 +96,4 @@ def _listing(db: Database, offices: tuple[OfficeFigures, ...]) -> None:
 
 def _ringkasan(db: Database, names: Sequence[str], day: date) -> None:
     for satker in names:
-        sheet(db, view_at(db, satker, _TAHUN, day))
+        sheet_of(db, view_at(db, satker, _TAHUN, day))

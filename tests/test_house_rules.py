@@ -181,6 +181,13 @@ def threads_nobody_waits_for(path: Path) -> Iterator[int]:
             yield node.value.lineno
 
 
+def functions_named_like_their_module(path: Path) -> Iterator[int]:
+    """Yield lines of functions that hide their own module from who imports both."""
+    for node in nodes_of(path):
+        if isinstance(node, ast.FunctionDef) and node.name == path.stem:
+            yield node.lineno
+
+
 RULES = {
     "a test waits for its threads": (("tests",), threads_nobody_waits_for),
     "what is drawn in a loop has a key": (("pages", "monev/ui"), keyless_in_a_loop),
@@ -190,6 +197,10 @@ RULES = {
     "every exception from a rule says why": (EVERYTHING, silent_exceptions_from_rules),
     "an import inside a function says why": (WITH_BENCH, late_imports),
     "a file is short enough to hold in the head": (EVERYTHING, length_over_the_limit),
+    "no function of the figures hides its module": (
+        ("monev/figures",),
+        functions_named_like_their_module,
+    ),
     "no more ways lead through a function than can be held in the head": (
         ROOMS_OF_TRUST,
         tangled_functions,

@@ -20,9 +20,9 @@ IN_SQL = re.compile(
 """A due date that is compared or counted from, and the word itself as what a query answers."""
 DEFINED = ("monev/core/dates.py", "is_due")
 WINDOWS = {
-    ("monev/figures/recap.py", "state"): "the triwulan whose report is due",
+    ("monev/figures/many_offices.py", "state"): "the triwulan whose report is due",
     ("monev/figures/tasks.py", "tasks_to_tell"): "due within a week",
-    ("monev/figures/tenggat.py", "coming_soon"): "due within a month",
+    ("monev/figures/targets.py", "coming_soon"): "due within a month",
     ("monev/meeting/ending.py", "_date_completions"): "no day to come is given to what is done",
     ("monev/meeting/screens.py", "next_targets"): "due in the next periode",
     ("monev/outputs/documents/material.py", "falls_due"): "due in a periode",

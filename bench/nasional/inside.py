@@ -21,7 +21,7 @@ from bench.nasional.nation import TAHUN, fill
 from monev.database import Database
 from monev.database.places import files_at
 from monev.figures import view_at
-from monev.figures.sheet import sheet
+from monev.figures.sheet import sheet_of
 from monev.journal import open_journal
 from monev.outputs.template import make_template
 from tests.browser.server import ROOT, make_environment
@@ -84,7 +84,7 @@ def rebuild(place: Place) -> None:
 def _ringkasan(place: Place) -> None:
     """Gather Ringkasan at a posisi after every report, a new one each time: no cache holds it."""
     day = date(TAHUN, 12, 31) + timedelta(days=next(_NUMBERS))
-    sheet(place.db, view_at(place.db, place.first, TAHUN, day))
+    sheet_of(place.db, view_at(place.db, place.first, TAHUN, day))
 
 
 def _command(place: Place, *arguments: str) -> float:

@@ -11,7 +11,7 @@ from monev.core.dates import format_day
 from monev.core.records import JsonObject
 from monev.core.statuses import OF_TENGGAT, STATUS_TENGGAT
 from monev.database import rows_of
-from monev.figures.recap import (
+from monev.figures.many_offices import (
     find_scope,
     recap,
     recap_as_json,

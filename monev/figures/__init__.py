@@ -7,20 +7,7 @@ of a single page are imported from their module. The definitions (docs/design.md
 in queries/meaning; the questions are the files in queries/figures.
 """
 
-from monev.figures.bukti import bukti, every_bukti, given_by_name, unchecked_bukti
-from monev.figures.formats import (
-    NO_VALUE,
-    format_area,
-    format_capaian,
-    format_fraction,
-    format_lateness,
-    format_number,
-    format_overdue,
-    format_percent,
-)
-from monev.figures.gaps import gaps_by_pic, group_kesenjangan, kesenjangan
-from monev.figures.heatmap import HeatmapCell, bukti_rows, heatmap_cell, heatmap_columns, matrix
-from monev.figures.ringkasan import (
+from monev.figures.counts import (
     Counts,
     Figure,
     FigureKey,
@@ -36,7 +23,21 @@ from monev.figures.ringkasan import (
     per_area,
     ringkasan,
 )
-from monev.figures.riwayat import changes_of, riwayat, version_actions
+from monev.figures.evidence import bukti, every_bukti, given_by_name, unchecked_bukti
+from monev.figures.formats import (
+    NO_VALUE,
+    format_area,
+    format_capaian,
+    format_fraction,
+    format_lateness,
+    format_number,
+    format_overdue,
+    format_percent,
+)
+from monev.figures.gaps import gaps_by_pic, group_kesenjangan, kesenjangan
+from monev.figures.heatmap import HeatmapCell, bukti_rows, heatmap_cell, heatmap_columns, matrix
+from monev.figures.kode_as_shown import shown_before_storing, shown_kode
+from monev.figures.plan_history import changes_of, riwayat, version_actions
 from monev.figures.sentences import (
     bukti_sentence,
     excluded_sentence,
@@ -51,9 +52,7 @@ from monev.figures.sentences import (
     without_bukti_sentence,
     without_target_sentence,
 )
-from monev.figures.shown_kode import shown_before_storing, shown_kode
-from monev.figures.tasks import own_pics, plan_pics, tasks_of, tasks_sentence
-from monev.figures.tenggat import (
+from monev.figures.targets import (
     every_langkah,
     every_tenggat,
     figure_rows,
@@ -64,6 +63,7 @@ from monev.figures.tenggat import (
     narrow_view,
     tenggat,
 )
+from monev.figures.tasks import own_pics, plan_pics, tasks_of, tasks_sentence
 from monev.figures.told import Told, counted, overdue, tell, tell_each
 from monev.figures.views import (
     View,

@@ -6,7 +6,7 @@ from typing import Literal
 
 from monev.core.text import pics_of
 from monev.database import Database
-from monev.figures.bukti import every_bukti
+from monev.figures.evidence import every_bukti
 from monev.figures.rows import BuktiRow, GroupRow
 from monev.figures.views import View, remembered
 

@@ -8,10 +8,10 @@ import pandas as pd
 from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
 from monev.core.statuses import STATUS_TENGGAT
 from monev.database import Database, Row, rows_of
-from monev.figures.bukti import bukti
+from monev.figures.evidence import bukti
 from monev.figures.formats import NO_VALUE, UP_TO, format_area, format_fraction, format_number
 from monev.figures.rows import AnyRow, CellCounts, MatrixRow
-from monev.figures.tenggat import late_first, tenggat
+from monev.figures.targets import late_first, tenggat
 from monev.figures.told import WORDS, counted, overdue, overdue_marks
 from monev.figures.views import View, frame_of_unggahan, narrow, remembered
 

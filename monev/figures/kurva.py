@@ -10,9 +10,9 @@ import pandas as pd
 
 from monev.core.dates import format_day, place_of_day
 from monev.database import Database, Row, rows_of
+from monev.figures.counts import Counts, counts_at, current_counts
 from monev.figures.formats import format_capaian, percent
-from monev.figures.ringkasan import Counts, counts_at, current_counts
-from monev.figures.riwayat import report_days
+from monev.figures.plan_history import report_days
 from monev.figures.sentences import excluded_sentence
 from monev.figures.views import View, ask_unggahan, remembered
 

@@ -19,8 +19,8 @@ from monev.core.text import shorten
 from monev.database import Database, rows_of
 from monev.figures.formats import format_area, format_fraction, format_number
 from monev.figures.rows import FoldedRow, LangkahPlace, LangkahRow, MonthRow, TenggatRow
-from monev.figures.tenggat import langkah as langkah_of
-from monev.figures.tenggat import tenggat as tenggat_of
+from monev.figures.targets import langkah as langkah_of
+from monev.figures.targets import tenggat as tenggat_of
 from monev.figures.told import counted, overdue, overdue_marks, tell
 from monev.figures.views import View, remembered
 

@@ -9,7 +9,7 @@ import pandas as pd
 from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.statuses import OVERDUE, STATUS_TENGGAT
 from monev.database import Database, rows_of
-from monev.figures.bukti import bukti
+from monev.figures.evidence import bukti
 from monev.figures.formats import format_number
 from monev.figures.heatmap import (
     OTHER_TAHUN,
@@ -26,7 +26,7 @@ from monev.figures.heatmap import (
     matrix,
 )
 from monev.figures.rows import BuktiRow, CellRow, TenggatRow
-from monev.figures.tenggat import late_first, tenggat
+from monev.figures.targets import late_first, tenggat
 from monev.figures.told import WORDS, tell
 from monev.figures.views import View, remembered
 
@@ -41,7 +41,7 @@ Place = tuple[str | None, str | None, int]
 
 
 @remembered
-def peta(
+def peta_cells(
     db: Database,
     view: View,
     size: Size = "capaian",
@@ -100,7 +100,7 @@ def looks_of(cells: Iterable[HeatmapCell]) -> pd.DataFrame:
 
 
 def headings(cells: pd.DataFrame, per: Per, view: View) -> list[str]:
-    """Name the columns of these cells of `peta`, including those in which nothing is due."""
+    """Name the columns of these cells of `peta_cells`, including those in which nothing is due."""
     names = column_names(per, view.until)
     return [names[number] for number in _shown_columns(cells, per)]
 

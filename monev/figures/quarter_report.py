@@ -109,7 +109,7 @@ class QuarterReport(NamedTuple):
         return len(self.lines) - self.reported
 
 
-def quarter_report(
+def report_of_triwulan(
     db: Database,
     view: View,
     periode: Periode,

@@ -1,7 +1,7 @@
 """The types of the rows of our frames, as `rows_of(frame, TenggatRow)` returns them.
 
 The function that makes a frame documents its columns (`tenggat`, `bukti`, `langkah`, `per_area`,
-`peta`, `riwayat`).
+`peta_cells`, `riwayat`).
 """
 
 from collections.abc import Mapping
@@ -206,7 +206,7 @@ class MatrixRow(CellCounts):
 
 
 class CellRow(MatrixRow):
-    """A row of `peta`: a `MatrixRow` with its look."""
+    """A row of `peta_cells`: a `MatrixRow` with its look."""
 
     text: str
     state: str

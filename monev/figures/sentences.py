@@ -8,8 +8,8 @@ from monev.core.dates import format_day
 from monev.core.statuses import CHANGE_JENIS, OVERDUE, STATUS_TENGGAT, UNCOUNTED
 from monev.core.text import capitalized, listed
 from monev.database import Row
+from monev.figures.counts import Counts, Ringkasan
 from monev.figures.formats import format_area, format_number, numbered, of_some, version_name
-from monev.figures.ringkasan import Counts, Ringkasan
 from monev.figures.rows import AnyRow, BuktiRow
 from monev.figures.told import WORDS, counted, is_returned, overdue, status_of
 from monev.figures.views import Part, View
@@ -194,7 +194,7 @@ def changes_sentence(total_count: Mapping[str, int], late: int) -> str:
 
 
 def news_words(news: Sequence[Row], since: datetime) -> str:
-    """Say from when on, and how much of each came (`riwayat.news`)."""
+    """Say from when on, and how much of each came (`plan_history.news`)."""
     told = []
     for what in ("laporan", "bukti", "unggahan"):
         if count := sum(row[what] for row in news):

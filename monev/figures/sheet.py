@@ -14,13 +14,13 @@ from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat
 from monev.core.statuses import STATUS_TENGGAT
 from monev.core.text import NO_PIC, capitalized, shorten, split_pics
 from monev.database import Database, Row, rows_of
+from monev.figures.counts import Counts, Ringkasan, per_area, ringkasan
 from monev.figures.formats import format_area, format_days, format_fraction, format_number
 from monev.figures.gaps import kesenjangan
 from monev.figures.kurva import YearCurve, curve_of_view
-from monev.figures.ringkasan import Counts, Ringkasan, per_area, ringkasan
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
 from monev.figures.sentences import opening_remark, plan_sentence
-from monev.figures.tenggat import BELUM_TUNTAS, TO_COME, figure_rows, load
+from monev.figures.targets import BELUM_TUNTAS, TO_COME, figure_rows, load
 from monev.figures.told import LACKING, WORDS, counted, loudest, overdue, overdue_marks
 from monev.figures.views import View, remembered, view_before
 
@@ -136,7 +136,7 @@ class Sheet(NamedTuple):
 
 
 @remembered
-def sheet(db: Database, view: View) -> Sheet:
+def sheet_of(db: Database, view: View) -> Sheet:
     """Return Ringkasan of a view as one sheet."""
     found = ringkasan(db, view)
     current = found.current

@@ -14,9 +14,9 @@ from monev.core.grouping import group_by
 from monev.core.statuses import OVERDUE, SETTLED_STATUSES, UNCOUNTED
 from monev.core.text import NO_PIC
 from monev.database import Database, Row, rows_of
-from monev.figures.bukti import bukti, by_langkah
+from monev.figures.evidence import bukti, by_langkah
 from monev.figures.quarter_report import of_pics, report_lines
-from monev.figures.tenggat import choices, tenggat
+from monev.figures.targets import choices, tenggat
 from monev.figures.told import Told, counted, tell
 from monev.figures.views import View, of_values, per_value, remembered
 

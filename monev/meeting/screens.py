@@ -17,7 +17,7 @@ from monev.core.statuses import OVERDUE, SETTLED_STATUSES
 from monev.core.text import join_pics, split_pics
 from monev.database import Database, Row
 from monev.figures import View, format_area, plan_pics, plan_rows
-from monev.figures.bukti import by_kode
+from monev.figures.evidence import by_kode
 from monev.figures.rows import AreaRow, BuktiRow, LangkahRow, MatrixRow, OpenedRow, TenggatRow
 from monev.figures.views import narrowed
 from monev.meeting import records

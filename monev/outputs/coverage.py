@@ -8,7 +8,7 @@ import pandas as pd
 
 from monev.database import Database
 from monev.figures import View, format_number, shown_kode
-from monev.figures.bukti import by_kode, every_bukti
+from monev.figures.evidence import by_kode, every_bukti
 from monev.figures.heatmap import HeatmapCell
 from monev.figures.peta import ScaleWords, looks_of
 from monev.figures.sentences import NOT_LKE

@@ -10,7 +10,7 @@ from monev.core.file_references import describe_tautan
 from monev.core.office_levels import LEVELS
 from monev.database import Database
 from monev.figures import View, lacking_words, tell
-from monev.figures.recap import OfficeFigures, area_frame, recap_frame, recap_sentences
+from monev.figures.many_offices import OfficeFigures, area_frame, recap_frame, recap_sentences
 from monev.figures.rows import BuktiRow
 from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE
 from monev.figures.told import LACKING

@@ -20,7 +20,7 @@ from monev.core.text import safe_in_file_name, shorten
 from monev.database import Database, rows_of
 from monev.evidence_files.files import kind_of, known_files, tidy_name
 from monev.figures import View, format_number
-from monev.figures.bukti_index import Place, bukti_index
+from monev.figures.bukti_places import Place, bukti_index
 from monev.figures.formats import of_some
 from monev.figures.told import counted
 from monev.figures.views import remembered

@@ -14,7 +14,7 @@ from monev.figures import View
 from monev.figures.formats import version_number
 from monev.figures.kurva import Point
 from monev.figures.sentences import part_sentence
-from monev.figures.sheet import Sheet, sheet
+from monev.figures.sheet import Sheet, sheet_of
 from monev.outputs.documents.page import TEMPLATES, render
 
 SHEET_SCRIPT = (TEMPLATES / "ringkasan.js").read_text("utf-8")
@@ -24,7 +24,7 @@ _WIDTH, _HEIGHT = 328, 66  # of the curve, in its own units
 
 def make_ringkasan(db: Database, view: View) -> str:
     """Make the page of a view as HTML."""
-    shown = sheet(db, view)
+    shown = sheet_of(db, view)
     current = figures.current_counts(db, view)
     foot = (figures.without_target_sentence(current), figures.without_bukti_sentence(current))
     return render(

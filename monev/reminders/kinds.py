@@ -13,9 +13,9 @@ from monev.access.door import place_of
 from monev.core.dates import Periode, periode_of
 from monev.database import Database, Row, rows_of
 from monev.figures import Told, View, view_at
-from monev.figures.bukti import bukti
-from monev.figures.bukti_index import bukti_index
-from monev.figures.recap import due_triwulan
+from monev.figures.bukti_places import bukti_index
+from monev.figures.evidence import bukti
+from monev.figures.many_offices import due_triwulan
 from monev.figures.tasks import LATE, SOON, SOON_DAYS, tasks_to_tell
 from monev.meeting import records
 from monev.outputs.letterhead import read_kop

@@ -25,8 +25,12 @@ from monev.core.roles import EVERY_SATKER
 from monev.core.text import NO_PIC, on_a_line, shared_pics_note, shorten, split_pics
 from monev.database import Database, Row
 from monev.figures import Told, View, five_figures, format_number, format_overdue
-from monev.figures.bukti import by_langkah
-from monev.figures.quarter_report import completeness_sentence, progress_sentence, quarter_report
+from monev.figures.evidence import by_langkah
+from monev.figures.quarter_report import (
+    completeness_sentence,
+    progress_sentence,
+    report_of_triwulan,
+)
 from monev.figures.sentences import NO_REALISASI_YET, opening_remark
 from monev.figures.tasks import LATE, SOON
 from monev.figures.told import WORDS
@@ -170,7 +174,7 @@ def _without_pic(db: Database, view: View, base: str) -> list[Part]:
 
 def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body:
     """Write to an operator about a triwulan without a complete report: what is left, by PIC."""
-    report = quarter_report(db, view, periode)
+    report = report_of_triwulan(db, view, periode)
     name = periode.short_name
     end = format_day(periode.end)
     about = {"triwulan": name, "akhir": end, "satker": view.satker}

@@ -32,7 +32,7 @@ from monev.database import Database, Row, find_place
 from monev.evidence_files.files import kind_of, read_for, thumbnail_for, tidy_name
 from monev.figures import View
 from monev.figures.search import MOST_FOUND, Found, find_words, split_words
-from monev.figures.tenggat import choices
+from monev.figures.targets import choices
 from monev.meeting.records import rapat_view, read_rapat
 from monev.outputs.documents import PRINTED, make_document
 from monev.outputs.package import write_package

@@ -24,7 +24,7 @@ from monev.core.platform_files import remark_on
 from monev.database import Database, Row
 from monev.figures import View, brought_plans, list_rencana, opening_posisi, opening_remark, view_at
 from monev.figures.formats import format_number
-from monev.figures.tenggat import choices
+from monev.figures.targets import choices
 from monev.people import second_factor
 from monev.people.accounts import accounts_of
 from monev.ui import address, context, guard, looks, page_table, page_words, screen

@@ -28,11 +28,11 @@ from monev.core.statuses import (
 from monev.core.text import shorten
 from monev.database import Row
 from monev.edits.storing import Newest, find_newest
-from monev.figures.bukti import FREQUENCIES, second_verdicts, telling_jenis
+from monev.figures.evidence import FREQUENCIES, second_verdicts, telling_jenis
 from monev.figures.formats import version_number
 from monev.figures.quarter_report import report_lines
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
-from monev.figures.tenggat import Details, first_to_act
+from monev.figures.targets import Details, first_to_act
 from monev.figures.told import LACKING
 from monev.ui import (
     address,

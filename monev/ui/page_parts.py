@@ -18,7 +18,7 @@ from monev.core.statuses import TARGET_CHANGES
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import Counts, format_number, list_rencana, without_bukti_sentence
-from monev.figures.tenggat import done_without_named_bukti
+from monev.figures.targets import done_without_named_bukti
 from monev.outputs.messages import (
     WHO_MARKS,
     Addressee,

@@ -23,7 +23,7 @@ from monev.edits.single_edits import Edit, EditResult, Target, cancel_change, ed
 from monev.edits.storing import Newest
 from monev.evidence_files.files import known_files
 from monev.figures import shown_kode
-from monev.figures.bukti import is_above, tier_above
+from monev.figures.evidence import is_above, tier_above
 from monev.figures.quarter_report import Document
 from monev.ui import page_parts
 from monev.ui.context import Context, current_actor

@@ -27,7 +27,7 @@ from monev.edits.single_edits import Edit, Target
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, add_file, edits_of_use, take_off
 from monev.figures import View, own_pics, view_at
-from monev.figures.bukti import SecondVerdict, second_verdicts, tier_above
+from monev.figures.evidence import SecondVerdict, second_verdicts, tier_above
 from monev.figures.quarter_report import Document, ReportLine, report_lines
 from monev.figures.told import WORDS
 from monev.outputs.meeting_bukti import documents_there

@@ -16,7 +16,7 @@ from monev.core.office_names import clean_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.database import Database
-from monev.figures.shown_kode import kode_place, shown_before_storing
+from monev.figures.kode_as_shown import kode_place, shown_before_storing
 from monev.journal import Entry
 from monev.journal.journal import changed_meanwhile
 from monev.reading.identity import WRITTEN, name_complaints

@@ -20,8 +20,8 @@ from monev.core.errors import MonevError, NotFound
 from monev.core.typed_input import clean_line, one_field
 from monev.database import Database, Row, rows_of
 from monev.figures import find_rencana, list_rencana, riwayat, stored_name, version_actions
-from monev.figures.riwayat import VersionActions
-from monev.figures.shown_kode import kode_place, shown_before_storing
+from monev.figures.kode_as_shown import kode_place, shown_before_storing
+from monev.figures.plan_history import VersionActions
 from monev.figures.views import Rencana
 from monev.journal import Entry
 from monev.journal.journal import changed_meanwhile

@@ -13,9 +13,9 @@ from monev.core.dates import format_tenggat
 from monev.core.file_references import files_of, words_of
 from monev.core.text import NO_PIC, shorten
 from monev.figures import Counts, format_number
-from monev.figures.bukti import second_verdicts
+from monev.figures.evidence import second_verdicts
 from monev.figures.rows import BuktiRow
-from monev.figures.tenggat import choices, narrow_view
+from monev.figures.targets import choices, narrow_view
 from monev.outputs.documents.texts import write_kesenjangan_message
 from monev.outputs.messages import WHO_MARKS, mark_told, read_marks, told_lately
 from monev.ui import address, looks, outcome, screen

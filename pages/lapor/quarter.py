@@ -30,7 +30,7 @@ from monev.figures.quarter_report import (
     ReportLine,
     completeness_sentence,
     progress_sentence,
-    quarter_report,
+    report_of_triwulan,
 )
 from monev.meeting.records import given_to, list_rapat, read_tindak_lanjut
 from monev.meeting.things import FollowUpRow
@@ -190,7 +190,7 @@ def _show_progress(
 ) -> None:
     """Draw what there is to do, and how much is reported, also by what was stored after `seen`."""
     now = ctx if seen == target_editor.last_entry(ctx) else at_now(ctx)
-    report = quarter_report(now.db, now.view, desk.periode, desk.pics)
+    report = report_of_triwulan(now.db, now.view, desk.periode, desk.pics)
     tasks = figures.tasks_of(now.db, now.view, desk.own)
     words = figures.tasks_sentence(tasks, now.view, follow_ups=follow_ups)
     day = format_short_day(now.view.posisi)  # other pages may show another
@@ -200,7 +200,7 @@ def _show_progress(
 
 def _whole(ctx: Context, desk: Desk) -> QuarterReport:
     """Return the report of the whole office, whatever part of its plan is shown."""
-    return quarter_report(ctx.db, ctx.view.whole, desk.periode, desk.pics)
+    return report_of_triwulan(ctx.db, ctx.view.whole, desk.periode, desk.pics)
 
 
 def _is_all_reported(ctx: Context, desk: Desk) -> bool:
@@ -231,7 +231,7 @@ class _Choice(NamedTuple):
     def ask(self, ctx: Context, pics: tuple[str, ...] | None) -> QuarterReport:
         """Ask for the quarter's report, with what was touched under these filters."""
         touched = target_editor.touched_under(self)
-        return quarter_report(ctx.db, ctx.view, self.of[1], pics, touched)
+        return report_of_triwulan(ctx.db, ctx.view, self.of[1], pics, touched)
 
     def listed(self, report: QuarterReport) -> list[tuple[str, ReportLine]]:
         """List the targets that are shown, each with its heading; first those of before.

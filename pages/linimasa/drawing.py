@@ -18,7 +18,7 @@ from monev.core.text import shorten
 from monev.database import rows_of
 from monev.figures.linimasa import TimelineRows, table_rows, timeline
 from monev.figures.rows import TenggatRow
-from monev.figures.tenggat import SOON, coming_soon
+from monev.figures.targets import SOON, coming_soon
 from monev.ui import address, looks, page_parts, page_words, pictures, tables
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks

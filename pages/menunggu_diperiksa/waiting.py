@@ -26,7 +26,7 @@ from monev.edits.reporting import say_of
 from monev.edits.single_edits import Target
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import kind_of, known_files, page_for
-from monev.figures.bukti import SecondVerdict, matching, second_verdicts, tier_above, to_check
+from monev.figures.evidence import SecondVerdict, matching, second_verdicts, tier_above, to_check
 from monev.figures.rows import BuktiRow
 from monev.figures.views import ask_rencana, remember_plans
 from monev.ui import looks, page_parts, tables, target_editor

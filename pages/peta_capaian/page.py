@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monev.figures.peta import peta
+from monev.figures.peta import peta_cells
 from monev.ui import context, langkah_panel, looks, screen
 from monev.ui.looks import Block, blocks
 from pages.peta_capaian import the_map
@@ -10,7 +10,7 @@ from pages.peta_capaian import the_map
 ctx = context.current(context.Context)
 is_narrow = screen.is_narrow()
 switches, complaints = the_map.read_switches(is_narrow=is_narrow)
-cells = peta(ctx.db, ctx.view, *switches)
+cells = peta_cells(ctx.db, ctx.view, *switches)
 chosen, unknown_cell = the_map.read_chosen_cell(ctx, switches)
 content: list[Block] = [blocks.answer(*the_map.answer(ctx, switches.measure))]
 if unknown := [*complaints, *unknown_cell]:

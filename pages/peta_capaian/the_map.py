@@ -12,7 +12,16 @@ from monev.charts import heatmap as chart
 from monev.core.statuses import OVERDUE, STATUS_TENGGAT
 from monev.database import rows_of
 from monev.figures import heatmap
-from monev.figures.peta import Level, Order, Per, Size, headings, peta, scale_words, signs_sentence
+from monev.figures.peta import (
+    Level,
+    Order,
+    Per,
+    Size,
+    headings,
+    peta_cells,
+    scale_words,
+    signs_sentence,
+)
 from monev.figures.rows import BuktiRow, CellRow, TenggatRow
 from monev.ui import address, looks, page_parts, pictures, screen
 from monev.ui.context import Context
@@ -45,7 +54,7 @@ class Switches(NamedTuple):
 
 
 class ChosenCell(NamedTuple):
-    """The chosen cell: its row of `peta`, and the scale of its map."""
+    """The chosen cell: its row of `peta_cells`, and the scale of its map."""
 
     cell: CellRow
     per: Per
@@ -168,7 +177,7 @@ def read_chosen_cell(ctx: Context, switches: Switches) -> tuple[ChosenCell | Non
         return None, []
     scales: tuple[Per, ...] = (switches.per, "bulan", "triwulan")
     for per in dict.fromkeys(scales):
-        cells = peta(ctx.db, ctx.view, switches.measure, per, "sub_area")
+        cells = peta_cells(ctx.db, ctx.view, switches.measure, per, "sub_area")
         if cells.empty:
             continue
         for cell in rows_of(cells[(cells["code"] == code) & (cells["N"] > 0)], CellRow):

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import streamlit as st
 
 from monev.access import list_offices
-from monev.figures import recap
-from monev.figures.office_lines import OfficeLine
+from monev.figures import many_offices
+from monev.figures.recap_lines import OfficeLine
 from monev.ui import address, chooser, looks
 from monev.ui.context import RencanaContext
 from monev.ui.looks import blocks
@@ -29,7 +29,7 @@ class RecapContent(NamedTuple):
 
     scope: str | None
     scopes: list[str]
-    offices: tuple[recap.OfficeFigures, ...]
+    offices: tuple[many_offices.OfficeFigures, ...]
     complaints: list[str]
     sample: str
 
@@ -43,11 +43,11 @@ def read(ctx: RencanaContext) -> RecapContent:
     complaints = address.not_understood({"induk": scopes})
     wanted = st.query_params.get("induk")
     scope = wanted if wanted in scopes else None
-    everything = recap.recap(
+    everything = many_offices.recap(
         ctx.db, ctx.choice.posisi, tahun=ctx.choice.tahun, scope=scope, may_see=may_see
     )
-    offices = recap.without_sample(everything)
-    sample = recap.sample_sentence(everything, offices)
+    offices = many_offices.without_sample(everything)
+    sample = many_offices.sample_sentence(everything, offices)
     return RecapContent(scope, scopes, offices, complaints, sample)
 
 
@@ -58,9 +58,9 @@ def head(ctx: RencanaContext, content: RecapContent) -> Head:
     """
     scopes: list[Option] = []
     for name in (None, *content.scopes):
-        value, words = name or "semua", recap.scope_words(name)
+        value, words = name or "semua", many_offices.scope_words(name)
         scopes.append({"value": value, "label": words, "on": name == content.scope})
-    start = recap.scope_words(content.scope)
+    start = many_offices.scope_words(content.scope)
     if any(office.simulasi for office in content.offices):
         start += " (rekaan)"
     years = {row["tahun"] for row in chooser.visible_rencana(ctx.db, ctx.visitor)}

@@ -11,8 +11,8 @@ import streamlit as st
 from monev.core.dates import ROMAN_TRIWULAN
 from monev.core.text import safe_in_file_name
 from monev.figures import format_fraction, format_number
-from monev.figures.office_lines import OfficeLine, Quarter, office_lines
-from monev.figures.recap import OfficeFigures, overdue, recap_sentences, scope_words
+from monev.figures.many_offices import OfficeFigures, overdue, recap_sentences, scope_words
+from monev.figures.recap_lines import OfficeLine, Quarter, office_lines
 from monev.figures.told import LACKING, WORDS, overdue_marks
 from monev.outputs.documents.texts import write_group_message
 from monev.outputs.lists import recap_xlsx

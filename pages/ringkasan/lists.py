@@ -15,7 +15,7 @@ from monev.core.text import NO_PIC, shorten
 from monev.database import rows_of
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
 from monev.figures.sentences import LISTS
-from monev.figures.tenggat import TENGGAT_FIGURES, done_without_named_bukti, langkah_without_bukti
+from monev.figures.targets import TENGGAT_FIGURES, done_without_named_bukti, langkah_without_bukti
 from monev.ui import looks, page_parts, page_table, page_words, tables
 from monev.ui.address import PARTS
 from monev.ui.context import Context

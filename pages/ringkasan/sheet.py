@@ -13,9 +13,9 @@ from monev.core.dates import PERIODE_CODES, proposed_periode
 from monev.core.text import NO_PIC
 from monev.database import find_place
 from monev.figures import Counts, current_counts, format_number, kurva
-from monev.figures.riwayat import news
+from monev.figures.plan_history import news
 from monev.figures.sentences import news_words
-from monev.figures.sheet import AreaLine, PeopleList, Person, Sheet, sheet
+from monev.figures.sheet import AreaLine, PeopleList, Person, Sheet, sheet_of
 from monev.people.accounts import accounts_of
 from monev.ui import looks, page_parts, pictures, screen
 from monev.ui.address import SINCE
@@ -39,7 +39,7 @@ _SHARED = "Target dengan beberapa PIC dihitung pada tiap PIC-nya."
 
 def show(ctx: Context) -> None:
     """Draw the sheet, what is counted apart, and the table of the curve."""
-    shown = sheet(ctx.db, ctx.view)
+    shown = sheet_of(ctx.db, ctx.view)
     is_wide = screen.layout() == "wide"
     with st.container(horizontal=True, vertical_alignment="center", key="lembar_kalimat"):
         looks.show([*_news(ctx), _answer(shown)], key="ringkasan")

@@ -20,7 +20,7 @@ from monev.core.dates import format_day, format_short_day
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import Database, Row, rows_of
 from monev.figures.formats import numbered, version_heading, version_name, version_number
-from monev.figures.riwayat import (
+from monev.figures.plan_history import (
     CHANGE_COLUMNS,
     VersionActions,
     change_table,

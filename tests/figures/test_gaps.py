@@ -2,7 +2,7 @@
 
 from monev import figures
 from monev.core.text import NO_PIC
-from monev.figures.bukti import matching
+from monev.figures.evidence import matching
 from tests.figures.material import gap, langkah, selesai, tenggat, values_of, view_of
 
 MONTHS = [f"2025-{month:02}" for month in range(1, 8)]

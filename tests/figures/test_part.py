@@ -17,7 +17,7 @@ from monev.figures.linimasa import timeline_rows
 from monev.figures.quarter_report import report_lines
 from monev.figures.rows import AreaRow
 from monev.figures.sentences import part_sentence
-from monev.figures.tenggat import choices, coming_soon
+from monev.figures.targets import choices, coming_soon
 from tests.charts import books
 from tests.conftest import filled_by
 from tests.figures import reference

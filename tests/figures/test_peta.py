@@ -7,7 +7,7 @@ import pandas as pd
 from monev.core.statuses import OVERDUE
 from monev.database import rows_of
 from monev.figures import bukti, tenggat
-from monev.figures.peta import peta, scale_words, signs_sentence
+from monev.figures.peta import peta_cells, scale_words, signs_sentence
 from tests.charts import books
 from tests.conftest import filled_by
 
@@ -16,7 +16,7 @@ filled = filled_by(books.fill)
 
 def test_over_a_cell_area_and_month_are_said_in_full_and_five_of_what_is_late_by_name(filled):
     view = books.sample(filled, "2025-12-31")
-    cells = peta(filled, view).set_index("code")
+    cells = peta_cells(filled, view).set_index("code")
     late = [row for row in rows_of(tenggat(filled, view)) if row["status"] in OVERDUE]
     assert len({row["kode"] for row in late}) > 5
     lines = cells.loc["semua-posisi", "hover"].split("<br>")
@@ -29,12 +29,12 @@ def test_over_a_cell_area_and_month_are_said_in_full_and_five_of_what_is_late_by
     assert said[1].endswith(f"{len(of_cell)} terlambat")
     kodes = [line.split()[0] for line in said[2:]]
     assert kodes == [row["kode_tampil"] for row in of_cell]
-    of_quarters = peta(filled, view, per="triwulan").set_index("code")["hover"]
+    of_quarters = peta_cells(filled, view, per="triwulan").set_index("code")["hover"]
     for quarter in (1, 2, 3, 4):
         named = {line.split()[0] for line in of_quarters[f"semua-tw{quarter}"].split("<br>")[2:7]}
         owed = {row["kode_tampil"] for row in late if (row["bulan_ke"] + 2) // 3 == quarter}
         assert named <= owed and len(named) == min(5, len(owed)), quarter
-    quarters = peta(filled, view, "bukti", "triwulan").set_index("code")
+    quarters = peta_cells(filled, view, "bukti", "triwulan").set_index("code")
     assert quarters.loc["V-tw3", "hover"].startswith("<b>V Penguatan Pengawasan</b> · TW III<br>")
     assert " bukti: " in quarters.loc["V-tw3", "hover"]
 
@@ -44,13 +44,17 @@ def test_rows_with_most_late_come_first_where_that_is_asked_the_total_last(fille
     late = Counter(
         row["area"] for row in rows_of(tenggat(filled, view)) if row["status"] in OVERDUE
     )
-    order = peta(filled, view, order="terlambat").drop_duplicates("row").sort_values("row")["area"]
+    order = (
+        peta_cells(filled, view, order="terlambat")
+        .drop_duplicates("row")
+        .sort_values("row")["area"]
+    )
     *areas, total = order.fillna("").tolist()
     assert total == ""
     counts = [late[area] for area in areas]
     assert counts == sorted(counts, reverse=True)
     assert sum(counts) == late.total()
-    fine = peta(filled, view, "bukti", "bulan", "sub_area", "terlambat")
+    fine = peta_cells(filled, view, "bukti", "bulan", "sub_area", "terlambat")
     fine = fine.drop_duplicates("row").sort_values("row")
     assert fine["tingkat"].iloc[-1] == "semua"
     inner = fine[fine["tingkat"] == "sub_area"]
@@ -64,7 +68,7 @@ def test_rows_with_most_late_come_first_where_that_is_asked_the_total_last(fille
 def test_cells_of_bukti_add_up_to_the_bukti_that_are_owed(filled):
     view = books.sample(filled)
     owed = [row for row in rows_of(bukti(filled, view)) if row["wajib"]]
-    cells = peta(filled, view, "bukti")
+    cells = peta_cells(filled, view, "bukti")
     inner = cells[~cells["total_row"] & ~cells["total_column"]]
     assert inner["N"].sum() == len(owed)
     assert inner["n"].sum() == sum(row["hadir"] for row in owed)

@@ -14,7 +14,7 @@ from monev.figures.quarter_report import (
     QuarterReport,
     completeness_sentence,
     progress_sentence,
-    quarter_report,
+    report_of_triwulan,
 )
 from tests.conftest import on_day
 from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
@@ -57,7 +57,7 @@ def office(db):
 
 
 def report_of(db, number: int = 3, day: date = SEPTEMBER, **pics: list[str]) -> QuarterReport:
-    return quarter_report(db, view_at(db, SATKER, TAHUN, day), Periode(TAHUN, number), **pics)
+    return report_of_triwulan(db, view_at(db, SATKER, TAHUN, day), Periode(TAHUN, number), **pics)
 
 
 def change(db, target: Target, posisi: date = SEPTEMBER, **fields: str) -> None:

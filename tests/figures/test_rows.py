@@ -12,8 +12,8 @@ from monev import figures
 from monev.core.plan_fields import SAID_OF_BUKTI, SAID_TEXTS
 from monev.database import Database, rows_of
 from monev.figures import rows
-from monev.figures.peta import peta
-from monev.figures.riwayat import riwayat
+from monev.figures.peta import peta_cells
+from monev.figures.plan_history import riwayat
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 
 PLAN = (
@@ -31,7 +31,7 @@ FRAMES: dict[str, tuple[type, Callable[[Database, figures.View], pd.DataFrame]]]
     "langkah": (rows.LangkahRow, figures.langkah),
     "area": (rows.AreaRow, figures.per_area),
     "matrix": (rows.MatrixRow, figures.matrix),
-    "cell": (rows.CellRow, lambda db, view: peta(db, view, "capaian", "bulan", "area")),
+    "cell": (rows.CellRow, lambda db, view: peta_cells(db, view, "capaian", "bulan", "area")),
     "group": (rows.GroupRow, lambda db, view: figures.load(db, view, "bulan")[["nilai", "n"]]),
     "version": (rows.VersionRow, lambda db, view: riwayat(db, view.satker, view.tahun)),
 }

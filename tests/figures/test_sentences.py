@@ -5,7 +5,7 @@ import pytest
 from monev import figures
 from monev.database import rows_of
 from monev.figures.sentences import LISTS
-from monev.figures.tenggat import TENGGAT_FIGURES
+from monev.figures.targets import TENGGAT_FIGURES
 from tests.figures.material import langkah, tenggat, view_of
 
 SELESAI = {"selesai_sejak": "2025-09-30"}

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from monev.figures import view_at
-from monev.figures.sheet import sheet
+from monev.figures.sheet import sheet_of
 from tests.charts import books
 from tests.conftest import filled_by
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat, view_of
@@ -27,7 +27,7 @@ LATE = [
 
 
 def test_the_lists_say_who_has_what_most_first_and_the_months_and_areas_add_up(shared_db):
-    shown = sheet(shared_db, view_of(shared_db, POSISI, *LATE))
+    shown = sheet_of(shared_db, view_of(shared_db, POSISI, *LATE))
     assert shown.answer == "2 dari 5 target yang jatuh tempo selesai; 3 terlambat."
     late, following = shown.lists
     assert (late.mark, late.title, late.is_late) == ("▲", "Terlambat 3", True)
@@ -58,7 +58,7 @@ def test_what_lacks_is_told_of_the_triwulan_before_as_it_was_told_then(shared_db
     reports = (make_submission(day, early, number=n) for n, day in enumerate(ENDS, start=1))
     satker = store_submissions(shared_db, *reports)
     june, july, september = (
-        sheet(shared_db, view_at(shared_db, satker, TAHUN, date.fromisoformat(day))).lists[1]
+        sheet_of(shared_db, view_at(shared_db, satker, TAHUN, date.fromisoformat(day))).lists[1]
         for day in (ENDS[0], "2025-07-31", ENDS[1])
     )
     assert (june.title, june.note) == ("Bukti kurang 2", "")
@@ -72,7 +72,7 @@ def test_what_was_before_is_said_with_its_day_and_only_where_it_was_otherwise(sh
     reports = (make_submission(day, one, number=n) for n, day in enumerate(ENDS, start=1))
     satker = store_submissions(shared_db, *reports)
     july, september = (
-        sheet(shared_db, view_at(shared_db, satker, TAHUN, date.fromisoformat(day)))
+        sheet_of(shared_db, view_at(shared_db, satker, TAHUN, date.fromisoformat(day)))
         for day in ("2025-07-31", ENDS[1])
     )
     assert (july.note, july.lists[0].note) == ("", "")
@@ -85,7 +85,7 @@ def test_a_month_is_as_strong_as_its_share_of_late_and_its_sign_says_if_it_was_r
     late = langkah("II.1.1", tenggat("2025-08"))
     satker = store_submissions(shared_db, make_submission("2025-09-30", *plan, late))
     view = view_at(shared_db, satker, TAHUN, date(2025, 11, 30))
-    months = {month.name: month for month in sheet(shared_db, view).months}
+    months = {month.name: month for month in sheet_of(shared_db, view).months}
     strengths = {name: (months[name].mark, months[name].late_share) for name in ("Agu", "Okt")}
     assert strengths == {"Agu": ("▲", 0.1), "Okt": ("△", 1.0)}
 
@@ -93,10 +93,10 @@ def test_a_month_is_as_strong_as_its_share_of_late_and_its_sign_says_if_it_was_r
 def test_no_list_stands_empty(shared_db):
     report = tenggat("2025-12", "proses")
     for plan in (langkah("I.1.1", report, pic="Ani"), langkah("I.1.1", tenggat("2025-12"))):
-        shown = sheet(shared_db, view_of(shared_db, "2025-02-28", plan))
+        shown = sheet_of(shared_db, view_of(shared_db, "2025-02-28", plan))
         assert [listed.title for listed in shown.lists] == ["Desember 1"]
     done = tenggat("2025-03", "selesai", "ada", tanggal_selesai="2025-03-01")
-    shown = sheet(shared_db, view_of(shared_db, POSISI, langkah("I.1.1", done, pic="Ani")))
+    shown = sheet_of(shared_db, view_of(shared_db, POSISI, langkah("I.1.1", done, pic="Ani")))
     assert shown.lists == ()
     assert (shown.answer, shown.note) == (
         "1 dari 1 target yang jatuh tempo selesai.",
@@ -111,7 +111,7 @@ def test_a_plans_first_week_says_what_comes_first_and_whose_it_is(shared_db):
     ]
     satker = store_submissions(shared_db, make_submission("2025-12-31", *plan))
     week, later = (
-        sheet(shared_db, view_at(shared_db, satker, TAHUN, date.fromisoformat(day)))
+        sheet_of(shared_db, view_at(shared_db, satker, TAHUN, date.fromisoformat(day)))
         for day in ("2025-01-05", "2025-03-31")
     )
     assert week.answer == "3 target setahun. Yang pertama jatuh tempo 15 Maret."
@@ -128,13 +128,13 @@ def test_a_plans_first_week_says_what_comes_first_and_whose_it_is(shared_db):
 
 
 def test_what_is_done_of_the_year_is_said_as_a_number(shared_db):
-    shown = sheet(shared_db, view_of(shared_db, POSISI, *LATE))
+    shown = sheet_of(shared_db, view_of(shared_db, POSISI, *LATE))
     assert shown.share == "2 dari 7"
 
 
 def test_what_was_not_reported_is_no_ones_fault_and_says_so(shared_db):
     view = view_of(shared_db, "2025-11-30", langkah("I.1.1", tenggat("2025-10"), DONE, pic="Ani"))
-    shown = sheet(shared_db, view)
+    shown = sheet_of(shared_db, view)
     late = shown.lists[0]
     assert (late.mark, late.title, late.is_late) == ("△", "Belum dilaporkan 1", False)
     assert {month.state for month in shown.months if month.mark} == {"belum_dilaporkan"}
@@ -142,7 +142,7 @@ def test_what_was_not_reported_is_no_ones_fault_and_says_so(shared_db):
 
 def test_a_plan_alone_has_no_word_of_failure_and_no_line_of_what_was_done(filled):
     view = books.plan(filled)
-    shown = sheet(filled, view)
+    shown = sheet_of(filled, view)
     assert shown.answer == "228 dari 228 target jatuh tempo."
     assert {month.state for month in shown.months} == {"rencana"}
     assert {area.parts for area in shown.areas} == {()}, "a full bar would say that all is done"

@@ -9,8 +9,8 @@ import pytest
 from monev.access import LOCAL
 from monev.database import Database, rows_of
 from monev.figures import kesenjangan, view_at
-from monev.figures.bukti_index import bukti_index
-from monev.figures.recap import area_frame, recap, recap_frame
+from monev.figures.bukti_places import bukti_index
+from monev.figures.many_offices import area_frame, recap, recap_frame
 from monev.outputs import evaluator, lists
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.coverage import coverage, coverage_frame

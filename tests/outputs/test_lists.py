@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from monev.database import Database
 from monev.figures import kesenjangan, narrow_view, view_at
-from monev.figures.recap import recap
+from monev.figures.many_offices import recap
 from monev.figures.told import WORDS
 from monev.offices.office_register import OfficeRow, read_register
 from monev.outputs import SENTENCES, lists

@@ -7,8 +7,8 @@ from datetime import date
 import streamlit as st
 
 from monev.edits.single_edits import Target, edit
-from monev.figures import list_rencana, office_lines
-from monev.figures.recap import overdue, recap
+from monev.figures import list_rencana, recap_lines
+from monev.figures.many_offices import overdue, recap
 from monev.outputs.documents.texts import write_group_message
 from monev.ui import address
 from monev.ui.page_table import REKAP, RINGKASAN
@@ -91,7 +91,7 @@ def test_before_the_first_triwulan_ended_there_is_one_list(four, open_page):
 
 
 def test_of_very_many_a_line_leads_to_all_below_it(four, open_page, monkeypatch):
-    monkeypatch.setattr(office_lines, "MOST_LINES", 2)
+    monkeypatch.setattr(recap_lines, "MOST_LINES", 2)
     at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
     assert [*offices_on(at)] == ["Tiga", "Dua", "Satu"]
     at = touch(at, "Tiga")

@@ -10,8 +10,8 @@ from monev.access import guest
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import rows_of
 from monev.figures import figure_rows, ringkasan, view_at
-from monev.figures.sheet import sheet
-from monev.figures.tenggat import langkah_without_bukti
+from monev.figures.sheet import sheet_of
+from monev.figures.targets import langkah_without_bukti
 from monev.people.setting_up import set_guest_sight
 from monev.ui.address import Choice
 from monev.ui.context import Context
@@ -140,7 +140,7 @@ def test_of_a_plan_alone_who_may_report_is_led_to_it_and_nobody_else(planned, op
 
 def test_each_area_opens_just_the_rows_it_counts(reported, open_page):
     view = view_at(reported, SATKER, TAHUN, date.fromisoformat(POSISI))
-    for area in sheet(reported, view).areas:
+    for area in sheet_of(reported, view).areas:
         at = opened(open_page(RINGKASAN, posisi=POSISI), area.name)
         assert (at.query_params["daftar"], at.query_params["area"]) == ("capaian", area.value)
         assert len(rows_on(at)) == area.total

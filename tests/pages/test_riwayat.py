@@ -5,6 +5,7 @@ version; the pictures and their tables.
 from datetime import date
 
 import pytest
+from tests.figures.test_plan_history import FOUR, ONE, THREE, TWO
 
 from monev import figures
 from monev.edits.storing import say_complete
@@ -13,7 +14,6 @@ from monev.journal.whole_check import check_all
 from monev.ui.page_table import LINIMASA, RINGKASAN, RIWAYAT
 from monev.writing import plan_versions
 from tests.figures.material import store_submissions
-from tests.figures.test_riwayat import FOUR, ONE, THREE, TWO
 from tests.journal.homes import home_of
 from tests.makers import (
     SATKER,
@@ -33,7 +33,7 @@ COMPARISON = "Bandingkan"
 CHANGED = "1 target bergeser, 2 target selesai, 1 isian realisasi berubah."
 
 
-# The four unggahan that tests.figures.test_riwayat.py counts by hand.
+# The four unggahan that tests.figures.test_plan_history.py counts by hand.
 four = filled_with(lambda db: store_submissions(db, ONE, TWO, THREE, FOUR, satker=SATKER))
 
 

@@ -10,7 +10,7 @@ from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
-from monev.figures.tenggat import langkah_without_bukti
+from monev.figures.targets import langkah_without_bukti
 from monev.outputs.template import make_template
 from monev.questions import (
     AskedOnce,

@@ -8,7 +8,7 @@ from functools import partial
 from streamlit.testing.v1 import AppTest
 
 from monev import figures
-from monev.figures.tenggat import first_to_act
+from monev.figures.targets import first_to_act
 from monev.ui.page_table import LINIMASA
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.page_runs import choose, field

@@ -13,8 +13,8 @@ from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import current_counts, view_at
-from monev.figures import recap as offices
-from monev.figures.bukti import unchecked_bukti
+from monev.figures import many_offices as offices
+from monev.figures.evidence import unchecked_bukti
 from monev.figures.tasks import TO_DO, tasks_of, tasks_sentence
 from monev.meeting import acts, ending
 from monev.outputs.audit_log import AuditFilter, audit_lines

@@ -10,10 +10,10 @@ from monev.core.content import SecondVerdict
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, rows_of
 from monev.edits.single_edits import Target
-from monev.figures import recap, view_at
-from monev.figures.bukti import second_verdicts, to_check
-from monev.figures.bukti_index import bukti_index
-from monev.figures.recap import recap_frame
+from monev.figures import many_offices, view_at
+from monev.figures.bukti_places import bukti_index
+from monev.figures.evidence import second_verdicts, to_check
+from monev.figures.many_offices import recap_frame
 from monev.journal import open_journal
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.writing.closing import close_plan
@@ -90,11 +90,11 @@ def test_each_tier_has_its_own_list(db):
 
 def test_what_provinsi_verifies_leaves_its_list_and_changes_no_figure_of_the_office(db):
     edit_plan(db, Target("I.1.1", "2025-06"), {"laporan": "selesai"}, pelaku="oki")
-    (before,) = recap.recap(db, DAY, tahun=TAHUN)
+    (before,) = many_offices.recap(db, DAY, tahun=TAHUN)
     said(db, RIGHT)
     assert waits_for(db, "prov") == []
     assert words(db) == {"SK": "terverifikasi provinsi 1 Oktober 2025"}
-    (after,) = recap.recap(db, DAY, tahun=TAHUN)
+    (after,) = many_offices.recap(db, DAY, tahun=TAHUN)
     assert (after.counts, after.view.unggahan) == (before.counts, before.view.unggahan)
     assert recap_frame(db, [after])[["bukti_n", "bukti_N", "kedua"]].iloc[0].tolist() == [2, 2, 1]
 
@@ -111,10 +111,10 @@ def test_what_provinsi_gives_back_goes_to_the_office_then_to_who_mends_it_and_co
     edit_plan(db, Target(*SK), {"status": "ada"}, pelaku="oki")  # mended behind the same link
     edit_plan(db, Target(*SK), {"status": "terverifikasi"}, pelaku="peri")
     assert waits_for(db, "prov") == ["SK"]
-    (office,) = recap.recap(db, DAY, tahun=TAHUN)
+    (office,) = many_offices.recap(db, DAY, tahun=TAHUN)
     assert office.second == 0
     said(db, RIGHT)
-    (office,) = recap.recap(db, DAY, tahun=TAHUN)
+    (office,) = many_offices.recap(db, DAY, tahun=TAHUN)
     assert office.second == 1
 
 

@@ -13,7 +13,7 @@ from monev.core.dates import format_tenggat
 from monev.core.roles import LOCAL_ACTOR
 from monev.core.statuses import BUKTI_CHECKED
 from monev.database import Row
-from monev.figures.bukti_index import Place, places_of
+from monev.figures.bukti_places import Place, places_of
 from monev.outputs.documents.material import IndexedBukti, Material, name_area
 from monev.outputs.frame_files import ListSheet, frame_of
 from monev.outputs.workbook import LIST_COLUMNS

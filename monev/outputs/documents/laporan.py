@@ -12,7 +12,7 @@ from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.text import NO_PIC, capitalized, listed, shared_pics_note
 from monev.figures import NO_VALUE, format_number
-from monev.figures.bukti import by_langkah
+from monev.figures.evidence import by_langkah
 from monev.figures.rows import LangkahPlace
 from monev.figures.told import WORDS
 from monev.outputs import say

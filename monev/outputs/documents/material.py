@@ -17,9 +17,9 @@ from monev.core.statuses import OVERDUE
 from monev.database import Database, Row, rows_of
 from monev.evidence_files.files import Photo
 from monev.figures import Counts, Ringkasan, View
-from monev.figures.bukti_index import bukti_index
+from monev.figures.bukti_places import bukti_index
 from monev.figures.gaps import KINDS
-from monev.figures.riwayat import newest_of_rencana
+from monev.figures.plan_history import newest_of_rencana
 from monev.figures.rows import (
     AreaRow,
     BuktiRow,

@@ -16,8 +16,8 @@ from monev.core.grouping import group_by
 from monev.core.public_address import public_address
 from monev.core.text import NO_PIC, listed, split_pics, with_mark
 from monev.figures import View, format_number, format_overdue
-from monev.figures.bukti import by_langkah
-from monev.figures.recap import OfficeFigures, age_words
+from monev.figures.evidence import by_langkah
+from monev.figures.many_offices import OfficeFigures, age_words
 from monev.figures.rows import AnyRow, BuktiRow, LangkahRow, TenggatRow
 from monev.figures.sentences import NOTHING_REPORTED, lacking_words, opening_remark, part_sentence
 from monev.figures.told import LACKING, WORDS, Told, overdue, tell, tell_each

@@ -11,7 +11,7 @@ from monev.core import clock
 from monev.database import Database
 from monev.edits.single_edits import Target, cancel_change
 from monev.evidence_files.files import add_file
-from monev.figures.bukti_index import find_day, find_number
+from monev.figures.bukti_places import find_day, find_number
 from monev.meeting import ending
 from tests.conftest import begins
 from tests.edits.material import edit_plan

@@ -9,8 +9,8 @@ from monev.core import clock
 from monev.core.dates import ROMAN_TRIWULAN, triwulan_within
 from monev.core.grouping import group_by
 from monev.database import Database
-from monev.figures.quarter_report import is_reported
-from monev.figures.recap import (
+from monev.figures.counts import Counts
+from monev.figures.many_offices import (
     OfficeFigures,
     due_triwulan,
     list_reported,
@@ -19,7 +19,7 @@ from monev.figures.recap import (
     state_words,
     total,
 )
-from monev.figures.ringkasan import Counts
+from monev.figures.quarter_report import is_reported
 from monev.figures.told import overdue as overdue_of
 
 MOST_LINES = 100

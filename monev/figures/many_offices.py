@@ -14,9 +14,7 @@ from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day
 from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.database import Database, Param, Row, rows_of
-from monev.figures.formats import format_days, format_number
-from monev.figures.heatmap import heatmap_cell
-from monev.figures.ringkasan import (
+from monev.figures.counts import (
     Counts,
     area_as_json,
     counts_of,
@@ -26,6 +24,8 @@ from monev.figures.ringkasan import (
     months_of,
     together,
 )
+from monev.figures.formats import format_days, format_number
+from monev.figures.heatmap import heatmap_cell
 from monev.figures.told import overdue as overdue_of
 from monev.figures.told import overdue_words
 from monev.figures.views import (

@@ -7,9 +7,9 @@ import pytest
 from monev.core.dates import find_periode
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.figures import office_lines, recap, view_at
-from monev.figures.office_lines import OfficeLine, short_names
-from monev.figures.quarter_report import quarter_report
+from monev.figures import many_offices, recap_lines, view_at
+from monev.figures.quarter_report import report_of_triwulan
+from monev.figures.recap_lines import OfficeLine, short_names
 from tests.conftest import filled_by
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.makers import TAHUN
@@ -23,8 +23,8 @@ four = filled_by(fill_four)
 
 
 def lines(db: Database, scope: str | None = None) -> list[OfficeLine]:
-    offices = recap.recap(db, POSISI, tahun=TAHUN, scope=scope)
-    return office_lines.office_lines(db, offices, scope)
+    offices = many_offices.recap(db, POSISI, tahun=TAHUN, scope=scope)
+    return recap_lines.office_lines(db, offices, scope)
 
 
 def shares(line: OfficeLine) -> list[tuple[int, int, bool]]:
@@ -52,7 +52,7 @@ def test_a_triwulan_counts_what_the_lapor_of_its_satker_counts(four):
         view = view_at(four, line.satker, TAHUN, POSISI)
         counted = []
         for number in (1, 2, 3, 4):
-            report = quarter_report(four, view, find_periode(TAHUN, f"tw{number}"))
+            report = report_of_triwulan(four, view, find_periode(TAHUN, f"tw{number}"))
             counted.append((report.reported, len(report.lines)))
         assert [(n, of_all) for n, of_all, _ in shares(line)] == counted, line.satker
     dua = next(line for line in lines(four) if line.satker == "Dua")
@@ -65,7 +65,7 @@ def test_months_count_from_the_last_complete_report(four):
 
 
 def test_of_very_many_each_line_is_all_below_one_of_them(four, monkeypatch):
-    monkeypatch.setattr(office_lines, "MOST_LINES", 2)
+    monkeypatch.setattr(recap_lines, "MOST_LINES", 2)
     told = {line.satker: line for line in lines(four)}
     assert {name: line.is_branch for name, line in told.items()} == {
         "Satu": False,

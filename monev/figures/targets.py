@@ -15,7 +15,7 @@ from monev.core.errors import NotFound
 from monev.core.statuses import OVERDUE
 from monev.core.text import NO_PIC, pics_of, shorten
 from monev.database import Database, Row
-from monev.figures.bukti import bukti
+from monev.figures.evidence import bukti
 from monev.figures.formats import format_area
 from monev.figures.rows import AnyRow, BuktiRow, LangkahRow, TenggatRow
 from monev.figures.views import (

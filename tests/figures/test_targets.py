@@ -9,7 +9,7 @@ from monev.core.errors import NotFound
 from monev.core.text import NO_PIC
 from monev.database import rows_of
 from monev.figures.heatmap import cell_bukti, cell_content
-from monev.figures.tenggat import coming_soon
+from monev.figures.targets import coming_soon
 from tests.figures.material import langkah, tenggat, values_of, view_of
 
 

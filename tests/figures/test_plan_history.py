@@ -9,7 +9,7 @@ from monev import figures
 from monev.core.content import as_content
 from monev.core.errors import NotFound
 from monev.database import rows_of
-from monev.figures.riwayat import change_table, report_days
+from monev.figures.plan_history import change_table, report_days
 from monev.writing.changes import compare
 from monev.writing.plan_versions import compare_unggahan
 from tests.figures.material import Submission, langkah, make_submission, store_submissions, tenggat

@@ -9,7 +9,7 @@ import pandas as pd
 from monev.core.dates import format_tenggat
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.database import Database, Row
-from monev.figures.ringkasan import total_at
+from monev.figures.counts import total_at
 from monev.figures.views import View, ask_rencana, find_rencana, frame_of_rencana
 
 CHANGE_COLUMNS = {

@@ -20,7 +20,7 @@ from monev.figures.formats import (
     format_percent,
 )
 from monev.figures.rows import AnyRow, AreaRow, Counts, CountsRow
-from monev.figures.tenggat import coming_soon, figure_rows
+from monev.figures.targets import coming_soon, figure_rows
 from monev.figures.told import WORDS
 from monev.figures.views import View, ask_unggahan, frame_of_unggahan, plan_rows, remembered
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from monev import figures
-from monev.figures.tenggat import coming_soon
+from monev.figures.targets import coming_soon
 from tests.figures.material import COUNTS, langkah, tenggat, values_of, view_of
 from tests.makers import TAHUN
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from operator import itemgetter
 
 from monev.database import Database
-from monev.figures.tenggat import whose
+from monev.figures.targets import whose
 from monev.figures.views import View, remembered
 
 KodePlace = tuple[str, str, str | None, str]

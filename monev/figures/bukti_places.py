@@ -10,7 +10,7 @@ from monev.access import name_of
 from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.file_references import files_of, is_web_address, words_of
 from monev.database import Database
-from monev.figures.bukti import bukti, second_verdicts
+from monev.figures.evidence import bukti, second_verdicts
 from monev.figures.views import View
 
 _PLACE = ["kode", "tenggat", "bukti"]

@@ -7,8 +7,7 @@ import pytest
 
 from monev.core.errors import NotFound
 from monev.database import Database
-from monev.figures import list_rencana, recap
-from monev.figures import recap as rekap
+from monev.figures import list_rencana, many_offices
 from tests.conftest import filled_by
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
@@ -22,23 +21,23 @@ POSISI = date(TAHUN, 9, 30)
 four = filled_by(fill_four)
 
 
-def seen(db: Database, **narrowed: Any) -> tuple[rekap.OfficeFigures, ...]:
+def seen(db: Database, **narrowed: Any) -> tuple[many_offices.OfficeFigures, ...]:
     """Return the Rekap of 2025 at the end of September."""
-    return rekap.recap(db, POSISI, tahun=TAHUN, **narrowed)
+    return many_offices.recap(db, POSISI, tahun=TAHUN, **narrowed)
 
 
 LATE_ONE = "KPU Kabupaten Lambat"
 
 
 def told(db, posisi: date) -> dict[str, str]:
-    frame = recap.recap_frame(db, recap.recap(db, posisi, tahun=TAHUN))
+    frame = many_offices.recap_frame(db, many_offices.recap(db, posisi, tahun=TAHUN))
     return dict(zip(frame["satker"], frame["tiap_triwulan"], strict=True))
 
 
 def test_who_has_not_reported_is_a_state_of_its_own(four):
     offices = seen(four)
     assert [
-        (office.satker, office.parent, office.state, rekap.state_words(office))
+        (office.satker, office.parent, office.state, many_offices.state_words(office))
         for office in offices
     ] == [
         ("Satu", "Pusat", "melapor", "TW III dinyatakan lengkap"),
@@ -46,8 +45,8 @@ def test_who_has_not_reported_is_a_state_of_its_own(four):
         ("Tiga", "Pusat", "belum_melapor", "belum ada laporan"),
         ("Empat", "Tiga", "tanpa_rencana", "belum ada rencana"),
     ]
-    assert [office.satker for office in rekap.overdue(offices)] == ["Dua", "Tiga", "Empat"]
-    assert [*map(rekap.age_words, offices)] == [
+    assert [office.satker for office in many_offices.overdue(offices)] == ["Dua", "Tiga", "Empat"]
+    assert [*map(many_offices.age_words, offices)] == [
         "30 September 2025",
         "30 Juni 2025 (92 hari sebelum posisi)",
         *[""] * 2,
@@ -56,20 +55,20 @@ def test_who_has_not_reported_is_a_state_of_its_own(four):
 
 def test_offices_are_compared_on_what_was_due(four):
     everything = seen(four)
-    offices = rekap.reporting(everything)
-    together = rekap.total(offices)
+    offices = many_offices.reporting(everything)
+    together = many_offices.total(offices)
     assert (
         together.capaian_n,
         together.capaian_N,
         together.terlambat,
         together.belum_dilaporkan,
     ) == (2, 4, 1, 1)
-    assert rekap.recap_sentences(everything) == (
+    assert many_offices.recap_sentences(everything) == (
         "1 dari 4 satker sudah menyatakan laporan TW III lengkap.",
         "2 dari 4 target selesai · ▲\N{NO-BREAK SPACE}1 terlambat, △\N{NO-BREAK SPACE}1 belum dilaporkan",
     )
     assert len(offices) == 2, "as many as the note counts: one of them has not reported of TW III"
-    assert [rekap.recap_sentences([office]) for office in everything[:3]] == [
+    assert [many_offices.recap_sentences([office]) for office in everything[:3]] == [
         (
             "Satu sudah menyatakan laporan TW III lengkap.",
             "2 dari 3 target selesai · ▲\N{NO-BREAK SPACE}1 terlambat",
@@ -83,8 +82,8 @@ def test_offices_are_compared_on_what_was_due(four):
 
 
 def test_before_the_first_triwulan_ended_nobody_is_waited_for(four):
-    early = recap.recap(four, date(TAHUN, 2, 28), tahun=TAHUN)
-    answer, _ = rekap.recap_sentences(early)
+    early = many_offices.recap(four, date(TAHUN, 2, 28), tahun=TAHUN)
+    answer, _ = many_offices.recap_sentences(early)
     assert answer == "4 satker; belum ada triwulan yang lewat."
 
 
@@ -93,9 +92,9 @@ def test_only_what_is_below_a_satker_and_what_may_be_seen(four):
     assert [office.satker for office in seen(four, may_see=lambda satker: satker == "Dua")] == [
         "Dua"
     ]
-    assert rekap.find_scope(four, "0") == "Pusat"
+    assert many_offices.find_scope(four, "0") == "Pusat"
     with pytest.raises(NotFound):
-        rekap.find_scope(four, "Lima")
+        many_offices.find_scope(four, "Lima")
     two = seen(four, may_see=lambda satker: satker in ("Dua", "Empat"))
     assert [(office.satker, office.parent) for office in two] == [("Dua", None), ("Empat", None)], (
         "nor who is above"
@@ -111,7 +110,7 @@ def test_who_only_follows_others_is_not_waited_for(four):
 
 def test_what_only_the_calendar_moved_is_no_movement(four):
     """Of Dua nobody reported since TW II: one more target that fell due is no lateness of theirs."""
-    frame = rekap.recap_frame(four, seen(four)).set_index("satker")
+    frame = many_offices.recap_frame(four, seen(four)).set_index("satker")
     moved = frame[["gerak_selesai", "gerak_terlambat"]]
     assert moved.loc["Satu"].tolist() == [0, 1]
     assert moved.loc[["Dua", "Tiga", "Empat"]].isna().all(axis=None)
@@ -127,7 +126,7 @@ def test_a_usual_area_is_one_column_whatever_its_number_and_an_offices_own_stays
     for satker, areas in called.items():
         rows = [langkah(f"{area}.1.1", done, nama_area=name) for area, name in areas.items()]
         store_submissions(db, make_submission("2025-06-30", *rows), satker=satker)
-    cells = rekap.area_frame(db, seen(db))
+    cells = many_offices.area_frame(db, seen(db))
     names = dict(zip(cells["kunci"], cells["nama_area"], strict=True))
     assert {*names} == {"I", "V", "pelayanan tahanan"}
     assert names["pelayanan tahanan"] == "Pelayanan Tahanan"
@@ -149,24 +148,32 @@ def test_a_usual_area_is_one_column_whatever_its_number_and_an_offices_own_stays
     ],
 )
 def test_a_triwulan_is_due_once_it_is_over_and_never_while_it_runs(posisi, now, due):
-    assert rekap.due_triwulan(2025, posisi, now) == due
+    assert many_offices.due_triwulan(2025, posisi, now) == due
 
 
 def test_sample_data_does_not_go_into_a_sum_with_real_ones(db):
     row = [langkah("I.1.1", tenggat("2025-03", "selesai", "ada"))]
     store_submissions(db, make_submission("2025-03-31", *row, simulasi=True), satker="Contoh")
-    assert [office.satker for office in rekap.without_sample(rekap.recap(db, POSISI))] == ["Contoh"]
+    assert [
+        office.satker for office in many_offices.without_sample(many_offices.recap(db, POSISI))
+    ] == ["Contoh"]
     store_submissions(db, make_submission("2025-03-31", *row), satker="Nyata")
-    everything, real = rekap.recap(db, POSISI), rekap.without_sample(rekap.recap(db, POSISI))
+    everything, real = (
+        many_offices.recap(db, POSISI),
+        many_offices.without_sample(many_offices.recap(db, POSISI)),
+    )
     assert [office.satker for office in real] == ["Nyata"]
-    assert rekap.sample_sentence(everything, real) == "Data simulasi tidak ikut dihitung: Contoh."
-    assert rekap.sample_sentence(everything, everything) == ""
+    assert (
+        many_offices.sample_sentence(everything, real)
+        == "Data simulasi tidak ikut dihitung: Contoh."
+    )
+    assert many_offices.sample_sentence(everything, everything) == ""
     assert len(list_rencana(db)) == 2
 
 
 def test_a_frame_has_a_row_for_each_satker_and_no_figure_of_one_that_reported_nothing(four):
     """Of Satu 2 of 3 due tenggat are done, 2 of 4 in all, and 1 of 3 bukti is there."""
-    frame = rekap.recap_frame(four, seen(four)).set_index("satker")
+    frame = many_offices.recap_frame(four, seen(four)).set_index("satker")
     assert frame.loc["Dua", "laporan"] == "TW III belum dinyatakan lengkap"
     counted = {
         "capaian_n": 2,
@@ -180,9 +187,11 @@ def test_a_frame_has_a_row_for_each_satker_and_no_figure_of_one_that_reported_no
         "setahun_N": 4,
     }
     assert frame.loc["Satu", [*counted]].to_dict() == counted
-    assert frame.loc["Satu", [*rekap.SHARES]].tolist() == pytest.approx([2 / 3, 1 / 3, 2 / 4])
+    assert frame.loc["Satu", [*many_offices.SHARES]].tolist() == pytest.approx(
+        [2 / 3, 1 / 3, 2 / 4]
+    )
     assert (
-        frame.loc[["Tiga", "Empat"], [*counted, *rekap.SHARES, "gerak_selesai"]]
+        frame.loc[["Tiga", "Empat"], [*counted, *many_offices.SHARES, "gerak_selesai"]]
         .isna()
         .all(axis=None)
     )
