@@ -86,11 +86,6 @@ def kode_on(at: AppTest) -> list[str]:
     return [row.kode for row in rows_on(at)]
 
 
-def figures_on(at: AppTest) -> dict[str, str]:
-    """Return the figures on a page by their names."""
-    return {figure.label: figure.value for figure in seen_on(at, Figure)}
-
-
 def answer_on(at: AppTest) -> str:
     """Return the sentence that answers on Ringkasan."""
     found = (block["text"] for block in blocks_on(at) if block.get("looks") == "answer")

@@ -44,7 +44,7 @@ from monev.people.setting_up import (
 from monev.reminders.rounds import send_round
 from monev.server import account_pages
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, refused_at
-from tests.reminders.post_office import post_office, reached, set_up
+from tests.reminders.post_office import post_office, set_up
 
 NAME, SIGN_IN, MAIL = "Zulaikha Qurrata", "zulaikha.q", "zulaikha.q@kantor.go.id"
 WORDS = ("zulaikha", "qurrata", "wahyudi", "bawono")
@@ -52,8 +52,6 @@ PASSWORD = "kuda lumping di sawah"
 BUKTI = Target("V.a.1.1", "2025-05", "Undangan")
 ADMIN = {EVERY_SATKER: frozenset({"admin", "pemeriksa"})}
 HERE = {SATKER: frozenset({"operator"})}
-
-links = reached
 
 
 @pytest.fixture(params=["folder", "postgres"])

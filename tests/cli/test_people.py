@@ -1,8 +1,5 @@
 """Test `orang`: the command line names people by their sign-in name, the journal never does."""
 
-import pytest
-
-from monev.database import find_place
 from monev.journal import Journal
 
 NAME, SIGN_IN = "Zulaikha Qurrata", "zulaikha.q"
@@ -21,9 +18,3 @@ def test_a_person_is_set_up_and_invited_by_a_name_that_the_journal_never_holds(r
     run("orang", "undang", "tidak.ada").says(1, "Tidak ada orang dengan nama pengguna")
     run("orang", "tambah", SIGN_IN).says(1, "sudah dipakai")
     assert "zulaikha" not in entries_in_words(journal)
-
-
-@pytest.fixture(autouse=True)
-def its_place(environment, journal) -> None:
-    """Check that the journal lies where the commands look for it."""
-    assert str(find_place().journal) == str(journal)

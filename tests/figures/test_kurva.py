@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from tests.figures.test_plan_history import FOUR, ONE, THREE, TWO
 
 from monev.figures import view_at
 from monev.figures.kurva import curve_of_view
 from tests.figures.material import langkah, store_submissions, tenggat, view_of
+from tests.figures.test_plan_history import FOUR, ONE, THREE, TWO
 from tests.makers import TAHUN
 
 

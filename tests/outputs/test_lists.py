@@ -15,13 +15,11 @@ from openpyxl import load_workbook
 from monev.database import Database
 from monev.figures import kesenjangan, narrow_view, view_at
 from monev.figures.many_offices import recap
-from monev.figures.told import WORDS
 from monev.offices.office_register import OfficeRow, read_register
 from monev.outputs import SENTENCES, lists
 from monev.outputs.documents import texts
 from tests.code import ROOT
 from tests.conftest import begins, filled_by
-from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.offices.four_offices import fill_four
 from tests.outputs.material import find_cell, read_csv, read_xlsx
 from tests.uploads.material import (
@@ -108,16 +106,6 @@ def test_the_message_has_who_owes_most_first_and_what_is_nobodys_last(gaps):
     ]
 
 
-@pytest.mark.parametrize("status", ["terlambat", "belum_dilaporkan"])
-def test_the_message_says_whether_a_langkah_is_late_or_waits_for_a_report(gaps, status):
-    rows, view = gaps
-    rows = [row | {"status_tenggat": status} for row in rows]
-    message = texts.write_kesenjangan_message(rows, view)
-    said = WORDS[status]
-    assert message.splitlines()[1] == f"4 bukti kurang: 4 pada target {said}."
-    assert f"gratifikasi, Mei 2025 ({said}, 122 hari lewat): Notulensi; Foto\n" in message
-
-
 def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
     rows, view = gaps
     data = lists.kesenjangan_xlsx(rows, view)
@@ -162,16 +150,6 @@ def test_pandas_reads_the_csv_without_being_told_how(gaps):
     assert set(frame["Satker"]) == {SATKER}
     assert list(frame["Status target"]) == [*["Terlambat"] * 3, "Selesai"]
     assert "Data simulasi" not in frame, "and no column where there is nothing to say"
-
-
-def test_of_a_plan_alone_all_that_is_due_waits_for_a_report(db):
-    unreported = sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])])
-    append_unggahan(db, unreported, satker="KPU Kabupaten Lain")
-    plan = view_at(db, "KPU Kabupaten Lain", TAHUN, SEPTEMBER)
-    rows = kesenjangan(db, plan)
-    assert plan.rencana_only
-    told = read_csv(lists.kesenjangan_csv(rows, plan))
-    assert {*told["Status target"]} == {"Belum dilaporkan"}
 
 
 def test_sample_data_says_so_in_each_and_so_does_each_with_nothing_missing(gaps):

@@ -99,36 +99,9 @@ def test_who_is_late_what_comes_next_and_of_which_data_it_is_and_made_when_is_na
     assert ringkasan_name(seen) == f"Ringkasan ZI, {seen.satker}, 2025-06-30"
 
 
-def test_what_is_not_yet_reported_is_told_apart_from_what_is_late(shared_db, view):
-    """Of four due by June, two are done; one of the others fell due after the report of March."""
-    seen = view(reported("2025-03-31"), posisi="2025-06-30")
-    text = words_of(make_ringkasan(shared_db, seen))
-    assert text.count("1 terlambat, 1 belum dilaporkan") == 1
-    assert "▲ Lewat tenggat 2" in text
-
-
-def test_of_a_plan_nothing_was_reported_of_the_plan_is_drawn_and_nothing_else(text):
-    due = [langkah(f"I.{no}.1", tenggat("2025-03"), tenggat("2025-07")) for no in range(1, 4)]
-    said = text(make_submission("2025-01-15", *due), posisi="2025-01-31")
-    assert "erlambat" not in said
-
-
 def test_sample_data_says_so_and_other_data_does_not(text):
     assert "DATA SIMULASI" in text(reported(simulasi=True))
     assert "SIMULASI" not in text(reported(), satker="KPU Kota Sungguhan")
-
-
-def test_changes_are_told_against_the_end_of_the_triwulan_before(text):
-    before = make_submission("2025-03-31", *reported().isi["langkah"])
-    done = [
-        tenggat("2025-03", "selesai", "ada", tanggal_selesai="2025-05-02"),
-        tenggat("2025-05", "selesai", tanggal_selesai="2025-05-20"),
-    ]
-    after = make_submission(
-        "2025-06-30", *reported().isi["langkah"][:2], langkah("V.a.1.1", *done), number=2
-    )
-    changed = text(before, after)
-    assert "4 dari 4 target yang jatuh tempo selesai. 31 Mar: 2 dari 3" in changed
 
 
 def many(count: int) -> Submission:

@@ -5,7 +5,6 @@ version; the pictures and their tables.
 from datetime import date
 
 import pytest
-from tests.figures.test_plan_history import FOUR, ONE, THREE, TWO
 
 from monev import figures
 from monev.edits.storing import say_complete
@@ -14,6 +13,7 @@ from monev.journal.whole_check import check_all
 from monev.ui.page_table import LINIMASA, RINGKASAN, RIWAYAT
 from monev.writing import plan_versions
 from tests.figures.material import store_submissions
+from tests.figures.test_plan_history import FOUR, ONE, THREE, TWO
 from tests.journal.homes import home_of
 from tests.makers import (
     SATKER,

@@ -6,7 +6,6 @@ Every row of every sheet is accounted for, and each table that is left out adds 
 from dataclasses import replace
 
 import pytest
-from hypothesis import strategies as st
 
 from monev.core.records import Reading
 from monev.questions import choose_tables
@@ -218,34 +217,6 @@ def test_a_pokja_that_adds_a_column_hides_no_rows_and_a_sheet_that_cannot_be_rea
     [remark] = reading.unread
     assert remark.pesan.startswith("Lembar “AREA V” baris 1–5 tampak seperti tabel")
     assert remark in reading.peringatan
-
-
-CELL = st.sampled_from(
-    [
-        None,
-        None,
-        1,
-        2,
-        "a",
-        "I.",
-        "Juli 2025",
-        "SK Tim",
-        "Membentuk tim",
-        "Catatan: x",
-        "ttd",
-        "Jumlah",
-    ]
-)
-ROW = st.one_of(
-    st.just(HEADINGS),
-    st.just(("NO", "KEGIATAN", "DATA DUKUNG", "WAKTU", "PIC")),
-    st.just(tuple(reversed(HEADINGS))),
-    st.just(("No", "Apa", "Berkas", "Kapan")),
-    st.just(("II. TATA LAKSANA",)),
-    st.just(()),
-    st.lists(CELL, min_size=1, max_size=9).map(tuple),
-    st.sampled_from(MESUJI),
-)
 
 
 def test_a_lone_sheet_called_realisasi_is_read_or_refused_as_under_any_other_name():

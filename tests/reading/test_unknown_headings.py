@@ -7,7 +7,6 @@ from monev.questions import take_census
 from tests.reading.tables import AREA, read_plan, reading_test
 
 POSTS = ("Kasubbag Umum", "Sekretaris", "Tim Pokja 1", "Sub Bagian Hukum dan SDM")
-NAMES = ("Budi, S.H.", "Siti", "Andi, M.M.", "Dewi")
 
 
 def read(*headings: str, last: tuple[str, ...] = POSTS) -> Reading:

@@ -12,7 +12,6 @@ from openpyxl import load_workbook
 from monev.figures import Counts, ringkasan
 from monev.outputs.documents.texts import write_per_pic
 from tests.conftest import before_release
-from tests.outputs.documents.open_documents import docx_text, html_text
 from tests.situations import documents
 from tests.situations.claims import (
     STATUS_OF_LABEL,
@@ -26,7 +25,6 @@ from tests.situations.claims import (
 from tests.situations.material import CONTOH, SITUATIONS, TRIWULAN_ENDS, Case, clock_at, report_file
 from tests.situations.truth import Standing, flat_figures
 
-_BY_NAME = {one.name: one for one in SITUATIONS}
 _LIKE_ANOTHER = ("sebelum suntingan", "rencana saja, akhir tahun", "rencana bulanan saja")
 """Their documents would say what those of another situation do; lists, messages and the command
 line are cheap."""
@@ -208,41 +206,6 @@ def test_the_sheet_of_a_triwulan_has_what_is_due_in_it_and_what_is_still_late(ca
             told += [(kode, month.tenggat, STATUS_OF_LABEL[word]) for month in months]
     due = [(one.kode, one.tenggat, one.status) for one in case.truth.standings if belongs(one)]
     assert sorted(told) == sorted(due)
-
-
-PHRASES = (
-    *("hari lewat", "baru jatuh tempo", "belum dilaporkan", "Belum ada"),
-    *("△ Belum dilaporkan", "▲ Terlambat", "✓ Selesai"),
-    "setelah tenggatnya",
-)
-"""What is said of a tenggat; not headings, which a PDF repeats on each page."""
-
-
-@pytest.mark.parametrize(
-    ("name", "kode"),
-    [
-        ("laporan TW III", "laporan"),
-        ("rencana saja", "notulen"),
-        *before_release(
-            ("laporan delapan bulan lalu", "laporan"),
-            ("laporan delapan bulan lalu", "undangan"),
-            ("jatuh tempo pada posisi", "laporan"),
-            ("rencana saja", "laporan"),
-        ),
-    ],
-)
-def test_a_page_says_what_the_word_document_says(builder, name, kode):
-    situation = _BY_NAME[name]
-    with clock_at(situation.today):
-        case = builder.case(situation)
-        word = docx_text(documents.document(case, kode, "docx"))
-        pdf = html_text(documents.document(case, kode, "html"))
-    told, printed = (re.sub(r"\s+", "", text) for text in (word, pdf))
-    for phrase in PHRASES:
-        assert printed.count(phrase.replace(" ", "")) == told.count(phrase.replace(" ", "")), phrase
-    opening = case.truth.opening.partition(":")[0].replace(" ", "").rstrip(".")
-    # An invitation has no figures, so nothing in it misleads.
-    assert (opening in printed) == (kode != "undangan")
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,13 @@
 """The documents of a closed meeting can be made again at any later time and say the same."""
 
-from datetime import date
-
 from monev.database import Database
-from monev.figures import full_state, riwayat, view_at
-from monev.meeting import acts, ending
-from monev.meeting.records import rapat_view, with_changes_since
+from monev.figures import full_state, riwayat
+from monev.meeting import ending
+from monev.meeting.records import rapat_view
 from monev.outputs.documents import make_document
 from monev.writing.plan_versions import cancel
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
-from tests.outputs.documents.conftest import POSISI, Desk, all_langkah
+from tests.outputs.documents.conftest import Desk, all_langkah
 from tests.outputs.documents.open_documents import html_text, on_one_line
 
 UNDANGAN = ("II.1.1", "2025-05", "Undangan")
@@ -74,29 +72,3 @@ def test_an_unggahan_cancelled_afterwards_still_stands_in_the_meeting(desk):
     assert [*riwayat(desk.db, SATKER, TAHUN)["dibatalkan"]] == [True, False]
     assert rapat_view(desk.db, desk.rapat).unggahan == previous.unggahan == 2
     assert desk.view.unggahan == 1
-
-
-def test_changes_are_told_only_against_what_reports_of_that_day_or_before(office):
-    view = view_at(office, SATKER, TAHUN, date(2025, 12, 31))
-    assert with_changes_since(office, view, POSISI).unggahan_sebelum == 2
-    earlier = with_changes_since(office, view, date(2025, 3, 30))
-    assert earlier.unggahan_sebelum is None, "the first speaks of the day after"
-
-
-def test_figures_and_follow_ups_of_the_first_of_two_meetings_stand_as_they_stood(desk, today):
-    desk.do(ending.close_rapat)
-    desk.follow_up(1, status="selesai")
-    assert [row["status"] for row in desk.material.decisions] == ["terbuka", "terbuka"]
-    today("2025-07-30")
-    second = desk.next("2025-07-30")
-    continuing = second.material.earlier_tindak_lanjut
-    assert [(row["uraian"], row["status"], row["hari_terlambat"]) for row in continuing] == [
-        ("Lengkapi bukti", "selesai", 0),
-        ("Susun <jadwal>", "terbuka", 10),
-    ]
-    acts.change_tindak_lanjut(desk.db, second.rapat, 2, {"status": "selesai"}, pelaku="Ani")
-    settled = ["selesai", "selesai"]
-    assert [row["status"] for row in second.material.earlier_tindak_lanjut] == settled
-    second.tick(*UNDANGAN, status="ada")
-    for meant, present in ((desk, 2), (second, 3)):
-        assert full_state(desk.db, rapat_view(desk.db, meant.rapat))["bukti"]["n"] == present

@@ -81,13 +81,6 @@ def test_the_workbook_has_a_complete_row_for_each_target_and_a_list_of_bukti_tha
     assert file.endswith("/notulensi%20mei.pdf")
 
 
-def test_the_sheet_holds_what_its_first_sentence_counts(given):
-    """Count I.1.1, done in March without a bukti, in the first sentence of TW II."""
-    of_langkah = rows_of_kode(given.table("laporan", "Target", "Realisasi"), "I.1")
-    assert "Sebanyak 1 target selesai, bukti kurang." in given.word("laporan")
-    assert [row[2] for row in of_langkah] == ["Maret 2025\n100%"]
-
-
 def test_a_closed_meeting_names_who_verified_by_then(given):
     given.do(ending.close_rapat)
     before = listed(given)

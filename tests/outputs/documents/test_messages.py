@@ -1,7 +1,6 @@
 """What goes out before and after a meeting: its agenda, a message to each PIC."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -136,40 +135,6 @@ def test_what_the_meeting_decided_is_told_in_full_before_all_else(material):
         for number in range(1, 9)
     )
     assert "terlampir" not in message
-
-
-def test_a_message_greets_asks_and_leaves_nothing_out(material, idle):
-    decision = material.decisions[0] | {
-        "pic": "Ketua; Budi",
-        "batas": date(2025, 5, 9),
-        "hari_terlambat": 52,
-    }
-    decision["disepakati"] = True
-    later = decision | {"batas": date(2025, 8, 1), "hari_terlambat": 0}
-    many = []
-    for number in (*range(1, 6), *range(35, 5, -1)):
-        kind = decision if number < 6 else later
-        many.append(kind | {"nomor": number, "uraian": f"Tindakan {number:02}"})
-    messages = write_per_pic(replace(idle, earlier_tindak_lanjut=many))
-    assert list(messages) == ["Budi", "Ketua"]
-    message = messages["Budi"]
-    assert message.startswith(
-        "Yth. Budi,\nmohon menindaklanjuti hasil *Rapat evaluasi TW II*, 10 Juli 2025"
-    )
-    assert (
-        "1. Tindakan 01 (langkah II.1), paling lambat 9 Mei 2025, sudah lewat 52 hari\n" in message
-    )
-    assert (
-        "*Tindak lanjut rapat sebelumnya yang lewat batas waktu (5):*\n1. Tindakan 01 (langkah"
-        in message
-    )
-    assert all(f"Tindakan {number:02}" in message for number in range(1, 36))
-    assert (
-        "*Tindak lanjut rapat sebelumnya (30):*\n1. Tindakan 06 (langkah II.1), paling lambat 1 Agustus 2025\n"
-        in message
-    ), "by date"
-    assert " lagi" not in message and "di Lapor" not in message, "no page is known"
-    assert message.endswith("Mohon sampaikan hasil tindak lanjutnya. Terima kasih.")
 
 
 def test_one_pic_written_in_two_ways_is_one_and_a_follow_up_done_or_called_off_is_asked_of_nobody(

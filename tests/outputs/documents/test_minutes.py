@@ -14,21 +14,12 @@ from monev.database import Database
 from monev.edits.single_edits import cancel_change
 from monev.figures import view_at
 from monev.meeting import acts, ending
-from monev.outputs.documents import make_document
 from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.letterhead import store_kop
 from tests.conftest import begins
-from tests.makers import (
-    SATKER,
-    TAHUN,
-    append_unggahan,
-    begin_rapat,
-    langkah_content,
-    sample_content,
-    tenggat_content,
-)
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat
 from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk, hold_meeting, store_reports
-from tests.outputs.documents.open_documents import docx_text, html_text, on_one_line, sheet_xlsx
+from tests.outputs.documents.open_documents import html_text, on_one_line, sheet_xlsx
 
 OPENED_BY = f"{ODD_NAME} (Sekretaris & <PPK>)"
 DETAILS = {
@@ -60,22 +51,6 @@ LONG_JABATAN = "Kepala Subbagian Hukum dan Sumber Daya Manusia"
 
 def invite(desk: Desk, *people: tuple[str, str]) -> None:
     desk.do(acts.add_attendance, people, kehadiran="diundang")
-
-
-def test_papers_of_a_plan_nobody_reported_on_tell_the_plan_and_no_shares(db):
-    months = [tenggat_content(f"2025-0{month}", bukti={"Foto": "belum_ada"}) for month in (2, 8)]
-    append_unggahan(db, sample_content([langkah_content("I.1.1", months)]))
-    begin_rapat(db, pemimpin="Ani", notulis="Budi")
-    desk = Desk(db)
-    (area, total) = desk.table("notulen", "Area", "Langkah", "Target setahun")
-    assert (area[1:], total[1:]) == (["1", "2", "1", "1"], ["1", "2", "1", "1"])
-    told = [*desk.both("notulen"), *desk.both("laporan")]
-    for text in told:
-        assert "(0%)" not in text
-        assert "PIC" not in text
-    desk.tick("I.1.1", "2025-02", laporan="selesai", tanggal_selesai="2025-02-20")
-    for text in desk.both("notulen"):
-        assert "Dengan yang dicatat dalam rapat, capaian menjadi 1/1." in text
 
 
 def test_a_paper_made_before_the_meeting_is_closed_is_a_draft_that_tells_no_end(told):
@@ -165,13 +140,6 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(told):
         assert expected in page
 
 
-def test_a_kendala_of_two_months_of_a_langkah_is_a_row_that_names_it_once(desk):
-    for month in ("2025-05", "2025-06"):
-        desk.do(acts.record_kendala, kendala="Hujan", kode="V.a.1.1", tenggat=month)
-    for paper in ("notulen", "laporan"):
-        assert ["V.a.1, Mei, Jun 2025", "Hujan", "–"] in desk.table(paper, "Kendala", "Solusi")
-
-
 def test_what_was_sent_and_what_another_office_stores_meanwhile_stays_as_it_was(told):
     def letters() -> list[str]:
         return [told.word("undangan"), told.paper("undangan", "txt").decode()]
@@ -225,23 +193,6 @@ def test_the_minutes_have_the_agenda_that_the_invitation_has(told):
         minutes = told.word("notulen").partition("Agenda\n")[2].partition("\nC. ")[0]
         assert minutes.count(";") == (1 if written else 7)
         assert minutes.replace(";", "").removesuffix(".") in letter
-
-
-def test_an_invitation_has_no_figures_and_no_words_of_a_screen(db, told):
-    agenda = told.word("undangan").partition("1. Pembukaan")[2].partition("Penutup")[0]
-    assert "Bukti yang kurang" in agenda
-    assert not re.search(r"\d+ (bukti|target|langkah|jatuh)", agenda)
-    append_unggahan(
-        db,
-        sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])]),
-        satker="KPU Kota Baru",
-    )
-    rapat = begin_rapat(db, satker="KPU Kota Baru")
-    for kode, form in (("undangan", "docx"), ("notulen", "docx"), ("laporan", "docx")):
-        view = view_at(db, "KPU Kota Baru", TAHUN, rapat.posisi)
-        made = make_document(db, view, rapat, kode, form)
-        text = docx_text(made) if form == "docx" else made.decode()
-        assert "yang tampak" not in text, kode
 
 
 def pages_of_letter(desk: Desk) -> list[str]:
@@ -410,16 +361,6 @@ def test_only_what_was_agreed_to_is_called_agreed(desk, paper):
     desk.do(acts.agree, [2])
     assert decided() == ["Lengkapi bukti", "Susun <jadwal>"]
     assert "Tindak lanjut yang disepakati" in desk.word(paper)
-
-
-def test_a_later_meeting_and_every_list_say_of_a_decision_that_nobody_agreed_to_it(desk):
-    desk.do(acts.agree, [1])
-    desk.do(ending.close_rapat)
-    rows = {
-        row[1]: row[-1] for row in desk.next("2025-07-15").table("notulen", "Batas waktu", "Status")
-    }
-    assert rows["Lengkapi bukti"] == "Belum selesai"
-    assert rows["Susun <jadwal>"] == "Belum selesai (diputuskan, belum dibacakan)"
 
 
 def test_what_was_finished_after_posisi_stands_so_in_the_papers_and_counts_from_its_day(desk):

@@ -37,7 +37,6 @@ from tests.uploads.material import SATKER, TAHUN, status_bukti
 
 DECIDE = {"action": "add", "thing": "tindak_lanjut", "area": None, "kode": None}
 TW3 = {"tanggal": "2025-10-01", "posisi": date(2025, 9, 30)}
-AGREED = {"uraian": "Susun", "pic": "Ani", "batas": "2025-10-31"}
 SK = {"tenggat": "2025-06", "nama": "SK", "status": "belum_ada", "tautan": ""}
 TICK = {"action": "tick", "kode": "I.2.1", "bukti": [SK], "value": True}
 
