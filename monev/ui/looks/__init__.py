@@ -15,7 +15,7 @@
   redrawn. Without an `on_choose` the value holds choices for the address (`address.write_choices`).
 - **A new kind of block** needs (1) its fields in `block_types.py`, from which
   `tools/block_types.py` writes the painters' types, (2) a function in `blocks.py`, (3) a painter in
-  a module of `static/`, entered in the PAINTERS of `drawing.js`, (4) its style in `blocks.css`, or
+  a module of `static/`, entered in the PAINTERS of `painting.js`, (4) its style in `blocks.css`, or
   in a CSS file named in `STYLES`. Colours, fonts and spaces come only from `tokens.css`, whose
   colours follow the light or dark theme. Class names begin with `m-`.
 - **Phone and paper**: `phone.css` has the changes for a narrow screen. `page.css` prints each page

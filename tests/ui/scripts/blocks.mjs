@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nextMark } from "../../../monev/ui/looks/static/charts.js";
-import draw, { drawAll } from "../../../monev/ui/looks/static/drawing.js";
+import draw from "../../../monev/ui/looks/static/drawing.js";
 import {
   arrange,
   dayField,
@@ -15,6 +15,7 @@ import { bars, figures, offices } from "../../../monev/ui/looks/static/figures.j
 import { doors, head, search } from "../../../monev/ui/looks/static/head.js";
 import { items, rows } from "../../../monev/ui/looks/static/lists.js";
 import { cells, months } from "../../../monev/ui/looks/static/pictures.js";
+import { drawAll } from "../../../monev/ui/looks/static/painting.js";
 import { isPressing } from "../../../monev/ui/looks/static/press.js";
 import { noteWidth, stepOf } from "../../../monev/ui/looks/static/screen.js";
 import { actions, table, words } from "../../../monev/ui/looks/static/words.js";

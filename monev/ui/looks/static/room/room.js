@@ -1,7 +1,7 @@
 // The room: draws the current screen, listens to keyboard and clicker, and sends one message at a
 // time.
 
-import { drawAll, focusOf } from "../drawing.js";
+import { drawAll, focusOf } from "../painting.js";
 import { h, hears } from "../elements.js";
 import { listDrafts, listWaiting, noteStored, noteWaiting, openForm, signed } from "./form.js";
 import {
