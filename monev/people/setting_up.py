@@ -37,6 +37,19 @@ def is_set_up(db: Database) -> bool:
     return bool(_admins_of_all(list_people(db).values()))
 
 
+def admin_can_sign_in(db: Database) -> bool:
+    """True if an active admin for everything can sign in.
+
+    Else opening the pages to others would shut out whoever opens them.
+    """
+    admins = {
+        one.pelaku
+        for one in list_people(db).values()
+        if one.is_active and one.may("atur_orang", None)
+    }
+    return bool(admins) and not admins.isdisjoint(accounts_of(str(db.journal)).has_password())
+
+
 def _admins_of_all(people: Iterable[Visitor]) -> list[Visitor]:
     return [who for who in people if who.is_active and "admin" in who.roles_at(None)]
 

@@ -35,19 +35,6 @@ def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> V
     return visitor_of_link(db, cookies.get(GUEST_COOKIE, "")) or guest(guest_sight(db))
 
 
-def admin_can_sign_in(db: Database) -> bool:
-    """True if an active admin for everything can sign in.
-
-    Else opening the pages to others would shut out whoever opens them.
-    """
-    admins = {
-        one.pelaku
-        for one in list_people(db).values()
-        if one.is_active and one.may("atur_orang", None)
-    }
-    return bool(admins) and not admins.isdisjoint(accounts_of(str(db.journal)).has_password())
-
-
 def visitor_of_link(db: Database, secret: str) -> Visitor | None:
     """Find the visitor of a guest's link by its secret. None if it is over or unknown."""
     if not secret:

@@ -14,7 +14,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from monev.core.errors import MonevError
 from monev.database import find_place
-from monev.people.visits import admin_can_sign_in
+from monev.people.setting_up import admin_can_sign_in
 from monev.server import middleware, reach, with_header
 from monev.ui.context import open_store
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from monev.figures.rows import BuktiRow
-from monev.outputs import lists
 from monev.outputs.documents.texts import write_kesenjangan_message
+from monev.outputs.missing_bukti import kesenjangan_csv, kesenjangan_xlsx
 from monev.outputs.package import count_in_package
 from monev.ui import page_parts
 from monev.ui.bukti_files import package_address
@@ -17,7 +17,7 @@ from monev.ui.looks.block_parts import Action
 def offer(ctx: Context, rows: Sequence[BuktiRow]) -> None:
     """Draw the menu *Unduh*; its files are made only when somebody asks."""
     name = f"kesenjangan bukti {ctx.view.dated_name}"
-    makers = {"xlsx": lists.kesenjangan_xlsx, "csv": lists.kesenjangan_csv} if rows else {}
+    makers = {"xlsx": kesenjangan_xlsx, "csv": kesenjangan_csv} if rows else {}
     files = {
         f"Unduh .{form}": (f"{name}.{form}", partial(make, rows, ctx.view))
         for form, make in makers.items()

@@ -20,7 +20,7 @@ from monev.journal.backup_file import is_locked
 from monev.journal.moving import put_back
 from monev.outputs.letterhead import has_kop
 from monev.people.backups import back_up, last_backup
-from monev.people.visits import admin_can_sign_in
+from monev.people.setting_up import admin_can_sign_in
 from monev.reminders.health import backup_trouble
 from monev.server import exposure, reach
 from monev.ui import looks, outcome, page_parts

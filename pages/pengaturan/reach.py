@@ -16,8 +16,7 @@ from monev.core.dates import format_day
 from monev.core.roles import GUEST_SIGHTS
 from monev.figures import list_rencana
 from monev.people.guest_links import LONGEST_LINK, guest_sight, list_links, make_link, withdraw_link
-from monev.people.setting_up import is_set_up, set_guest_sight
-from monev.people.visits import admin_can_sign_in
+from monev.people.setting_up import admin_can_sign_in, is_set_up, set_guest_sight
 from monev.server import exposure, network, reach
 from monev.ui import guard, looks, outcome, page_parts, seen_forms
 from monev.ui.context import AnyContext, current_actor, current_visitor, open_store

@@ -25,7 +25,7 @@ from monev.offices.office_register import (
     register_rows,
     remove_office,
 )
-from monev.outputs.lists import register_xlsx
+from monev.outputs.register import register_xlsx
 from monev.reading.files import limits
 from monev.ui import guard, looks, outcome, page_parts, screen, seen_forms, tables
 from monev.ui.context import AnyContext, current_actor

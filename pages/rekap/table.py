@@ -15,8 +15,8 @@ from monev.figures.many_offices import OfficeFigures, overdue, recap_sentences, 
 from monev.figures.recap_lines import OfficeLine, Quarter, office_lines
 from monev.figures.told import LACKING, WORDS, overdue_marks
 from monev.outputs.documents.texts import write_group_message
-from monev.outputs.lists import recap_xlsx
 from monev.outputs.messages import team_of
+from monev.outputs.recap_workbook import recap_xlsx
 from monev.ui import looks, page_parts
 from monev.ui.context import RencanaContext
 from monev.ui.looks import Block, blocks

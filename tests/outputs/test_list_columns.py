@@ -11,7 +11,7 @@ from monev.database import Database, rows_of
 from monev.figures import kesenjangan, view_at
 from monev.figures.bukti_places import bukti_index
 from monev.figures.many_offices import area_frame, recap, recap_frame
-from monev.outputs import evaluator, lists
+from monev.outputs import evaluator, missing_bukti
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.coverage import coverage, coverage_frame
 from monev.outputs.documents.daftar_bukti import list_bukti
@@ -35,7 +35,7 @@ def frames_of(db: Database) -> dict[str, pd.DataFrame]:
     of_people = {"pribadi_hal": Told, "pribadi_catatan": OwnEntry, "pribadi_email": OwnLetter}
     return {
         "audit": audit_lines(db, LOCAL, AuditFilter()),
-        "kesenjangan": lists.kesenjangan_frame(kesenjangan(db, view), view),
+        "kesenjangan": missing_bukti.kesenjangan_frame(kesenjangan(db, view), view),
         "recap": recap_frame(db, offices),
         "recap_area": area_frame(db, offices),
         "daftar_bukti": both.bukti,

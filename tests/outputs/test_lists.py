@@ -16,8 +16,10 @@ from monev.database import Database
 from monev.figures import kesenjangan, narrow_view, view_at
 from monev.figures.many_offices import recap
 from monev.offices.office_register import OfficeRow, read_register
-from monev.outputs import SENTENCES, lists
+from monev.outputs import SENTENCES, missing_bukti
 from monev.outputs.documents import texts
+from monev.outputs.recap_workbook import recap_xlsx
+from monev.outputs.register import register_xlsx
 from tests.code import ROOT
 from tests.conftest import begins, filled_by
 from tests.offices.four_offices import fill_four
@@ -108,7 +110,7 @@ def test_the_message_has_who_owes_most_first_and_what_is_nobodys_last(gaps):
 
 def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
     rows, view = gaps
-    data = lists.kesenjangan_xlsx(rows, view)
+    data = missing_bukti.kesenjangan_xlsx(rows, view)
     sheet = load_workbook(BytesIO(data)).active
     assert sheet["A1"].value == "Bukti kurang ZI, KPU Kabupaten Uji, 2025"
     assert (
@@ -137,7 +139,7 @@ def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
 
 def test_pandas_reads_the_csv_without_being_told_how(gaps):
     rows, view = gaps
-    data = lists.kesenjangan_csv(rows, view)
+    data = missing_bukti.kesenjangan_csv(rows, view)
     assert data.startswith("\ufeff".encode()), "or Excel takes it for an older encoding"
     frame = read_csv(data)
     assert list(frame.columns[:5]) == ["Satker", "Tahun", "Posisi", "Kode", "Area"]
@@ -156,31 +158,34 @@ def test_sample_data_says_so_in_each_and_so_does_each_with_nothing_missing(gaps)
     rows, view = gaps
     sample = replace(view, simulasi=True)
     assert texts.write_kesenjangan_message(rows, sample).startswith("*DATA SIMULASI*\n")
-    assert set(read_csv(lists.kesenjangan_csv(rows, sample))["Data simulasi"]) == {"Ya"}
-    sheet = load_workbook(BytesIO(lists.kesenjangan_xlsx(rows, sample))).active
+    assert set(read_csv(missing_bukti.kesenjangan_csv(rows, sample))["Data simulasi"]) == {"Ya"}
+    sheet = load_workbook(BytesIO(missing_bukti.kesenjangan_xlsx(rows, sample))).active
     assert (sheet["A3"].value, sheet.oddHeader.right.text) == ("DATA SIMULASI", "DATA SIMULASI")
     assert texts.write_kesenjangan_message([], view).endswith("\nTidak ada bukti yang kurang.")
-    assert load_workbook(BytesIO(lists.kesenjangan_xlsx([], view))).active["A4"].value == "Kode"
-    assert len(read_csv(lists.kesenjangan_csv([], view))) == 0
+    assert (
+        load_workbook(BytesIO(missing_bukti.kesenjangan_xlsx([], view))).active["A4"].value
+        == "Kode"
+    )
+    assert len(read_csv(missing_bukti.kesenjangan_csv([], view))) == 0
 
 
 def test_the_register_is_text_as_it_is_and_read_again_unchanged():
     rows = [OfficeRow("00", "KPU RI", "", "pusat"), OfficeRow("18", "=Provinsi", "00", "provinsi")]
-    data = lists.register_xlsx(rows)
+    data = register_xlsx(rows)
     assert [astuple(row)[:-1] for row in read_register(data)] == [
         ("00", "KPU RI", "", "pusat"),
         ("18", "=Provinsi", "00", "provinsi"),
     ]
     rules = load_workbook(BytesIO(data)).active.data_validations.dataValidation
     assert [str(rule.sqref) for rule in rules if rule.type == "list"] == ["D2:D602"]
-    assert len(read_register(lists.register_xlsx([]))) == 3, "an example of how it is filled in"
+    assert len(read_register(register_xlsx([]))) == 3, "an example of how it is filled in"
 
 
 four = filled_by(fill_four)
 
 
 def test_the_workbook_of_the_rekap_holds_numbers_alone(four):
-    data = lists.recap_xlsx(four, recap(four, SEPTEMBER, tahun=TAHUN), "Semua satker")
+    data = recap_xlsx(four, recap(four, SEPTEMBER, tahun=TAHUN), "Semua satker")
     book = load_workbook(BytesIO(data))
     assert book.sheetnames == ["Satker", "Area"]
     areas = read_xlsx(data, "Satker", "Area")

@@ -13,10 +13,10 @@ from monev.core.errors import MonevError
 from monev.core.roles import LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
-from monev.people import visits
 from monev.people.accounts import accounts_of
 from monev.people.setting_up import (
     add_person,
+    admin_can_sign_in,
     change_person,
     invite_person,
     is_set_up,
@@ -112,7 +112,7 @@ def test_of_two_admins_taken_away_at_once_one_stays(two):
         invite_person(two[0], "budi", pelaku=LOCAL_ACTOR)
     for name in ("budi", "ani"):
         accounts_of(str(two[0].journal)).set_password(name, "kata sandi yang panjang")
-        assert visits.admin_can_sign_in(two[0]) == (name == "ani")
+        assert admin_can_sign_in(two[0]) == (name == "ani")
 
 
 def test_two_may_share_the_mailbox_of_the_office(office):

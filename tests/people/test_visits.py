@@ -8,7 +8,7 @@ from monev.access import list_people
 from monev.core.errors import MonevError
 from monev.people import visits
 from monev.people.accounts import accounts_of
-from monev.people.setting_up import change_person, invite_person
+from monev.people.setting_up import admin_can_sign_in, change_person, invite_person
 
 
 def test_who_may_no_longer_sign_in_is_out_at_once_and_gets_no_invitation(office):
@@ -29,4 +29,4 @@ def test_only_an_admin_for_everything_who_can_sign_in_opens_the_pages_to_others(
     accounts = accounts_of(str(office.journal))
     for admin, can_open in (("budi", False), ("utama", True)):
         accounts.set_password(admin, "kata sandi yang panjang")
-        assert visits.admin_can_sign_in(office) == can_open, admin
+        assert admin_can_sign_in(office) == can_open, admin

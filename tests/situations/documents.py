@@ -20,7 +20,7 @@ from monev.core.dates import Periode
 from monev.figures import kesenjangan
 from monev.outputs.documents import paint
 from monev.outputs.documents.texts import write_kesenjangan_message, write_per_pic
-from monev.outputs.lists import kesenjangan_csv, kesenjangan_xlsx
+from monev.outputs.missing_bukti import kesenjangan_csv, kesenjangan_xlsx
 from monev.outputs.ringkasan_page import make_ringkasan
 from monev.reminders import letters
 from tests.outputs.documents.open_documents import texts_of
