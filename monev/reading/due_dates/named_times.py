@@ -47,55 +47,51 @@ class TimeItem:
     joiners: frozenset[str] = frozenset()
 
 
-class NamedTimes:
-    """The things a comparable text names, in order (`items`).
+class Tokens:
+    """A comparable text as tokens: a letter for the kind of each, what it means, how it is written.
 
-    `trailing`: the joiners after the last item. `has_start`: true behind mulai. `loose_unit`: the
-    months of a unit without a number. `strange`: words that were not used. `warnings`: remarks
-    without a place.
+    `strange`: words that say nothing. `warnings`: remarks without a place. `_at`: what is next.
     """
 
     def __init__(self, text: str) -> None:
-        self.items: list[TimeItem] = []
-        self.trailing: frozenset[str] = frozenset()
-        self.has_start = False
-        self.loose_unit: int | None = None
         self.warnings: list[Remark] = []
         self.strange: list[str] = []
-        self._tokens: list[tuple[Any, str]] = []  # what each means, and how it is written
+        self._values: list[tuple[Any, str]] = []
         self._letters = ""
-        self._unit: int | None = None  # the unit that bare numbers inherit: "TW I, II, III"
-        self._location = ""
-        self._tokenize(text)
         self._at = 0
-        while self._at < len(self._letters):
-            self._take_next()
-
-    def leave_out(self, unit: str) -> None:
-        """Take the items of a unit out; their joiners stay."""
-        joiners = frozenset[str]()
-        for item in self.items:
-            item.joiners = joiners = joiners | item.joiners
-            if item.unit != unit:
-                joiners = frozenset()
-        self.items = [item for item in self.items if item.unit != unit]
-        self.trailing |= joiners
-
-    def _tokenize(self, text: str) -> None:
         end = -1
         for found in TOKENS.finditer(text):
             gap = "_" if found.start() == end else " "
             end = found.end()
             writing = found[0]
-            letter, value = self._read_token(str(found.lastgroup), writing)
+            letter, value = self._read(str(found.lastgroup), writing)
             is_behind_number = self._letters[-1:] in ("1", "2", "3")
             if letter == "x" and not is_behind_number:
                 continue
             if letter:
                 self._letters += gap + letter
-                self._tokens.append((value, writing))
+                self._values.append((value, writing))
 
-    def _read_token(self, kind: str, writing: str) -> tuple[str, Any]:
+    def warn(self, code: str, **values: object) -> None:
+        """Add a remark, once."""
+        if (remark := Remark(code, values=values)) not in self.warnings:
+            self.warnings.append(remark)
+
+    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Take what stands next if a pattern of letters finds it there."""
+        found = self.find(pattern)
+        self._at = found.end() if found else self._at
+        return found
+
+    def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Return what a pattern of letters finds next."""
+        return pattern.match(self._letters, self._at)
+
+    def value(self, place: int) -> tuple[Any, str]:
+        """Return what the token at this place of the letters means, and how it is written."""
+        return self._values[place // 2]
+
+    def _read(self, kind: str, writing: str) -> tuple[str, Any]:
         """Return the letter and the value of a token; "" if it says nothing."""
         match kind:
             case "figures":
@@ -132,17 +128,41 @@ class NamedTimes:
             return "B" if value == 1 else "U", value
         return _SIGNS[kind], value
 
-    def warn(self, code: str, **values: object) -> None:
-        """Add a remark, once."""
-        if (remark := Remark(code, values=values)) not in self.warnings:
-            self.warnings.append(remark)
 
-    def _take_next(self) -> None:
-        found = NAMED.match(self._letters, self._at)
-        assert found
-        self._at = found.end()
-        value, writing = self._tokens[found.start() // 2]
-        last, last_writing = self._tokens[found.end() // 2 - 1]
+class NamedTimes:
+    """The things a comparable text names, in order (`items`).
+
+    `trailing`: the joiners after the last item. `has_start`: true behind mulai. `loose_unit`: the
+    months of a unit without a number. `strange`: words that were not used. `warnings`: remarks
+    without a place.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.items: list[TimeItem] = []
+        self.trailing: frozenset[str] = frozenset()
+        self.has_start = False
+        self.loose_unit: int | None = None
+        self._unit: int | None = None  # the unit that bare numbers inherit: "TW I, II, III"
+        self._location = ""
+        self._tokens = Tokens(text)
+        self.warn, self.warnings = self._tokens.warn, self._tokens.warnings
+        self.strange = self._tokens.strange
+        while found := self._tokens.take(NAMED):
+            self._take(found)
+
+    def leave_out(self, unit: str) -> None:
+        """Take the items of a unit out; their joiners stay."""
+        joiners = frozenset[str]()
+        for item in self.items:
+            item.joiners = joiners = joiners | item.joiners
+            if item.unit != unit:
+                joiners = frozenset()
+        self.items = [item for item in self.items if item.unit != unit]
+        self.trailing |= joiners
+
+    def _take(self, found: re.Match[str]) -> None:
+        value, writing = self._tokens.value(found.start())
+        last, last_writing = self._tokens.value(found.end() - 2)
         match found.lastgroup:
             case "date":
                 self._take_date(value, writing)
@@ -242,22 +262,16 @@ class NamedTimes:
         Two figures may also be a day of the next month (2 Jan-8 Agt) or, behind a period, the
         number of another.
         """
-        found = PATTERNS["year_behind"].match(self._letters, self._at)
-        if found:
-            self._at = found.end()
-            return self._value_before(self._at)
-        found = PATTERNS["short_year_behind"].match(self._letters, self._at)
+        if found := self._tokens.take(PATTERNS["year_behind"]):
+            return self._tokens.value(found.end() - 2)[0]
+        found = self._tokens.find(PATTERNS["short_year_behind"])
         if not found or found["month"]:
             return None
-        figures = self._value_before(found.end())
+        figures = self._tokens.value(found.end() - 2)[0]
         if not (of_month or "q" in (found["joiner"] or "") or figures > 12):
             return None
-        self._at = found.end()
+        self._tokens.take(PATTERNS["short_year_behind"])
         return 2000 + figures
-
-    def _value_before(self, place: int) -> Any:
-        """Return the value of the token that ends at this place of the letters."""
-        return self._tokens[place // 2 - 1][0]
 
 
 def _date_in_figures(writing: str, clock: str = "") -> tuple[str, tuple[int, ...]]:

@@ -53,8 +53,7 @@ class ParsedTime(NamedTimes):
     """The parts of a text in which no frequency words are left.
 
     `whole_year`: it says that the whole year is meant. `has_weeks`: it names weeks, which are not
-    read. `tahun_only`: a bare year stands for its twelve months. `dues`: the days its parts are
-    due.
+    read. `tahun_only`: a bare year stands for its twelve months.
     """
 
     def __init__(self, text: str, tahun: int | None) -> None:
@@ -66,9 +65,13 @@ class ParsedTime(NamedTimes):
         self._fill_tahun(tahun)
         self.tahun_only = any(item.unit == "year" for item in self.items)
         self.parts = self._close_spans()
-        self.dues = {part.due for part in self.parts}
         if self.parts:
             self._tell_of_strange()
+
+    @property
+    def dues(self) -> set[date]:
+        """The days its parts are due."""
+        return {part.due for part in self.parts}
 
     def warn_alone(self, code: str) -> None:
         """Add a question unless there is one on the year or on a word."""
