@@ -258,7 +258,8 @@ def name_satker(text: str) -> str:
         bare = word.strip("().,")
         is_short = len(bare) <= _ABBREVIATION_MAX
         # Beside words in small letters, any short one in capitals is an abbreviation.
-        is_short &= word.isupper() if is_mixed else bare.lower() not in _SHORT_WORDS
+        is_sure = is_mixed and bare != "DAN"
+        is_short &= word.isupper() if is_sure else bare.lower() not in _SHORT_WORDS
         if is_short or bare.upper() in _ABBREVIATIONS:
             words.append(word.upper())
         elif not word.isupper() and not word.islower():

@@ -314,7 +314,7 @@ class Timer:
         """Ask about a work that a remark, a bracket or a line through it calls off."""
         titles = filter(None, (work.area.name, work.sub_area_name))
         said = {"Judul": PATTERNS["which"].sub("", " – ".join(titles))}
-        said["LANGKAH AKSI"] = "; ".join(PATTERNS["brackets"].findall(work.words))
+        said["LANGKAH AKSI"] = "; ".join(PATTERNS["beside_work"].findall(work.words))
         for name, column in self.telling.items():
             said[name] = self.grid.content_at(work.row, column.number)
         said[self.heading] = due.text
@@ -324,7 +324,7 @@ class Timer:
             if later is not None:
                 values = {"column": name, "words": text, "later": later}
                 return [Remark("rows.called_off", values=values)]
-        columns = (self.proposal.find("langkah_aksi"), due.column)
+        columns = (*map(self.proposal.find, ("langkah_aksi", "bukti_dukung")), due.column)
         is_struck = any(self.grid.origin(work.row, each) in self.grid.struck for each in columns)
         return [Remark("rows.struck")] if is_struck else []
 

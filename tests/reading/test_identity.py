@@ -45,6 +45,7 @@ OFFICES = """
 | PENGADILAN NEGERI SURABAYA KELAS I A KHUSUS        | Pengadilan Negeri Surabaya Kelas I A Khusus |
 | LEMBAGA PEMASYARAKATAN KELAS IIA / RENCANA AKSI    | Lembaga Pemasyarakatan Kelas IIA |
 | BADAN PUSAT STATISTIK KAB. BANTUL                  | BPS Kabupaten Bantul             |
+| DINAS PENANAMAN MODAL DAN PTSP KAB. BANTUL         | Dinas Penanaman Modal dan PTSP Kabupaten Bantul |
 | Satuan Kerja : Balai Besar POM di Yogyakarta       | Balai Besar POM di Yogyakarta    |
 | RENCANA AKSI ZONA INTEGRITAS / KUA KECAMATAN SEWON | KUA Kecamatan Sewon              |
 | KEPOLISIAN NEGARA REPUBLIK INDONESIA / RENCANA AKSI ZI POLRESTA SLEMAN | Polresta Sleman |

@@ -119,6 +119,9 @@ def test_a_row_that_is_struck_through_is_asked_about():
         cell.font = Font(strike=True)
     reading = read_file(saved(workbook), "a.xlsx")
     assert [(remark.code, remark.sel) for remark in reading.peringatan] == [("rows.struck", "E4")]
+    for cell in workbook.active[4]:
+        cell.font = Font(strike=cell.column_letter == "D")
+    assert codes_of(read_file(saved(workbook), "a.xlsx")) == ["rows.struck"], "its bukti alone"
     workbook.active["G2"], workbook.active["G4"] = "KET", "Dibatalkan"
     reading = read_file(saved(workbook), "a.xlsx")
     assert codes_of(reading) == ["rows.called_off"]

@@ -175,6 +175,10 @@ class _Parts:
         return self.unsaved + guarded
 
 
+_UNSEEN = "#;;;"
+"""Stands for what a number format hides, among the errors of formulas."""
+
+
 class _Look(NamedTuple):
     """The look of a cell: its fill, True if struck out, and the signs its font makes of letters."""
 
@@ -368,6 +372,8 @@ def _add_value(said: JsonObject, cell: OpenpyxlCell, look: _Look) -> bool:
         value = _WRITTEN_SIGN.sub(_sign_of, value)
     text = value_text(value, cell.number_format)
     if not text:
+        if value and str(value).strip():
+            said["sel"].append((*place, _UNSEEN))
         return False
     if isinstance(value, date):
         said["tanggal"].append((*place, value.isoformat()))

@@ -186,6 +186,8 @@ def test_letters_opened_with_another_encoding_are_restored_and_told_once():
     )
     lost = read_csv("1;Rapat â€;SK Tim;Maret 2025;Sekretaris")
     check_reading(lost, langkah_aksi="Rapat â€", remarks="files.garbled")
+    lost = read_csv("1;Rapat \ufffd awal;SK Tim;Maret 2025;Sekretaris")
+    check_reading(lost, langkah_aksi="Rapat \ufffd awal", remarks="files.garbled")
 
 
 def test_the_mark_of_a_footnote_is_no_part_of_a_document():

@@ -23,7 +23,7 @@ Expect remarks: rows.called_off rows.called_off rows.called_off
 Expect tenggat: 05 / 05
 Expect remarks: rows.called_off rows.called_off
 
-## A bracket beside the work may call it off; the work's own words do not.
+## A bracket beside the work, or a word before a dash, may call it off; its own words do not.
 | NO | LANGKAH AKSI                    | BUKTI   | WAKTU |
 | -- | ------------------------------- | ------- | ----- |
 | I. MANAJEMEN PERUBAHAN |
@@ -31,8 +31,10 @@ Expect remarks: rows.called_off rows.called_off
 | 2  | Studi tiru [ditunda]            | Laporan | Mei   |
 | 3  | Mendata SK yang tidak berlaku   | Daftar  | Mei   |
 | 4  | Mereviu SOP (yang tidak berlaku) | SOP    | Mei   |
+| 5  | DICABUT - Menyusun SK           | SK      | Mei   |
+| 6  | Pembatalan - mereviu SK         | SK      | Mei   |
 
-Expect remarks: rows.called_off rows.called_off
+Expect remarks: rows.called_off rows.called_off rows.called_off
 """)
 
 
