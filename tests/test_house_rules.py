@@ -188,7 +188,26 @@ def functions_named_like_their_module(path: Path) -> Iterator[int]:
             yield node.lineno
 
 
+_PRESSES_NOW = r"(current_actor|act_as)\(.+\)|who|pelaku|desk\.pelaku"
+
+
+def names_of_an_earlier_run(path: Path) -> Iterator[str]:
+    """List who is given to what stores, other than who was looked up for this press.
+
+    A callback runs with values of an earlier run; the journal's door judges whom it is given.
+    """
+    for node in nodes_of(path):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") != "personal_data":
+            for who in (ast.unparse(one.value) for one in node.keywords if one.arg == "pelaku"):
+                if not re.fullmatch(_PRESSES_NOW, who):
+                    yield f"{node.lineno} {who}"
+
+
 RULES = {
+    "what a page stores bears the name of who presses now": (
+        ("pages", "monev/ui"),
+        names_of_an_earlier_run,
+    ),
     "a test waits for its threads": (("tests",), threads_nobody_waits_for),
     "what is drawn in a loop has a key": (("pages", "monev/ui"), keyless_in_a_loop),
     "SQL is in queries and nowhere in Python": (PROGRAM, sql_in_strings),

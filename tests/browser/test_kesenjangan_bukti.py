@@ -16,14 +16,6 @@ from tests.browser.server import Server
 CHOICES = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
 
-def test_at_a_desk_no_pic_of_the_strip_is_cut(page: Page, complete: Server):
-    page.set_viewport_size({"width": 680, "height": 768})
-    screen.open_page(page, complete.address, "kesenjangan-bukti", **CHOICES)
-    strip = page.locator(".m-actions.strip")
-    expect(strip.get_by_role("link")).to_have_count(6)
-    assert strip.evaluate("strip => strip.scrollWidth <= strip.clientWidth")
-
-
 def test_whom_to_call_for_an_area_is_a_look_and_a_press_narrows_and_a_row_opens_and_goes_on_paper(
     page: Page, complete: Server
 ):

@@ -1,28 +1,18 @@
-"""The length of a meeting about a large plan: the screens a clicker steps through, and the touches
-that record it all. More text than a screen holds is never cut off.
-"""
+"""More text than a screen of a meeting holds is never cut off."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize
 
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import open_journal
 from monev.meeting import acts
 from tests.browser import screen
-from tests.browser.meeting_room import (
-    overflow,
-    press,
-    room,
-    screen_heading,
-    screen_number,
-    turn_pages,
-)
-from tests.browser.server import ROOT, TODAY, Server, run_command, start_server, wait_until_ready
+from tests.browser.meeting_room import overflow, press, room, screen_heading, screen_number
+from tests.browser.server import TODAY, Server, wait_until_ready
 from tests.conftest import before_release
 from tests.makers import (
     append_unggahan,
@@ -31,119 +21,6 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-
-GUNUNGKIDUL, BESAR = "KPU Kabupaten Gunungkidul", "KPU Kabupaten Besar"
-SEED = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
-LANGKAH = 300
-_AREAS = ("I", "II", "III", "IV", "V", "VI")
-# A langkah that is late has its own mark; touches: one opens the form of its follow-up, one keeps
-# it.
-_LATE = ".m-item:not([hidden]) > .m-item-head > .m-badge:is(.terlambat, .plain)"
-_TOUCHES_PER_LATE = 2
-MOST_PRESSES = 60
-"""Of the clicker, through a whole meeting: one a minute."""
-
-
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Serve the decree of 228 tenggat, unreported, and a reported plan of 300 langkah, with a
-    meeting about each.
-    """
-    folder = tmp_path_factory.mktemp("besar")
-    run_command(
-        folder,
-        "muat",
-        str(SEED),
-        "--satker",
-        GUNUNGKIDUL,
-        "--tahun",
-        "2024",
-        "--posisi",
-        "2024-06-30",
-    )
-    with pytest.MonkeyPatch.context() as setting:
-        setting.setenv("MONEV_HARI_INI", TODAY)
-        journal = open_journal(folder / "monev.jurnal")
-        content = sample_content(
-            [_langkah(number) for number in range(LANGKAH)], posisi="2025-06-30"
-        )
-        append_unggahan(journal, content, satker=BESAR, tahun=2025)
-        db = Database.open_at(None, journal)
-        for satker, posisi in ((GUNUNGKIDUL, date(2024, 6, 30)), (BESAR, date(2025, 6, 30))):
-            begin_rapat(db, satker=satker, tahun=posisi.year, tanggal=TODAY, posisi=posisi)
-        db.close()
-    with start_server(folder) as server:
-        yield server
-
-
-def _langkah(number: int) -> dict[str, Any]:
-    """Make a plan in which every fifth langkah is monthly; of those due one in ten is late and
-    three in ten lack a bukti.
-    """
-    months = range(1, 13) if number % 5 == 0 else [number % 12 + 1]
-    bukti = {"Undangan": "ada", "Notulensi": "belum_ada" if number % 10 in (3, 4, 5) else "ada"}
-    tenggat = []
-    for month in (f"2025-{one:02d}" for one in months):
-        is_open = number % 10 == 7 or month > "2025-06"
-        done = {} if is_open else {"laporan": "selesai", "tanggal_selesai": f"{month}-20"}
-        tenggat.append(tenggat_content(month, bukti=bukti, **done))
-    kode, pic = f"{_AREAS[number % 6]}.{number // 6 + 1}.1", f"Kasubbag {number % 4 + 1}"
-    words = (
-        f"Melaksanakan sosialisasi nilai integritas ke-{number} kepada seluruh pegawai di "
-        "lingkungan kantor"
-    )
-    return langkah_content(kode, tenggat, pic=pic, langkah_aksi=words)
-
-
-# 56 langkah, of which 31 have something due by 30 June and all of it is open; 5 areas have some of
-# it. The decree names no PIC, so no screen asks them for bukti. Two touches for every follow-up.
-# Measured: 18 presses of the clicker.
-DECREE = (GUNUNGKIDUL, 2024, 5 + 7, 31, 2 * 31)
-# 960 tenggat. 15 langkah are late (30 end in 7, half of those in the first half-year) and 60 lack
-# bukti (30 monthly ones, 15 + 15 others). Two touches for every follow-up, one for the bukti of
-# each of the 60, one for each of 4 PICs. Measured: 26 presses.
-LARGE = (BESAR, 2025, 6 + 8, 15, 2 * 15 + 60 + 4)
-
-
-@pytest.mark.semua
-@pytest.mark.parametrize(
-    ("satker", "tahun", "screens", "langkah", "touches"), [DECREE, LARGE], ids=["228", "300"]
-)
-def test_a_whole_meeting_is_led_with_a_press_a_minute(
-    page: Page, own: Server, satker: str, tahun: int, screens: int, langkah: int, touches: int
-):
-    """Count the screens that a clicker passes, the late langkah on them, and the touches that
-    record all.
-    """
-    screen.open_page(
-        page, own.address, "rapat", satker=satker, tahun=str(tahun), rapat="1", layar="kehadiran"
-    )
-    room(page)
-    assert screen_number(page)[1] == screens
-    presses = late = ticks = 0
-    for index in range(1, screens + 1):
-        if page.locator('.m-room[data-screen="area"]').count():
-            late += page.locator(_LATE).count()
-        if page.locator('.m-room[data-screen="kesenjangan"]').count():
-            ticks += _ticks_of_everybody(page)
-        presses += turn_pages(page)
-        if index < screens:
-            press(page, "PageDown", index + 1)
-            presses += 1
-    assert (late, _TOUCHES_PER_LATE * late + ticks) == (langkah, touches)
-    assert presses <= MOST_PRESSES
-
-
-def _ticks_of_everybody(page: Page) -> int:
-    """Count a touch for each PIC, and one for each langkah of which they bring all bukti."""
-    touches = 0
-    for one in range(page.locator(".m-bar").count()):
-        bar = page.locator(".m-bar").nth(one)
-        bar.evaluate("bar => bar.click()")
-        expect(bar).to_have_attribute("aria-pressed", "true")
-        touches += 1 + page.locator(".m-stack .m-item").count()
-    return touches
-
 
 SATKER = "KPU Kabupaten Padat"
 CHOICES = {"satker": SATKER, "tahun": "2025", "rapat": "1"}

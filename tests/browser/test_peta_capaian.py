@@ -61,15 +61,6 @@ def test_a_cell_is_said_in_words_opened_by_a_touch_or_keys_and_let_go_and_the_ma
     expect(pictures.picture(page, "peta")).to_be_focused()
 
 
-def test_no_name_of_an_area_runs_into_a_cell(page: Page, complete: Server):
-    for width in (1366, 1920):
-        page.set_viewport_size({"width": width, "height": 768})
-        open_map(page, complete)
-        names = pictures.picture(page, "peta").locator(".ytick text")
-        right = max(names.evaluate_all("all => all.map(one => one.getBoundingClientRect().right)"))
-        assert right <= pictures.place_of(page, "peta", "III-1")[0] - width / 40, width
-
-
 def test_besar_says_what_it_shows_nothing_lies_over_its_way_back_and_esc_leaves_the_langkah_over_it_first(
     page: Page, complete: Server
 ):

@@ -1,5 +1,5 @@
-"""A whole meeting as it is led: opened, recorded live on two screens, closed, its report
-downloaded.
+"""A meeting as it is recorded live on two screens. That one is led from opening to close:
+test_rapat_years.py.
 """
 
 import re
@@ -29,9 +29,7 @@ from tests.browser.meeting_room import (
 )
 from tests.browser.server import TODAY, Server
 from tests.conftest import before_release
-from tests.makers import begin_rapat, last_content
-from tests.outputs.documents.open_documents import docx_text
-from tests.uploads.material import status_bukti, tenggat
+from tests.makers import begin_rapat
 
 POSISI = date(2025, 9, 30)
 HERE = {"pelaku": LOCAL_ACTOR}
@@ -107,53 +105,6 @@ def open_rapat(page: Page, own: Office, **choice: str) -> None:
 def enter_room(page: Page, own: Office, meeting: records.Rapat, **other: str) -> None:
     open_rapat(page, own, rapat=str(meeting.nomor), **other)
     room(page)
-
-
-@pytest.mark.semua
-def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Office, shared_db: Database):
-    open_rapat(page, own, posisi="2025-09-30")
-    page.get_by_text("Judul, tempat, pemimpin, notulis").click()
-    page.get_by_label("Judul").fill("Rapat evaluasi yang sungguh-sungguh")
-    page.get_by_role("button", name="Buka rapat").click()
-    expect(screen_heading(page)).to_have_text("Kehadiran")
-
-    page.get_by_role("button", name="+ Peserta").click()
-    page.get_by_role("dialog").get_by_role("textbox").fill(
-        "Siti Aminah, S.H., M.H.; Ketua\nBudi\tKasubbag Hukum"
-    )
-    page.get_by_role("button", name="Simpan").click()
-    expect(page.get_by_text("2. Budi")).to_be_visible()
-
-    to_screen(page, "I Manajemen Perubahan")
-    item = page.locator(".m-item", has_text="I.4").first
-    expect(item).to_contain_text("Rapat ini sendiri: ditanyakan saat rapat ditutup.")
-    expect(item.get_by_role("button", name=re.compile("Status|Selesai"))).to_have_count(0)
-    expect(item.get_by_role("checkbox", name="Notulensi")).to_be_disabled()
-    decide(page, "Menyusun laporan monev ZI")
-
-    to_screen(page, "Penutup")
-    page.get_by_role("button", name="Tutup rapat").click()
-    asked = page.get_by_role("dialog")
-    expect(asked).to_contain_text("Belum diisi: pemimpin rapat, notulis, jam mulai, jam selesai.")
-    asked.get_by_label("Pemimpin rapat").fill("Siti Aminah")
-    asked.get_by_label("Notulis").fill("Budi")
-    fulfils = asked.get_by_role("combobox", name=re.compile(r"^Rapat ini memenuhi I\.4 "))
-    expect(fulfils.locator("option:checked")).to_have_text(re.compile("^Ya: selesai pada hari"))
-    asked.get_by_role("button", name="Tutup rapat").click()
-    expect(page.get_by_text("Rapat ditutup 01/10/2025")).to_be_visible()
-
-    open_rapat(page, own, posisi="2025-09-30")
-    page.get_by_role("button", name="Dokumen").first.click()
-    with page.expect_download() as downloaded:  # the first of the papers that come in Word
-        page.get_by_role("button", name="Word", exact=True).first.click()
-    assert "Laporan Monitoring" in downloaded.value.suggested_filename
-    content = docx_text(Path(downloaded.value.path()).read_bytes())
-    for wording in (own.satker, "30 September 2025", "Menyusun laporan monev ZI", "Kasubbag"):
-        assert wording in content, wording
-    shared_db.catch_up()
-    stored = last_content(shared_db, own.satker, 2025)
-    assert tenggat(stored, "I.4.1", "2025-09")["laporan"] == "selesai"
-    assert status_bukti(stored, "I.4.1", "2025-09")["Notulensi"] == "ada"
 
 
 def decide(page: Page, what: str) -> None:

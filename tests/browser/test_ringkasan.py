@@ -3,10 +3,10 @@ tests/situations.
 """
 
 import re
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 
 from tests.browser import screen
@@ -16,19 +16,6 @@ from tests.browser.server import Server
 # What a first visit may bring, compressed. Streamlit's own start is 1.1 MB of it.
 MOST_BYTES = 1_400_000
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
-
-
-def test_no_line_runs_through_the_share_of_the_year_and_a_page_behind_lainnya_lights_it(
-    page: Page, complete: Server
-):
-    screen.open_page(page, complete.address, "", **VIEW)
-    ground = "node => getComputedStyle(node).backgroundColor"
-    share, year = page.locator(".m-year-words.reached"), page.locator(".m-year")
-    assert share.evaluate(ground) == year.evaluate(ground)
-    others = page.get_by_test_id("stTopNavSection")
-    unlit = others.evaluate(ground)
-    screen.open_page(page, complete.address, "riwayat", **VIEW)
-    assert others.evaluate(ground) != unlit
 
 
 def test_the_answer_and_who_has_it_are_seen_without_scrolling_and_by_keyboard_focus_stays(
@@ -45,7 +32,6 @@ def test_the_answer_and_who_has_it_are_seen_without_scrolling_and_by_keyboard_fo
         expect(names).to_have_count(7)
         cut = names.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth)")
         assert cut == [], "a name of an area is cut"
-        assert_apart(names)
     # What was pressed is still the one with the focus, and only what changed was drawn anew.
     page.evaluate("() => { document.querySelector('.m-year').closest('.monev').mark = 'kept'; }")
     page.get_by_role("link", name="TW II", exact=True).focus()
@@ -53,17 +39,6 @@ def test_the_answer_and_who_has_it_are_seen_without_scrolling_and_by_keyboard_fo
     screen.wait_for(page, re.compile("posisi=2025-06-30"))
     assert page.evaluate("() => document.activeElement.ariaLabel") == "TW II"
     assert page.evaluate("() => document.querySelector('.m-year').closest('.monev').mark") == "kept"
-
-
-def assert_apart(names: Locator) -> None:
-    """Check that no name lies on another."""
-    boxes = [box for name in names.all() if (box := name.bounding_box())]
-    for one, other in combinations(boxes, 2):
-        beside = any(
-            one[at] + one[size] <= other[at] or other[at] + other[size] <= one[at]
-            for at, size in (("x", "width"), ("y", "height"))
-        )
-        assert beside, (one, other)
 
 
 def assert_no_words_of_the_year_lie_on_others(page: Page) -> None:
@@ -112,23 +87,6 @@ def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: S
     assert too_small == []
 
 
-def test_on_a_tablet_the_head_covers_nothing_and_has_the_whole_name_of_the_office(
-    page: Page, complete: Server
-):
-    screen.open_page(page, complete.address, "kesenjangan-bukti", **VIEW)
-    head, answer = page.locator(".m-head"), page.locator(".m-answer")
-    for width in (660, 740, 820):
-        screen.pull_to(page, width, 1180)
-        above, below = head.bounding_box(), answer.bounding_box()
-        assert above is not None
-        assert below is not None
-        assert above["y"] + above["height"] <= below["y"], f"the answer is covered at {width}"
-    office = page.locator(".m-chosen .m-line-start", has_text=CONTOH)
-    whole = "e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight"
-    assert office.evaluate(whole), "whose figures these are is cut"
-    assert screen.sideways_overflow(page) == 0
-
-
 def test_whom_to_call_is_read_whole_and_no_count_leaves_its_month_or_its_heading(
     page: Page, complete: Server
 ):
@@ -140,24 +98,6 @@ def test_whom_to_call_is_read_whole_and_no_count_leaves_its_month_or_its_heading
             assert page.locator(part).evaluate_all(cut) == [], (width, part)
         heights = page.locator(".m-list h2").evaluate_all("all => all.map(e => e.offsetHeight)")
         assert max(heights) < 45, "in two lines"
-
-
-def test_at_the_years_end_the_share_stands_clear_of_its_line_on_a_phone(
-    phone: Page, complete: Server
-):
-    screen.open_page(phone, complete.address, "", **VIEW | {"posisi": "2025-12-31"})
-    share = phone.locator(".m-year-words.reached").bounding_box()
-    assert share is not None
-    depth = phone.locator("polyline.reached").evaluate(
-        """(line, left) => {
-          const points = [...line.points].map(p => p.matrixTransform(line.getScreenCTM()));
-          const after = points.findIndex(p => p.x >= left);
-          const [a, b] = points.slice(after - 1, after + 1);
-          return a.y + (b.y - a.y) * (left - a.x) / (b.x - a.x);
-        }""",
-        share["x"],
-    )
-    assert share["y"] >= depth, "its first letter lies on the line"
 
 
 def test_a_first_visit_is_light_and_asks_nothing_in_vain_or_of_any_other_machine(

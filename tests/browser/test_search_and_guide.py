@@ -46,35 +46,6 @@ def test_from_the_keyboard_to_a_langkah(page: Page, complete: Server):
     page.wait_for_url(re.compile(r"posisi=2025-09-30.*langkah=I\.4\.1"))
 
 
-def test_the_last_lines_stand_above_the_bar_of_a_phone_without_a_button(
-    phone: Page, complete: Server
-):
-    """Its screen ends in a strip that nothing stands in, which makes the bar higher."""
-    insets = {"insets": {"bottom": 34, "bottomMax": 34}}
-    phone.context.new_cdp_session(phone).send("Emulation.setSafeAreaInsetsOverride", insets)
-    screen.open_page(phone, complete.address, "panduan", bagian="unggah")
-    last = phone.get_by_test_id("stMain").locator("p").last
-    last.scroll_into_view_if_needed()
-    phone.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
-    words, bar = last.bounding_box(), phone.locator(".m-doors").bounding_box()
-    assert words and bar
-    assert words["y"] + words["height"] <= bar["y"]
-
-
-def test_buttons_are_of_one_size(page: Page, complete: Server):
-    """Ours and Streamlit's, as high and as round."""
-    screen.open_page(page, complete.address, "pengaturan", **VIEW)
-    both = page.locator(
-        ".m-actions .m-button, [data-testid^=stBaseButton-secondary], [data-testid=stPopoverButton]"
-    )
-    looks = both.evaluate_all(
-        "all => all.map(e => [e.offsetHeight, "
-        "Math.round(parseFloat(getComputedStyle(e).borderTopLeftRadius))].join())"
-    )
-    assert len(looks) >= 3
-    assert set(looks) == {"40,8"}
-
-
 def test_a_thumb_finds_it_beside_the_pages_name(phone: Page, complete: Server):
     screen.open_page(phone, complete.address, "riwayat", **VIEW)
     sign = phone.get_by_role("button", name="Cari", exact=True)

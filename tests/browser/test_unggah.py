@@ -80,34 +80,6 @@ def test_simpan_waits_in_readable_words_for_an_answer_the_file_for_its_reader_an
     assert screen.sideways_overflow(page) == 0
 
 
-def test_no_field_is_wider_than_a_line_is_read_but_a_file_may_be_dropped_on_the_whole_page(
-    page: Page, complete: Server
-):
-    screen.open_page(page, complete.address, "unggah")
-    page.get_by_role("button", name="Templat kosong").click()
-    fields = page.locator(".stTextInput, .stSelectbox")
-    fields.first.wait_for()
-    widths = {round(field.bounding_box()["width"]) for field in fields.all()}
-    assert len(widths) == 1, widths
-    place = page.get_by_test_id("stFileUploaderDropzone").bounding_box()
-    assert place is not None and place["width"] > 0.9 * 1200
-
-
-def test_the_next_row_follows_what_is_asked_at_a_row_with_one_line_between(
-    page: Page, empty: Server, tmp_path: Path
-):
-    plan = tmp_path / "rencana.csv"
-    rows = ("1;Rapat;SK Tim;TW I s.d. TW III", "2;Apel;Foto;Mei")
-    heads = ("RENCANA AKSI KPU KOTA UJI TAHUN 2025", "NO;RENCANA AKSI;BUKTI;WAKTU")
-    plan.write_text("\n".join((*heads, *rows)), "utf-8")
-    screen.open_page(page, empty.address, "unggah")
-    page.locator("input[type=file]").set_input_files(plan)
-    asked = page.locator('[class*="st-key-tanya_baris"]').bounding_box()
-    following = page.get_by_role("row").filter(has_text="Apel").bounding_box()
-    assert asked is not None and following is not None
-    assert abs(asked["y"] + asked["height"] - following["y"]) < 3
-
-
 def test_a_question_and_a_cell_of_the_stored_file_are_answered_in_its_preview_and_the_next_is_read_so(
     page: Page, new_office: Office, tmp_path: Path
 ):

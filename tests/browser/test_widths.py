@@ -152,32 +152,6 @@ def test_at_no_width_parts_of_the_head_meet_wrap_are_cut_or_hide_pages_behind_a_
     assert found == {}
 
 
-def test_on_a_tablet_bukti_stand_beside_their_langkah_and_narrower_while_the_server_is_silent_nothing_runs_sideways(
-    page: Page, complete: Server
-):
-    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
-    screen.open_page(page, complete.address, "kesenjangan-bukti", **choice)
-    screen.pull_to(page, 820)
-    row = page.locator(".m-lacks").first
-    langkah, bukti = (
-        row.locator(place).bounding_box() for place in (".m-row-text", ".m-row-bukti")
-    )
-    assert bukti["x"] > langkah["x"]
-    assert bukti["y"] < langkah["y"] + langkah["height"]
-    page.evaluate("() => { WebSocket.prototype.send = () => {}; }")
-    page.set_viewport_size(screen.PHONE)
-    assert screen.sideways_overflow(page) == 0
-
-
-def test_every_period_that_a_meeting_may_be_about_is_seen(page: Page, complete: Server):
-    choice = {"satker": MESUJI, "tahun": "2025", "posisi": "2025-09-30"}
-    screen.open_page(page, complete.address, "rapat", **choice)
-    for width in (390, 820, 1010):
-        screen.pull_to(page, width)
-        last = page.get_by_role("radio", name="Setahun")
-        expect(last).to_be_in_viewport(ratio=0.95)
-
-
 @pytest.mark.parametrize("name", ["", "rekap", "linimasa", "peta-capaian", "kesenjangan-bukti"])
 def test_on_paper_the_head_hides_no_sentence_and_nothing_says_how_to_press(
     page: Page, complete: Server, name: str

@@ -82,28 +82,3 @@ def test_a_name_keeps_a_gap_before_the_first_cell_even_in_wide_letters():
         longest = max(map(len, label.split("<br>")))
         room = figure.layout.xaxis.domain[0] * theme.width
         assert longest * 0.62 * theme.letters <= room, theme
-
-
-def test_in_half_a_window_names_give_way_to_numbers():
-    """Of twelve months and their sums none is smaller than 13 px."""
-    months = {f"B{number}": counted(14, 14) for number in range(12)}
-    late = {"B11": counted(10, 14, late=4), "Semua": counted(70, 74, late=4)}
-    grid = dict.fromkeys(("I Penataan Sistem Manajemen", "Semua"), months | late)
-    for window in (700, 820, 1000):
-        theme = Theme(is_medium=True, window=window)
-        figure = drawn(books.cells_of(grid, total="Semua"), theme)
-        assert min(figure.data[1].textfont.size) >= 13, window
-        share = figure.layout.xaxis.domain[0]
-        assert share * theme.width >= 14 * 0.5 * theme.letters, "a name has 14 letters in a line"
-
-
-def test_on_a_phone_a_name_with_capitals_leaves_the_first_column_free():
-    row = {"3 Penataan Sistem Manajemen SDM Aparatur": {"I": counted(1, 1)}}
-    phone = next(theme for theme in books.SCREENS if theme.is_narrow)
-    figure = drawn(row, phone)
-    (name,) = figure.layout.yaxis.ticktext
-    room = figure.layout.xaxis.domain[0] * phone.width
-    letter = 0.56 * figure.layout.yaxis.tickfont.size
-    for line in name.split("<br>"):
-        capitals = sum(each.isupper() for each in line)
-        assert (len(line) + 0.1 * capitals) * letter <= room + 4, line

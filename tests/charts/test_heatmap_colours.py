@@ -3,7 +3,7 @@
 import pytest
 
 from monev.charts import heatmap_colours as colours
-from monev.charts.theme import DARK, LEAST_CONTRAST, Theme, contrast, letters_on
+from monev.charts.theme import LEAST_CONTRAST, contrast, letters_on
 from monev.figures.heatmap import HeatmapCell, late_ground
 from monev.figures.peta import ScaleWords
 from tests.charts import books
@@ -35,12 +35,3 @@ def test_the_more_is_late_the_stronger_is_its_cell_reported_or_not():
     assert on_paper[0] < on_paper[1]
     for share in (0, 0.5, 1):
         assert contrast(late_ground(share), "#111820") >= LEAST_CONTRAST
-
-
-def test_no_cell_glows_in_the_dark():
-    """A ground is no brighter against the page than a quiet letter may be."""
-    for words in (WORDS, PLAN_WORDS):
-        scale = colours.scale_of(words)
-        for step in range(100 * len(scale)):
-            ground = colours.colour_at(step / 100, scale, Theme(is_dark=True))
-            assert contrast(ground, DARK.ground) < LEAST_CONTRAST, (step, ground)

@@ -17,7 +17,7 @@ from monev.figures.linimasa import Timeline, timeline_rows
 from monev.figures.linimasa import timeline as frames_of
 from tests.charts import books
 from tests.charts.books import plain
-from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import SATKER
 
 POSISI = date(2025, 9, 30)
 USUAL = Theme()
@@ -157,18 +157,6 @@ def test_the_counts_of_the_key_add_up_to_the_marks(look):
         assert {trace["legend"] for trace in named} == {"legend"}
         names = [trace["name"].replace("<br>", " ") for trace in named]
         assert "Belum dilaporkan <b>2</b>" in names
-
-
-@pytest.mark.parametrize("theme", [Theme(is_narrow=True), Theme(is_medium=True)])
-def test_on_a_phone_and_a_tablet_a_name_of_a_usual_length_is_whole(look, theme):
-    name = "Mencanangkan ZI di halaman kantor bersama partai politik, media, dan difabel"
-    name += ", lalu memasang piagamnya" * theme.is_narrow
-
-    def plan(db):
-        row = langkah_content("I.1.1", [tenggat_content("2025-06")]) | {"langkah_aksi": name}
-        append_unggahan(db, sample_content([row]))
-
-    assert name in " ".join(names_of(drawn(look(plan), theme))).replace("<br>", " ")
 
 
 def test_a_tenggat_is_a_mark_and_a_folded_area_a_lane_with_one_per_month(look):

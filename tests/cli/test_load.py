@@ -129,15 +129,6 @@ def test_of_two_plans_in_one_file_tabel_chooses_also_for_the_next_file(run, tmp_
     assert [each["dipilih"] for each in again.json["tabel"]] == [True, True]
 
 
-def test_of_two_plans_below_each_other_the_first_is_stored_only_where_agreed_to(run, table):
-    one = table("a.csv", ("Rapat", "Maret 2025", ""))
-    two = table("b.csv", *[("Reviu", "Mei 2025", "")] * 2, heading="KPU KOTA LAIN TAHUN 2025")
-    one.write_text(one.read_text() + two.read_text())
-    run("muat", one, "--posisi", "2025-06-30").says(1, "tabel rencana lain dan tidak dibaca")
-    agreed = run("muat", one, "--posisi", "2025-06-30", "--setuju", "--json").says(0)
-    assert agreed.json["satker"] == "KPU Kota Uji"
-
-
 def test_a_langkah_that_was_probably_reworded_is_named_with_how_to_say_so(run, table):
     """A file without KODE, with a row added above and the old one reworded, loses no progress."""
     old = "Meninjau prosedur operasional utama bersama pelaksananya"
@@ -172,16 +163,6 @@ def test_cancelling_brings_the_one_before_back_restoring_it_back_and_the_last_on
     assert answer.says(0, "Tidak ada lagi unggahan yang berlaku").json["berlaku"] is None
     answer = run("keadaan", *TEST_OFFICE, "--json").says(1, "sudah dibatalkan")
     assert answer.json["tersimpan"] is False
-
-
-def test_the_other_half_of_a_plan_is_added_where_that_is_said(run, table):
-    run("muat", table("a.csv", ONE), "--posisi", "2025-06-30")
-    half = table("b.csv", TWO)
-    half.write_text(half.read_text().replace("I. MANAJEMEN PERUBAHAN", "V. PENGUATAN PENGAWASAN"))
-    assert "--menambah" in run("muat", half).stderr
-    assert run("muat", half, "--menambah").exit_code == 0
-    assert figures(run)["langkah"] == 2
-    assert run("muat", table("c.csv", ONE), "--menambah", "--setuju").exit_code == 1
 
 
 def test_a_role_is_given_at_the_office_as_it_is_stored_and_an_unknown_one_is_named(run):

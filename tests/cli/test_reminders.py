@@ -70,21 +70,3 @@ def test_a_backup_that_failed_is_told_to_who_looks_after_everything_until_one_su
     assert f"{blocked}: sudah ada berkas dengan nama itu." in letter["isi"].replace("\n", " ")
     assert run("cadangkan", "-o", tmp_path / "cadangan").exit_code == 0
     assert run("ingatkan", "--tanpa-kirim", "--json").json == []
-
-
-def test_a_letter_that_its_server_puts_off_is_no_failure_of_the_schedule(run, db, today):
-    with post_office() as office:
-        set_up(db, office.port, jenis=("tugas",))
-        employ(db, "budi", pics={SATKER: {"Kasubbag A"}})
-        office.answer_rcpt = lambda _: "451 4.7.1 greylisted"
-        put_off = run("ingatkan", "--json")
-    assert (put_off.exit_code, put_off.json[0]["keadaan"]) == (0, "tunda")
-
-
-def test_on_a_day_off_it_is_said_why_nothing_is_sent(run, db, today):
-    with post_office() as office:
-        set_up(db, office.port)
-        today("2025-10-05")
-        answer = run("ingatkan", "--json")
-        assert (answer.exit_code, answer.json, office.letters) == (0, [], [])
-    assert "Hari ini libur (Minggu): email dikirim pada hari kerja berikutnya." in answer.stderr

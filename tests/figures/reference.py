@@ -3,9 +3,7 @@
 It shares no code with the SQL.
 """
 
-from collections import Counter
 from datetime import date
-from itertools import chain
 from typing import Any
 
 from tests.figures.material import Submission
@@ -55,12 +53,6 @@ def judged(target: dict[str, Any], posisi: date, told_until: str) -> str:
     """Return the same, but belum_dilaporkan where nobody reported since it fell due."""
     is_silent = _is_unreported(target, posisi, told_until)
     return "belum_dilaporkan" if is_silent else status(target, posisi)
-
-
-def count_states(all_langkah: list[dict[str, Any]], posisi: date, told_until: str) -> Counter[str]:
-    """Count the tenggat of these langkah by status, each in one."""
-    targets = chain.from_iterable(langkah["tenggat"] for langkah in all_langkah)
-    return Counter(judged(target, posisi, told_until) for target in targets)
 
 
 def find_unreported(submissions: list[Submission], posisi: date) -> set[tuple[str, str]]:

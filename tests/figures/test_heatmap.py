@@ -1,7 +1,5 @@
 """The heatmap: its rows, its cells, what they say and what they open to."""
 
-from datetime import date
-
 import pytest
 
 from monev import figures
@@ -14,10 +12,7 @@ from monev.figures.heatmap import (
     describe_cell,
     heatmap_lines,
 )
-from tests.figures.material import langkah, make_submission, store_submissions, tenggat, view_of
-from tests.makers import TAHUN
-
-SEPTEMBER = date(2025, 9, 30)
+from tests.figures.material import langkah, tenggat, view_of
 
 
 def _row(
@@ -32,24 +27,6 @@ def _row(
     }
     usual = {"terbanyak": 2000, "total_baris": False, "total_kolom": False}
     return {**counts, **usual, **other}
-
-
-def test_of_a_target_nobody_reported_the_map_of_bukti_marks_what_is_missing_not_all_it_owes(
-    shared_db,
-):
-    reported = tenggat("2025-03", "belum", "ada", "belum_ada")
-    silent = tenggat("2025-08", "belum", "ada", "belum_ada", "belum_ada")
-    satker = store_submissions(
-        shared_db, make_submission("2025-06-30", langkah("I.1.1", reported, silent), number=1)
-    )
-    view = figures.view_at(shared_db, satker, TAHUN, SEPTEMBER)
-    cells = rows_of(figures.matrix(shared_db, view, "bukti", "triwulan"))
-    marked = {}
-    for cell in cells:
-        if cell["tingkat"] == "area":
-            marked[cell["kolom"]] = cell["terlambat"], cell["belum_dilaporkan"]
-    assert (marked[1], marked[3]) == ((1, 0), (0, 2))
-    assert marked[UP_TO_POSISI] == (1, 2)
 
 
 def test_heatmap_rows_of_sub_areas_follow_their_area_and_what_stands_in_none_says_so(

@@ -41,11 +41,6 @@ def test_a_plan_of_the_next_year_too_widens_the_curve_and_one_without_targets_ha
     assert (none.plan, none.reached) == ((), ())
 
 
-def test_what_nobody_told_is_not_drawn_as_reached(shared_db, four):
-    drawn = curve_of_view(shared_db, view_at(shared_db, four, TAHUN, date(2025, 9, 30)))
-    assert (drawn.reached[-1].x, drawn.posisi) == (6, 9)
-
-
 def test_no_line_of_what_is_done_stands_before_the_first_report_and_nothing_is_foretold(shared_db):
     done = tenggat("2025-02", "selesai", tanggal_selesai="2025-04-29")
     ahead = [tenggat(f"2025-{month:02d}") for month in range(5, 13)]

@@ -6,7 +6,7 @@ import pandas as pd
 
 from monev.core.statuses import OVERDUE
 from monev.database import rows_of
-from monev.figures import bukti, tenggat
+from monev.figures import tenggat
 from monev.figures.peta import peta_cells, scale_words, signs_sentence
 from tests.charts import books
 from tests.conftest import filled_by
@@ -63,15 +63,6 @@ def test_rows_with_most_late_come_first_where_that_is_asked_the_total_last(fille
     areas = fine[fine["tingkat"] == "area"]["area"].to_numpy()
     above = areas[blocks[inner.index] - 1].tolist()
     assert inner["area"].tolist() == above, "a sub-area stays below its area"
-
-
-def test_cells_of_bukti_add_up_to_the_bukti_that_are_owed(filled):
-    view = books.sample(filled)
-    owed = [row for row in rows_of(bukti(filled, view)) if row["wajib"]]
-    cells = peta_cells(filled, view, "bukti")
-    inner = cells[~cells["total_row"] & ~cells["total_column"]]
-    assert inner["N"].sum() == len(owed)
-    assert inner["n"].sum() == sum(row["hadir"] for row in owed)
 
 
 def test_the_sign_of_what_nobody_reported_is_explained_where_a_cell_has_it():

@@ -90,20 +90,6 @@ def test_a_month_is_as_strong_as_its_share_of_late_and_its_sign_says_if_it_was_r
     assert strengths == {"Agu": ("▲", 0.1), "Okt": ("△", 1.0)}
 
 
-def test_no_list_stands_empty(shared_db):
-    report = tenggat("2025-12", "proses")
-    for plan in (langkah("I.1.1", report, pic="Ani"), langkah("I.1.1", tenggat("2025-12"))):
-        shown = sheet_of(shared_db, view_of(shared_db, "2025-02-28", plan))
-        assert [listed.title for listed in shown.lists] == ["Desember 1"]
-    done = tenggat("2025-03", "selesai", "ada", tanggal_selesai="2025-03-01")
-    shown = sheet_of(shared_db, view_of(shared_db, POSISI, langkah("I.1.1", done, pic="Ani")))
-    assert shown.lists == ()
-    assert (shown.answer, shown.note) == (
-        "1 dari 1 target yang jatuh tempo selesai.",
-        "semua bukti ada",
-    )
-
-
 def test_a_plans_first_week_says_what_comes_first_and_whose_it_is(shared_db):
     plan = [
         langkah("I.1.1", tenggat("2025-03"), tenggat("2025-06"), pic="Ani"),
@@ -125,19 +111,6 @@ def test_a_plans_first_week_says_what_comes_first_and_whose_it_is(shared_db):
         "rencana",
         "belum",
     ]
-
-
-def test_what_is_done_of_the_year_is_said_as_a_number(shared_db):
-    shown = sheet_of(shared_db, view_of(shared_db, POSISI, *LATE))
-    assert shown.share == "2 dari 7"
-
-
-def test_what_was_not_reported_is_no_ones_fault_and_says_so(shared_db):
-    view = view_of(shared_db, "2025-11-30", langkah("I.1.1", tenggat("2025-10"), DONE, pic="Ani"))
-    shown = sheet_of(shared_db, view)
-    late = shown.lists[0]
-    assert (late.mark, late.title, late.is_late) == ("△", "Belum dilaporkan 1", False)
-    assert {month.state for month in shown.months if month.mark} == {"belum_dilaporkan"}
 
 
 def test_a_plan_alone_has_no_word_of_failure_and_no_line_of_what_was_done(filled):

@@ -6,7 +6,6 @@ import pytest
 
 from monev import figures
 from monev.core.errors import NotFound
-from monev.core.text import NO_PIC
 from monev.database import rows_of
 from monev.figures.heatmap import cell_bukti, cell_content
 from monev.figures.targets import coming_soon
@@ -83,49 +82,3 @@ def test_an_empty_rencana_answers_every_question(shared_db):
     assert figures.full_state(shared_db, view)["capaian_setahun"] == {"n": 0, "N": 0}
     cells = rows_of(figures.matrix(shared_db, view, level="sub_area"))
     assert [cell["N"] for cell in cells] == [0] * 4, "s.d. posisi and Setahun of each row"
-
-
-def listed(
-    shared_db, view: figures.View, figure: str, area=(), pic=(), bulan=None
-) -> list[tuple[str, str]]:
-    """List kode and tenggat of the rows behind a figure."""
-    part = figures.narrow_view(shared_db, view, area, pic)
-    rows = rows_of(figures.figure_rows(shared_db, part, figure, bulan=bulan))
-    return [(row["kode"], row["tenggat"]) for row in rows]
-
-
-def test_each_figure_has_its_rows_what_is_late_longest_first_narrowed_by_area_pic_and_month(
-    shared_db, view
-):
-    assert listed(shared_db, view, "capaian") == [
-        ("I.1.1", "2025-06"),
-        ("V.a.1.1", "2025-08-04"),
-        ("I.1.1", "2025-03"),
-    ]
-    assert listed(shared_db, view, "capaian", area=("V",)) == [("V.a.1.1", "2025-08-04")]
-    assert listed(shared_db, view, "setahun", pic=("Sekretaris",)) == [
-        ("I.1.1", "2025-06"),
-        ("I.1.1", "2025-03"),
-    ]
-    assert len(listed(shared_db, view, "setahun", pic=(NO_PIC,))) == 4, "those nobody is named for"
-    assert listed(shared_db, view, "setahun", bulan="2025-12") == [("V.a.2.1", "2025-12")]
-    assert listed(shared_db, view, "setahun", area=("IX",)) == []
-
-
-def test_the_load_is_told_by_month_area_and_pic(shared_db, view):
-    loads = []
-    for kind in ("area", "bulan", "pic"):
-        for row in rows_of(figures.load(shared_db, view, kind)):
-            loads.append((kind, row["nilai"], row["n"], row["jatuh_tempo"]))
-    assert loads == [
-        ("area", "I", 2, 2),
-        ("area", "V", 4, 1),
-        ("bulan", "2025-03", 1, 1),
-        ("bulan", "2025-06", 1, 1),
-        ("bulan", "2025-08", 1, 1),
-        ("bulan", "2025-10", 1, 0),
-        ("bulan", "2025-12", 1, 0),
-        ("bulan", "2026-01", 1, 0),
-        ("pic", "", 4, 1),
-        ("pic", "Sekretaris", 2, 2),
-    ]

@@ -2,7 +2,6 @@
 without losing anything.
 """
 
-import errno
 import os
 import random
 import resource
@@ -14,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from monev.core import platform_files
 from monev.core.errors import FileRefused, JournalDamaged, MonevError
 from monev.journal import Journal
 from monev.journal.backup import list_backups, make_backup, read_backup
@@ -97,21 +95,6 @@ def test_a_disk_that_is_full_is_said_and_nothing_is_left(three, tmp_path):
         resource.setrlimit(resource.RLIMIT_FSIZE, limit)
     assert list((tmp_path / "flash disk").iterdir()) == []
     assert make_backup(three, tmp_path / "flash disk").entries == 4
-
-
-def test_a_copy_that_stops_on_its_way_is_said_and_leaves_nothing(three, tmp_path, monkeypatch):
-    def stop(_: Path, to: Path) -> None:
-        to.write_bytes(b"setengah")
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    kept = {*tmp_path.iterdir()}
-    monkeypatch.setattr(shutil, "copyfile", stop)
-    monkeypatch.setattr(platform_files, "replace", stop)
-    with pytest.raises(MonevError, match="flash disk: ruang disk penuh"):
-        make_backup(three, tmp_path / "flash disk")
-    assert list((tmp_path / "flash disk").iterdir()) == []
-    left = {*tmp_path.iterdir()} - kept - {tmp_path / "flash disk"}
-    assert {file.suffix for file in left} <= {".kunci"}
 
 
 def test_who_writes_does_not_wait_for_the_disk_of_a_backup(tmp_path, monkeypatch):

@@ -5,12 +5,10 @@ itself.
 """
 
 import random
-import socket
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from itertools import repeat
+from contextlib import contextmanager
 
 import psycopg
 import pytest
@@ -113,114 +111,6 @@ def test_a_server_killed_while_many_write_loses_nothing_and_they_go_on_by_themse
             threading.Event().wait(choose.uniform(0, 0.5))
             postgres.start()
             assert stored_anew()
-    told.check(home.open())
-
-
-class Line:
-    """A line to a server that is cut after some bytes of either direction. `cuts`: after how many,
-    for each connection; None for never.
-    """
-
-    def __init__(self, port: int, cuts: Iterator[int | None]) -> None:
-        self._port, self._cuts, self.cut = port, cuts, 0
-        self._door = socket.create_server(("127.0.0.1", 0))
-        self.port = self._door.getsockname()[1]
-        self._ends: list[socket.socket] = []
-        self._threads: list[threading.Thread] = []
-        self._start(self._take)
-
-    def _take(self) -> None:
-        with suppress(OSError):
-            while True:
-                visitor, _ = self._door.accept()
-                server = socket.create_connection(("127.0.0.1", self._port))
-                self._ends += visitor, server
-                left, lock = [next(self._cuts)], threading.Lock()
-                for pair in ((visitor, server), (server, visitor)):
-                    self._start(self._carry, *pair, left, lock)
-
-    def _start(self, work: Callable[..., None], *arguments: object) -> None:
-        self._threads.append(threading.Thread(target=work, args=arguments))
-        self._threads[-1].start()
-
-    def _carry(
-        self,
-        source: socket.socket,
-        target: socket.socket,
-        left: list[int | None],
-        lock: threading.Lock,
-    ) -> None:
-        with suppress(OSError):
-            while data := source.recv(4096):
-                with lock:
-                    if not self._pass_on(data, target, left):
-                        break
-        for end in (source, target):
-            with suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
-
-    def _pass_on(self, data: bytes, target: socket.socket, left: list[int | None]) -> bool:
-        """Pass data on; False if the line is cut."""
-        if left[0] is not None and len(data) >= left[0]:
-            target.sendall(data[: left[0]])
-            self.cut += 1
-            return False
-        left[0] = None if left[0] is None else left[0] - len(data)
-        target.sendall(data)
-        return True
-
-    def home(self, home: PostgresHome) -> PostgresHome:
-        """Return the same database, reached by this line."""
-        return PostgresHome(home.address.replace(f":{self._port}/", f":{self.port}/"))
-
-    def close(self) -> None:
-        """Shut the line and end its threads. One that waits for a visitor wakes by shutdown
-        alone.
-        """
-        taking = self._threads[0]
-        with self._door:
-            self._door.shutdown(socket.SHUT_RDWR)
-            taking.join()
-        for end in self._ends:
-            with suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
-        for thread in self._threads:
-            thread.join()
-        for end in self._ends:
-            end.close()
-
-
-class CommitLine(Line):
-    """A line that is cut before the answer to every other commit, so that the next try works."""
-
-    _turns = 0
-
-    def _pass_on(self, data: bytes, target: socket.socket, left: list[int | None]) -> bool:
-        if left[0] is not None:  # the server's answer, or the end that the writer makes of it
-            self.cut += left[0]
-            left[0] = 0
-            return False
-        if b"COMMIT" in data:
-            self._turns += 1
-            left[0] = 1 if self._turns % 2 else None
-        target.sendall(data)
-        return True
-
-
-def test_a_commit_whose_answer_the_line_loses_is_stored_once(postgres, home):
-    """The server lives, so the writer tries again at once. If it did not look first, each change
-    would be stored twice.
-    """
-    told = Told()
-    told.write(home.open(), "pertama")
-    line = CommitLine(postgres.port, repeat(None))
-    through = line.home(home)
-    journal = through.open()
-    for turn in range(5):
-        assert told.write(journal, f"{turn}")
-    through.close()
-    line.close()
-    assert line.cut > 2
     told.check(home.open())
 
 

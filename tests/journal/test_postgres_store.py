@@ -105,26 +105,6 @@ def test_a_server_that_was_never_there_is_told_and_found_once_it_is_there(postgr
     assert append_unggahan(journal).nomor == 1
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-@pytest.mark.parametrize("asks", [True, False], ids=["asks", "waits"])
-def test_a_watch_that_ended_oddly_is_begun_anew_by_who_asks_or_waits_next(
-    postgres, journal, monkeypatch, asks
-):
-    def end_the_thread(**_: object) -> None:
-        raise RuntimeError
-
-    with postgres.away():
-        with pytest.raises(JournalUnreachable):
-            journal.tip()
-        with monkeypatch.context() as odd:
-            odd.setattr(psycopg, "connect", end_the_thread)
-            journal.store._watcher.join()
-    if asks:
-        with pytest.raises(JournalUnreachable):
-            journal.tip()
-    assert back(journal)
-
-
 def end_connections(home: PostgresHome) -> None:
     home.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = "
                  "current_database() "
@@ -169,10 +149,12 @@ def test_a_server_killed_in_mid_transaction_has_nothing_of_it_and_says_so(
     assert (journal.numbers(), journal.originals()) == ([1, 2, 3], [])
 
 
-def restart_at_commit(
-    postgres: Cluster, monkeypatch: pytest.MonkeyPatch, *, committed: bool
+def lose_answer(
+    postgres: Cluster, monkeypatch: pytest.MonkeyPatch, *, committed: bool, killed: bool
 ) -> None:
-    """Lose the answer to the commit of entry 4 with the server, which is back a moment later."""
+    """Lose the answer to the commit of entry 4, with the line alone or with the server, which is
+    back a moment later.
+    """
     commit, once = psycopg.Connection.commit, [True]
 
     def is_commit_of_four(self) -> bool:
@@ -186,8 +168,11 @@ def restart_at_commit(
         once.pop()
         if committed:
             commit(self)
-        postgres.kill()
-        threading.Thread(target=postgres.start).start()
+        if killed:
+            postgres.kill()
+            threading.Thread(target=postgres.start).start()
+        else:
+            self.close()
         if committed:
             self.execute("select 1")
         commit(self)
@@ -196,11 +181,13 @@ def restart_at_commit(
 
 
 @pytest.mark.parametrize("committed", [True, False])
+@pytest.mark.parametrize("killed", [True, False])
 def test_a_commit_whose_answer_was_lost_is_asked_about_and_stored_once(
-    postgres, home, journal, monkeypatch, committed
+    postgres, home, journal, monkeypatch, committed, killed
 ):
+    """If the writer did not look first, a change would be stored twice."""
     monkeypatch.setattr("monev.journal.postgres_store.BACK_SECONDS", 120.0)
-    restart_at_commit(postgres, monkeypatch, committed=committed)
+    lose_answer(postgres, monkeypatch, committed=committed, killed=killed)
     entry = append_unggahan(journal, sample_content(unggahan=4), file=b"asli")
     assert [kept.hash for kept in home.open().read(3)] == [entry.hash]
 

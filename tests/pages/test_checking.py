@@ -175,44 +175,6 @@ def test_a_document_is_opened_before_it_is_called_right_in_the_same_place(office
     assert [each["t"] for each in row_on(at, row_of(SK))["state"]][:2] == [RIGHT, WRONG]
 
 
-def test_where_there_is_no_document_the_button_says_so(office, peri):
-    edit_plan(office, Target(*NOTULENSI), {"tautan": ""}, pelaku="oki")
-    at = choose_line(peri(), NOTULENSI)
-    assert lines_in(at)[1]["notes"] == ["–"]
-    press_cell(at, row_of(NOTULENSI), "Verifikasi tanpa dokumen")
-    assert status_of(office, NOTULENSI)[0] == "terverifikasi"
-
-
-def test_the_next_one_and_the_one_before_are_a_press_away(peri):
-    at = press_cell(peri(), row_of(SK), "berikutnya ↓")
-    assert "## **Notulensi**" in written_text(at) and "2 dari 3" in written_text(at)
-    at = press_cell(press_cell(at, row_of(NOTULENSI), "↑"), row_of(SK), "↑")
-    assert "## **Undangan**" in written_text(at), "from the first to the last"
-
-
-def test_a_longer_list_asks_no_more_of_the_database(fill_database, open_page, monkeypatch):
-    """Each row asked which files there are, so that 120 rows took 1.5 s of processor time."""
-    questions: list[str] = []
-    ask = Database.ask
-
-    def noted(db: Database, name: str, *shape: object, **params: object) -> object:
-        questions.append(name)
-        return ask(db, name, *shape, **params)
-
-    monkeypatch.setattr(Database, "ask", noted)
-    asked = []
-    for count in (2, 9):
-        target = tenggat_content(
-            "2025-06", bukti={f"SK {number}": "ada" for number in range(count)}
-        )
-        plan = sample_content([langkah_content("I.1.1", [target])], posisi="2025-09-30")
-        fill_database(lambda db, plan=plan: append_unggahan(db.journal, plan))
-        questions.clear()
-        assert len(lines_in(open_page(MENUNGGU, posisi=str(DAY)))) == count
-        asked.append(sorted(questions))
-    assert asked[0] == asked[1]
-
-
 def test_what_was_written_beside_a_bukti_stays_when_it_is_verified(office, peri):
     edit_plan(office, Target(*SK), {"catatan": "Nomor 12/2025"}, pelaku="oki")
     at = judge_right(peri())

@@ -3,11 +3,10 @@ else's.
 """
 
 import re
-from typing import Any
 
 from monev.access import Visitor
 from monev.core.roles import LOCAL_ACTOR
-from monev.database import Database, database, query_files
+from monev.database import Database
 from monev.meeting import acts, records
 from monev.people.setting_up import add_person
 from monev.ui.page_table import LAPOR
@@ -80,20 +79,6 @@ def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(
     assert (change["kode"], change["kolom"], change["ke"]) == ("I.1.1", "laporan", "proses")
 
 
-def test_tasks_looked_at_again_ask_the_database_nothing(office, look_as, open_page, monkeypatch):
-    look_as(office, "hana")
-    open_page(LAPOR, posisi="2025-09-30")
-    asked = []
-
-    def note(connection: Any, name: str, **about: Any) -> Any:
-        asked.append(name)
-        return query_files.run_question(connection, name, **about)
-
-    monkeypatch.setattr(database, "run_question", note)
-    open_page(LAPOR, posisi="2025-09-30")
-    assert asked == []
-
-
 def test_several_months_of_a_task_are_done_at_once_each_on_its_due_day(office, look_as, open_page):
     look_as(office, "hana")
     first = office.journal.tip()[0]
@@ -151,41 +136,6 @@ def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_pa
     assert "Minta admin memasangkan" in written_text(open_page(LAPOR)), (
         "the plan does not name her PIC"
     )
-
-
-def test_the_sentence_counts_what_the_page_lists(office, look_as, open_page):
-    """It counts targets and what meetings gave. Bukti that came back belong to targets already
-    counted.
-    """
-    meeting = begin_rapat(office, tanggal="2025-09-20", posisi=None, pelaku=LOCAL_ACTOR)
-    for pic in (HUKUM, "Hana", UMUM):
-        acts.decide(
-            office, meeting, uraian="Lengkapi", pic=pic, batas="2025-09-25", pelaku=LOCAL_ACTOR
-        )
-    for person, listed_there in (("hana", 3 + 1 + 1 + 2), ("umar", 1 + 1)):
-        look_as(office, person, on_phone=True)
-        at = open_page(LAPOR, posisi="2025-09-30")
-        sentence = sentence_on(at)
-        to_do = sentence.partition("**.")[0].partition(".**")[0]  # what follows is the quarter's
-        told = re.findall(r"(\d+) (?:target|berjalan|tindak lanjut)", to_do)
-        assert sum(map(int, told)) == listed_there, sentence
-
-
-def test_of_a_chosen_area_or_pic_the_sentence_counts_fewer(office, look_as, open_page):
-    add_people(office, oki={SATKER: "operator"})
-    look_as(office, "oki", on_phone=True)
-    meeting = begin_rapat(office, tanggal="2025-09-20", posisi=None, pelaku=LOCAL_ACTOR)
-    for pic in (HUKUM, UMUM):
-        about = {"uraian": "Lengkapi", "pic": pic, "batas": "2025-09-25"}
-        acts.decide(office, meeting, **about, pelaku=LOCAL_ACTOR)
-    counted = r"(\d+) (?:target|berjalan|tindak lanjut)"
-    everything = sentence_on(open_page(LAPOR, posisi="2025-09-30"))
-    whole = sum(map(int, re.findall(counted, everything)))
-    for chosen in ({"area": "V"}, {"pic": UMUM}, {"area": "VI", "pic": UMUM}):
-        at = open_page(LAPOR, posisi="2025-09-30", **chosen)
-        sentence = sentence_on(at)
-        told = sum(map(int, re.findall(counted, sentence)))
-        assert 0 < told < whole, chosen
 
 
 def test_at_the_machine_the_tasks_and_follow_ups_are_of_the_chosen_pic(office, open_page):

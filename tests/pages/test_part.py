@@ -17,15 +17,7 @@ from monev.ui.page_table import (
 )
 from tests.drawn_pictures import picture_on
 from tests.makers import SATKER, TAHUN, add_people
-from tests.on_screen import (
-    address_of,
-    answer_on,
-    blocks_of,
-    blocks_on,
-    kode_on,
-    seen_on,
-    written_text,
-)
+from tests.on_screen import answer_on, blocks_of, blocks_on, kode_on, seen_on, written_text
 from tests.page_runs import tell_blocks, touched
 from tests.screen_things import Lacking
 
@@ -88,16 +80,6 @@ def test_each_page_shows_only_what_was_chosen_and_says_so(reported, open_page):
     assert drawn == {"V Area V", "Jumlah"}, "the sum is not of all areas"
 
 
-def test_links_and_files_of_a_narrowed_page_are_of_the_same_part(reported, open_page):
-    at = open_page(RINGKASAN, area="V", **POSISI)
-    assert "area=V" in address_of(at, "V Area V")
-    assert "area=V" in address_of(at, "TW II")
-    assert "area=V" in address_of(at, "Cetak atau kirim")
-    at = open_page(RINGKASAN, area="V", langkah="I.2.1", **POSISI)
-    said = written_text(at).replace("\\", "")
-    assert "Menunggu *anggaran*" in said, "a langkah opens all the same"
-
-
 def test_what_the_plan_does_not_have_is_told_and_dropped(reported, open_page):
     at = open_page(RINGKASAN, area=["IX", "V"], pic="Siapa", **POSISI)
     said = written_text(at)
@@ -108,13 +90,6 @@ def test_what_the_plan_does_not_have_is_told_and_dropped(reported, open_page):
     assert "pic" not in at.query_params
     at = choose(open_page(RINGKASAN, **POSISI), area="IX")
     assert "Pilihan area “IX”" in written_text(at)
-
-
-def test_several_may_come_with_a_link_and_one_choice_replaces_them(reported, open_page):
-    at = open_page(RINGKASAN, area=["I", "V"], **POSISI)
-    assert offered(at, "area")["2 area"]
-    at = choose(at, area="I")
-    assert offered(at, "area")["I Area I"]
 
 
 @pytest.mark.parametrize("sight", ["ringkasan", "semua"])

@@ -13,19 +13,17 @@ import streamlit as st
 from monev.access import list_people
 from monev.core import clock
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS, LOCAL_ACTOR
-from monev.database import Database
 from monev.outputs.letterhead import store_kop
 from monev.people.accounts import accounts_of
 from monev.people.guest_links import guest_sight
-from monev.people.setting_up import change_person, find_person, set_guest_sight
+from monev.people.setting_up import change_person, find_person
 from monev.people.visits import visitor_of_link
 from monev.reminders.health import troubles
 from monev.server import network
 from monev.ui.page_table import PENGATURAN, REKAP, RINGKASAN
 from pages.pengaturan import reach
 from pages.pengaturan.own_account import device_in_words
-from tests.code import ROOT
-from tests.makers import SATKER, add_people, append_unggahan, sample_content
+from tests.makers import SATKER, add_people
 from tests.on_screen import address_of, rows_on, seen_on, written_text
 from tests.page_runs import (
     buttons_on,
@@ -40,9 +38,7 @@ from tests.page_runs import (
     unfold,
 )
 from tests.pages.test_permission import fill_staffed
-from tests.reading.tables import HEADINGS, xlsx
 from tests.screen_things import Said
-from tests.uploads.material import upload_file
 
 sample = filled_with("dilaporkan", simulasi=True)
 staffed = filled_with(fill_staffed)
@@ -79,34 +75,6 @@ def test_the_sample_offers_the_way_to_ones_own_plan_and_without_it_nothing_is_to
     assert "Ini kantor rekaan" not in written_text(listed), "the list stands on the first screen"
     fill_database("dilaporkan")
     assert "Ini kantor rekaan" not in written_text(open_page(RINGKASAN))
-
-
-def test_of_the_sample_each_is_shown_the_way_they_may_go(fill_database, look_as, open_page):
-    db = fill_database("dilaporkan", simulasi=True)
-    add_people(db, oki={SATKER: "operator"}, citra={SATKER: "admin"}, budi={SATKER: "pembaca"})
-    own, hide = "Unggah rencana Anda", "Sembunyikan di Pengaturan"
-    for who, ways in (("oki", {own}), ("citra", {hide}), ("budi", set())):
-        look_as(db, who)
-        here = {"satker": SATKER, "tahun": "2025", "posisi": "2025-09-30"}
-        said = written_text(open_page(RINGKASAN, **here))
-        assert {way for way in (own, hide) if way in said} == ways, who
-
-
-def test_the_mail_of_an_office_begins_with_the_one_looked_at_and_a_sample_gets_none(
-    fill_database, open_page
-):
-    def offices(db: Database) -> None:
-        for satker in ("KPU Kabupaten Alas", SATKER):
-            append_unggahan(db.journal, satker=satker)
-        content = sample_content() | {"simulasi": True}
-        append_unggahan(db.journal, content, satker="KPU Kabupaten Contoh")
-
-    fill_database(offices)
-    for satker in ("KPU Kabupaten Alas", SATKER):
-        at = open_page(PENGATURAN, satker=satker, tahun="2025")
-        assert field(at, "Untuk").value == satker
-    at = open_page(PENGATURAN, satker="KPU Kabupaten Contoh", tahun="2025")
-    assert "KPU Kabupaten Contoh" not in field(at, "Untuk").options, "a sample gets no letter"
 
 
 NAME, SIGN_IN = "Nama", "Nama pengguna"
@@ -251,34 +219,6 @@ def test_the_admin_of_one_satker_is_told_who_else_manages_a_person_and_invites_t
     assert "Undangan baru" in buttons_on(open_person(open_page, "Operator"))
 
 
-def test_a_name_that_another_admin_gave_meanwhile_is_shown_before_it_is_replaced(
-    staffed, look_as, open_page
-):
-    look_as(staffed, "utama")
-    at = open_person(open_page, "Operator")
-    change_elsewhere(staffed, "operator", name="Nama Pertama")
-    at = press(fill_person(at, name="Nama Kedua"), "Simpan")
-    assert "Nama: sekarang “Nama Pertama”, isian Anda “Nama Kedua”" in told_wrong(at)
-    assert list_people(staffed)["operator"].name == "Nama Pertama"
-    press(at, "Simpan")
-    assert list_people(staffed)["operator"].name == "Nama Kedua"
-
-
-def test_each_person_is_one_sentence_that_opens_their_form(reported, open_page):
-    at = press(set_up_first(open_page), "Tambah pengguna")
-    at = choose(at, "Peran dan tugas di", SATKER)
-    at = press(
-        check_role(fill_person(at, name="=Budi", sign_in="budi"), "pembaca"),
-        "Simpan dan buat undangan",
-    )
-    said = f"=Budi (budi): pembaca ({SATKER})"
-    (budi,) = [row for row in rows_on(at) if row.text == said]
-    assert (budi.state, budi.notes) == ("belum memilih kata sandi", ())
-    at = touch(at, said)
-    assert "nama pengguna budi" in written_text(at)
-    assert people_on(at) == [], "the form stands in its place"
-
-
 def test_a_guests_link_is_shown_once_and_withdrawn_and_what_guests_see_is_decided(
     reported, open_page, today
 ):
@@ -361,28 +301,6 @@ def test_what_an_office_lacks_is_listed_until_it_is_there(reported, open_page, t
         assert f"Siap dipakai\n{done} dari 5" in said
         assert (stale in said) == (done == 2)
     assert troubles(reported, date(2025, 10, 9)) == [stale]
-
-
-def test_a_plan_that_came_with_the_program_is_not_the_offices_own(fill_database, open_page):
-    given = next((ROOT / "data").glob("*Mesuji*.xlsx"))
-    db = fill_database(lambda db: upload_file(db, given.read_bytes(), given.name, "2025-08-05"))
-    said = written_text(open_page(PENGATURAN))
-    assert "○\nRencana aksi kantor sendiri diunggah" in said
-    assert "Mesuji 2025 tidak menyebut PIC" not in said, "nobody works by it yet"
-    upload_file(
-        db,
-        xlsx(
-            (
-                ("KPU KABUPATEN MESUJI",),
-                ("TAHUN 2026",),
-                HEADINGS,
-                (1, "A", "B", "C", "D", "Mei", "E"),
-            )
-        ),
-    )
-    said = written_text(open_page(PENGATURAN))
-    assert "✓\nRencana aksi kantor sendiri diunggah" in said
-    assert "Rencana KPU Kabupaten Mesuji 2026 tidak menyebut PIC" in said
 
 
 def test_pengaturan_alone_says_where_the_data_are_and_the_first_page_who_copies_them(
@@ -538,15 +456,3 @@ def test_copies_are_for_who_manages_all_offices_and_a_folder_that_cannot_be_is_s
         "nothing was put aside for what the copy has"
     )
     assert "Folder cadangan" not in written_text(open_page(PENGATURAN))
-
-
-def test_what_guests_see_is_not_changed_by_a_form_that_shows_another_choice(
-    staffed, look_as, open_page
-):
-    look_as(staffed, "utama")
-    at = open_page(PENGATURAN, bagian="orang")
-    set_guest_sight(staffed, "semua", pelaku=LOCAL_ACTOR)
-    at = press(choose(at, SEEN, GUEST_SIGHTS["ringkasan"]), "Simpan")
-    said = f"sekarang “{GUEST_SIGHTS['semua']}”, isian Anda “{GUEST_SIGHTS['ringkasan']}”"
-    assert said in told_wrong(at)
-    assert guest_sight(staffed) == "semua"

@@ -20,8 +20,8 @@ from monev.ui.guard import guarded
 from monev.ui.page_table import KESENJANGAN, RAPAT, RIWAYAT, UNGGAH
 from monev.writing.append import NewEntry, append_entry
 from tests.desk import cells_on, open_more, row_on, rows_on
-from tests.makers import SATKER, TAHUN, add_people, begin_rapat
-from tests.on_screen import room_on, written_text
+from tests.makers import SATKER, TAHUN, add_people
+from tests.on_screen import written_text
 from tests.page_runs import (
     buttons_on,
     fill_situation,
@@ -159,14 +159,6 @@ def test_an_admin_who_records_lets_others_record_behind_a_line(staffed, look_as,
     assert "Buka rapat" in buttons_on(open_page(RAPAT))
 
 
-def test_a_participant_is_not_told_in_the_room_that_they_only_look(staffed, look_as, open_page):
-    begin_rapat(staffed, pelaku="pemeriksa")
-    for who, is_told in (("operator", True), ("pembaca", False)):
-        look_as(staffed, who)
-        remark = room_on(open_page(RAPAT, rapat="1")).remark
-        assert ("Hanya melihat" in remark) == is_told, who
-
-
 def test_who_reported_it_is_told_beforehand_that_another_checks(staffed, look_as, open_page):
     add_people(staffed, dua={SATKER: "operator pemeriksa"})
     place = Target(TENGGAT_LATE, "2025-06", "SK")
@@ -195,14 +187,6 @@ def test_who_has_no_role_here_reads_what_to_do_and_who_has_one_only_elsewhere_se
     assert not at.file_uploader
     assert not at.get("page_link")
     assert SATKER not in written_text(at)
-
-
-def test_who_uploads_only_elsewhere_is_not_led_to_report_here(staffed, look_as, open_page):
-    add_people(staffed, lia={"KPU Kabupaten Lain": "operator", SATKER: "pembaca"})
-    for who, may_report in (("operator", True), ("lia", False)):
-        look_as(staffed, who)
-        at = open_page(UNGGAH, satker=SATKER, tahun=str(TAHUN), posisi="2025-09-30")
-        assert ("Lapor triwulan tanpa berkas" in written_text(at)) == may_report, who
 
 
 def test_a_guest_looks_and_is_told_to_sign_in(staffed, look_as, open_page):

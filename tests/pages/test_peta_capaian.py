@@ -91,45 +91,11 @@ def test_a_bukti_of_a_cell_is_late_only_once_it_is_due(fill_database, open_page)
     }
 
 
-def test_of_the_bukti_of_a_cell_what_is_missing_stands_first(fill_database, open_page):
-    def plan(db: Database) -> None:
-        proof = {"SK": "ada", "Notulensi": "belum_ada"}
-        row = langkah_content("I.1.1", [tenggat_content("2025-06", "proses", bukti=proof)])
-        append_unggahan(db, sample_content([row], posisi="2025-09-30"))
-
-    fill_database(plan)
-    rows = rows_on(open_page(PETA_CAPAIAN, ukuran="bukti", sel="I-6", **POSISI))
-    assert [(row.text, row.mark) for row in rows] == [("Notulensi", "▲"), ("SK", "✓")]
-
-
-def test_what_a_file_says_is_no_markup_over_a_cell(reported, open_page):
-    cells = map_on(open_page(PETA_CAPAIAN, **POSISI)).hovered
-    (june,) = [cell.hover for cell in cells if cell.name == "I Area I · Juni"]
-    assert june[1] == "1 target: 1 terlambat"
-    assert june[2].startswith("I.2 Rapat <b>ZI</b> $x$ :red[awas] [a](b) baris dua")
-
-
 def test_a_phone_sees_the_map_by_triwulan(reported, open_page, on_a_phone):
     for choice in ({}, {"per": "bulan"}):
         at = open_page(PETA_CAPAIAN, **POSISI, **choice)
         assert [*map_on(at).columns.values()] == ["I", "II", "III", "IV", "s.d. 30 Sep"]
     assert [control.label for control in at.segmented_control] == ["Yang dipetakan"]
-
-
-def test_a_plan_without_reports_shows_its_load_in_the_plans_colour(planned, open_page):
-    at = open_page(PETA_CAPAIAN, posisi="2025-12-31")
-    assert map_on(at).notes == (), "one target in each month: least is most"
-    assert "#c2410c" not in map_on(at).source, "the colour of what is late"
-    at = open_page(PETA_CAPAIAN, posisi="2025-08-31", sel="semua-setahun")
-    cells = of_all_areas(at)
-    assert (cells["setahun"], cells["s.d. 31 Agustus 2025"]) == ("3", "2"), (
-        "the months add up to the year"
-    )
-    assert len(rows_on(at)) == 3
-    over = [line for point in map_on(at).hovered for line in (point.text, *point.hover)]
-    said = " ".join([written_text(at), *over])
-    for words in ("terlambat", "belum ada bukti", "▲"):
-        assert words not in said.lower()
 
 
 def test_where_nothing_is_judged_words_take_the_place_of_the_map(fill_database, open_page):

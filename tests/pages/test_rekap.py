@@ -6,13 +6,12 @@ from datetime import date
 
 import streamlit as st
 
-from monev.edits.single_edits import Target, edit
-from monev.figures import list_rencana, recap_lines
+from monev.figures import list_rencana
 from monev.figures.many_offices import overdue, recap
 from monev.outputs.documents.texts import write_group_message
 from monev.ui import address
 from monev.ui.page_table import REKAP, RINGKASAN
-from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import TAHUN, append_unggahan, sample_content
 from tests.offices.four_offices import fill_four
 from tests.on_screen import address_of, answer_on, seen_on, written_text
 from tests.page_runs import filled_with, press, touch, unfold
@@ -62,41 +61,6 @@ def test_every_satker_is_a_line_with_what_was_due_and_no_sample_among_them(four,
         "belum ada rencana",
     ), "nothing reported is not nothing done"
     assert listed["Tiga"].share == listed["Empat"].share == ""
-
-
-def test_a_report_of_a_part_is_counted_and_is_no_complete_one(four, open_page):
-    where, said = Target("I.1.1", "2025-09"), {"laporan": "selesai"}
-    edit(four, "Tiga", 2025, where, said, pelaku="Ani", posisi=date(2025, 9, 30))
-    tiga = offices_on(open_page(REKAP, satker="Satu", tahun="2025", **POSISI))["Tiga"]
-    assert tiga.under == "Belum dinyatakan lengkap"
-    assert (tiga.triwulan[2], tiga.looks[2]) == ("1/1", "part")
-
-
-def test_a_report_of_a_later_day_is_none_of_an_earlier_posisi(four, open_page):
-    """TW II stood as reported beside the words that it never was."""
-    plan = langkah_content("I.1.1", [tenggat_content("2025-06")])
-    append_unggahan(four, sample_content([plan], posisi="2025-01-15"), satker="Lima")
-    done = langkah_content("I.1.1", [tenggat_content("2025-06", laporan="selesai")])
-    append_unggahan(four, sample_content([done], unggahan=2, posisi="2025-09-30"), satker="Lima")
-    told = {"2025-06-30": ("belum ada laporan", ()), "2025-09-30": ("", ("✓", "✓", "✓", "·"))}
-    for posisi, (state, triwulan) in told.items():
-        lima = offices_on(open_page(REKAP, satker="Satu", tahun="2025", posisi=posisi))["Lima"]
-        assert (lima.state, lima.triwulan) == (state, triwulan)
-
-
-def test_before_the_first_triwulan_ended_there_is_one_list(four, open_page):
-    at = open_page(REKAP, satker="Satu", tahun="2025", posisi="2025-02-28")
-    assert answer_on(at) == "4 satker; belum ada triwulan yang lewat."
-    assert {office.under for office in offices_on(at).values()} == {""}
-
-
-def test_of_very_many_a_line_leads_to_all_below_it(four, open_page, monkeypatch):
-    monkeypatch.setattr(recap_lines, "MOST_LINES", 2)
-    at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
-    assert [*offices_on(at)] == ["Tiga", "Dua", "Satu"]
-    at = touch(at, "Tiga")
-    assert at.query_params["induk"] == "Tiga"
-    assert [*offices_on(at)] == ["Empat", "Tiga"]
 
 
 def test_a_satker_leads_to_its_ringkasan_at_the_same_posisi_and_back(four, open_page):

@@ -10,7 +10,6 @@ from monev.access import guest
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import rows_of
 from monev.figures import figure_rows, ringkasan, view_at
-from monev.figures.sheet import sheet_of
 from monev.figures.targets import langkah_without_bukti
 from monev.people.setting_up import set_guest_sight
 from monev.ui.address import Choice
@@ -39,27 +38,6 @@ from tests.outputs.material import read_csv, read_xlsx
 from tests.page_runs import filled_with, unfold
 
 POSISI = "2025-09-30"
-
-
-def test_a_phone_names_what_is_late_where_it_is_little(fill_database, on_a_phone, open_page):
-    db = fill_database("kosong")
-    done = tenggat_content("2025-01", "selesai", selesai_sejak="2025-03-31")
-    late = [done, tenggat_content("2025-02")]
-    plan = [langkah_content(f"I.{number}.1", late, pic=f"PIC {number}") for number in (1, 2)]
-    append_unggahan(db, sample_content(plan, posisi="2025-03-31"))
-    shown = open_page(RINGKASAN, posisi="2025-03-31")
-    assert kode_on(shown)[:2] == ["I.1", "I.2"]
-
-
-def test_a_list_where_one_target_stands_under_two_pics_says_why_its_counts_are_more(
-    fill_database, open_page
-):
-    for pic, is_said in (("Kasi Pidum; Kasi Pidsus", True), ("Kasi Pidum", False)):
-        db = fill_database("kosong")
-        plan = [langkah_content("I.1.1", [tenggat_content("2025-01")], pic=pic)]
-        append_unggahan(db, sample_content(plan, posisi="2025-03-31"))
-        shown = written_text(open_page(RINGKASAN, posisi="2025-03-31"))
-        assert ("dihitung pada tiap PIC-nya" in shown) == is_said
 
 
 @pytest.mark.parametrize("page", [RINGKASAN, KESENJANGAN])
@@ -120,30 +98,12 @@ def test_the_next_month_leads_to_as_many_rows(reported_twice, open_page):
     assert {row.notes[0].partition(".")[0] for row in rows} == {"V"}
 
 
-def test_of_a_plan_alone_the_months_open_their_rows(planned, open_page):
-    at = open_page(RINGKASAN, posisi="2025-08-31")
-    said = written_text(at)
-    assert "2 dari 3 target jatuh tempo." in said
-    assert "erlambat" not in said
-    at = opened(at, "Agustus 2025: 1 jatuh tempo")
-    assert (at.query_params["daftar"], at.query_params["bulan"]) == ("setahun", "2025-08")
-    assert kode_on(at) == ["I.2"]
-
-
 def test_of_a_plan_alone_who_may_report_is_led_to_it_and_nobody_else(planned, open_page, look_as):
     add_people(planned, oki={SATKER: "operator"}, budi={SATKER: "pembaca"})
     here = {"satker": SATKER, "tahun": "2025", "posisi": "2025-08-31"}
     for who, is_led in (("oki", True), ("budi", False)):
         look_as(planned, who)
         assert ("Lapor TW" in written_text(open_page(RINGKASAN, **here))) == is_led, who
-
-
-def test_each_area_opens_just_the_rows_it_counts(reported, open_page):
-    view = view_at(reported, SATKER, TAHUN, date.fromisoformat(POSISI))
-    for area in sheet_of(reported, view).areas:
-        at = opened(open_page(RINGKASAN, posisi=POSISI), area.name)
-        assert (at.query_params["daftar"], at.query_params["area"]) == ("capaian", area.value)
-        assert len(rows_on(at)) == area.total
 
 
 def test_the_year_has_its_words_and_its_table(reported, open_page):
@@ -204,15 +164,3 @@ def test_an_unknown_list_says_so_and_leads_back(reported, open_page, wanted):
     at = open_page(RINGKASAN, posisi=POSISI, daftar=wanted)
     assert "Tidak ada daftar bernama" in written_text(at)
     assert address_of(at, "← Kembali ke Ringkasan")
-
-
-def test_a_line_for_other_pics_stands_for_two_at_least(fill_database, open_page):
-    for count in (6, 7):
-        rows = []
-        for number in range(count):
-            target = tenggat_content("2025-06", "proses", bukti={"SK": "belum_ada"})
-            rows.append(langkah_content(f"I.{number + 1}.1", [target], pic=f"Bagian {number}"))
-        content = sample_content(rows, posisi="2025-09-30")
-        fill_database(lambda db, content=content: append_unggahan(db, content))
-        said = written_text(open_page(RINGKASAN, posisi=POSISI))
-        assert ("2 PIC lain" in said, "1 PIC lain" in said) == (count == 7, False)

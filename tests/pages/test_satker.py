@@ -2,7 +2,6 @@
 names. And the list of Catatan.
 """
 
-from datetime import date
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -10,10 +9,9 @@ from streamlit.testing.v1 import AppTest
 from monev.access import LOCAL, list_offices
 from monev.database import Database
 from monev.offices.office_register import OfficeRow, change_office, listed_offices
-from monev.outputs.audit_log import AuditFilter, audit_lines
-from monev.ui.page_table import LOG, OFFICES, PENGATURAN, RIWAYAT
+from monev.ui.page_table import OFFICES, PENGATURAN
 from tests.offices.four_offices import fill_four
-from tests.on_screen import rows_on, tables_on, written_text
+from tests.on_screen import tables_on, written_text
 from tests.page_runs import (
     buttons_on,
     choose,
@@ -127,19 +125,6 @@ def test_of_an_office_only_what_was_changed_is_stored_and_a_clash_says_both(four
     assert office_row(four, "4") is None, "seen by now"
 
 
-def test_an_office_that_was_changed_meanwhile_is_not_removed_unseen(four, open_page):
-    at = open_office(open_page, "Empat")
-    change_office(
-        four,
-        OfficeRow("4", "Keempat", "3", "unit"),
-        pelaku=LOCAL.pelaku,
-        seen=office_row(four, "4"),
-    )
-    at = press(at, "Keluarkan dari daftar")
-    assert "sekarang “Keempat”" in told_wrong(at) and "tadi “Empat”" in told_wrong(at)
-    assert office_row(four, "4") is not None
-
-
 def test_a_register_is_stored_as_it_was_compared_and_an_office_added_meanwhile_stays(
     four, open_page
 ):
@@ -150,26 +135,3 @@ def test_a_register_is_stored_as_it_was_compared_and_an_office_added_meanwhile_s
     assert office_row(four, "9") is not None
     press(at, "Simpan daftar")
     assert office_row(four, "9") is None, "what it changes was shown"
-
-
-NOTHING_FITS = "Tidak ada perubahan yang cocok dengan pilihan ini."
-
-
-def test_catatan_lists_what_was_stored_and_says_so_where_there_is_nothing(fill_database, open_page):
-    fill_database("kosong")
-    assert "Belum ada daftar satker" in written_text(open_page(PENGATURAN, bagian=OFFICES))
-    text = written_text(open_page(RIWAYAT, bagian=LOG))
-    assert "Belum ada yang tersimpan." in text
-    assert NOTHING_FITS not in text
-    filled = fill_database(fill_four)
-    at = open_page(RIWAYAT, bagian=LOG)
-    stored = audit_lines(filled, LOCAL, AuditFilter())
-    rows = rows_on(at)
-    for row, line in zip(rows, stored.to_dict("records"), strict=True):
-        assert row.text.endswith(line["apa"])
-        assert row.state == f"{line['waktu']:%d/%m/%Y %H.%M}", "with a dot, as everywhere"
-        assert f"entri {line['nomor']}" in row.notes
-    assert all(row.text.startswith(("Komputer ini ", "Penguji ")) for row in rows)
-    assert NOTHING_FITS not in written_text(at)
-    fill(at, Sampai=date(2020, 1, 1))
-    assert NOTHING_FITS in written_text(at.run())

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from monev.core.clock import today
 from monev.figures import list_rencana
 from monev.reading.files.limits import MIB
-from monev.ui.page_table import RINGKASAN, UNGGAH
+from monev.ui.page_table import UNGGAH
 from tests.code import ROOT
 from tests.makers import add_people, last_content
 from tests.on_screen import address_of, papers_on, seen_on, written_text
@@ -188,21 +188,6 @@ def test_what_a_file_reports_stands_at_its_langkah_and_an_answer_about_it_counts
     assert at.date_input[-1].value == date(2025, 9, 15), "a day that was chosen stays"
 
 
-def test_an_answer_that_leaves_the_reading_as_it_is_counts_no_changed_langkah(empty, upload):
-    at = upload(make_file((*ONE[:5], "Triwulan I - III 2025", ONE[6])))
-    (right,) = [one for one in at.button if one.label.startswith("Ya, benar")]
-    shown = written_text(right.click().run())
-    assert "Jawaban Anda dicatat" in shown
-    assert "mengubah **0**" not in shown
-
-
-def test_with_no_data_a_file_given_on_ringkasan_is_read_on_unggah(empty, upload, open_page):
-    at = upload(make_file(ONE, TWO), open_page(RINGKASAN))
-    assert "2 langkah, 2 target, 2 bukti" in written_text(at)
-    store_button(at).click().run()
-    assert stored_rencana(empty) == [(SATKER, 2025, 1, 2)]
-
-
 def test_the_tables_of_a_file_are_listed_with_ticks_that_hold_for_the_next_file(empty, upload):
     first, revised = ((*TITLE_ROWS, HEADINGS, AREA, *rows) for rows in ((ONE,), (ONE, TWO)))
     at = upload(workbook_of({"Awal": first, "Revisi 1": revised}), name="rencana.xlsx")
@@ -220,32 +205,6 @@ def test_the_tables_of_a_file_are_listed_with_ticks_that_hold_for_the_next_file(
     assert not store_button(at).disabled
     store_button(at).click().run()
     assert stored_rencana(empty) == [(SATKER, 2025, 2, 3)], "nobody was asked again"
-
-
-def test_that_only_the_ticked_tables_are_the_plan_is_said_in_one_touch(empty, upload):
-    first, revised = ((*TITLE_ROWS, HEADINGS, AREA, *rows) for rows in ((ONE,), (ONE, TWO)))
-    at = upload(workbook_of({"Awal": first, "Revisi 1": revised}), name="rencana.xlsx")
-    at = press(at, "Ya, hanya yang dicentang")
-    store_button(at).click().run()
-    assert stored_rencana(empty) == [(SATKER, 2025, 1, 1)]
-
-
-def test_a_table_that_cannot_be_ticked_is_not_asked_to_be_ticked(empty, upload):
-    people = (("No", "Jabatan dalam Tim", "Unsur"), *[(n, f"Anggota {n}", "Staf") for n in "1234"])
-    plan = (*TITLE_ROWS, HEADINGS, AREA, ONE, TWO)
-    at = upload(workbook_of({"Inti": plan, "Tim ZI": people}), name="rencana.xlsx")
-    assert [box.disabled for box in at.checkbox] == [False, True]
-    assert "Centang yang termasuk" not in written_text(at)
-    assert "bila itu rencana, betulkan judulnya" in written_text(at)
-    assert not store_button(press(at, "Ya, hanya yang dicentang")).disabled
-
-
-def test_a_column_asked_about_on_a_card_is_not_asked_again_above_it(empty, upload):
-    headings = (*HEADINGS, "STATUS VERIFIKASI")
-    rows = [(*row, said) for row, said in ((ONE, "Sesuai"), (TWO, "Tidak sesuai"), (THREE, ""))]
-    at = upload(workbook_of({"Inti": (*TITLE_ROWS, headings, AREA, *rows)}), name="rencana.xlsx")
-    assert written_text(at).count("Apakah kolom ini laporan?") == 1
-    assert "tertulis “STATUS VERIFIKASI”" not in written_text(at)
 
 
 def test_columns_read_as_reports_are_named_with_their_period_and_turned_off_in_one_touch(
@@ -346,14 +305,6 @@ def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(planned,
     assert len(stored_rencana(planned)) == 2
 
 
-def test_a_file_with_another_name_of_the_office_goes_on_as_that_office(planned, upload):
-    same, _ = upload(make_file(ONE)).checkbox
-    assert same.label == "Ini KPU Kabupaten Uji (nama di berkas berbeda)"
-    at = same.check().run()
-    assert "menghilangkan 5 hal yang sudah tersimpan" in written_text(at), "compared with its plan"
-    assert "rencana baru" not in written_text(at)
-
-
 def test_an_office_and_a_year_that_were_just_said_are_not_asked_again(planned, upload):
     at = upload(make_file(ONE, heading=(TITLE_ROWS[0],)).replace(b"Maret 2025", b"Maret"))
     at = at.selectbox[0].set_value(2026).run()
@@ -448,13 +399,6 @@ def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_sai
     assert "tertulis “30 Februari 2025”" in written_text(at)
 
 
-def test_a_question_about_a_plan_that_is_stored_names_its_langkah_by_kode(empty, upload):
-    store_button(upload(make_file(ONE, TWO))).click().run()
-    at = upload(make_file(ONE, (*TWO[:5], "segera", TWO[6])))
-    (card,) = (text.value for text in at.markdown if "segera" in text.value)
-    assert card.startswith("**I.2** ")
-
-
 def test_a_file_of_an_office_where_one_may_not_is_refused(empty, upload, look_as):
     """The name in the file decides, before anything of that office's plan is shown."""
     store_button(upload(make_file(ONE, TWO))).click().run()
@@ -541,16 +485,6 @@ def test_a_column_taken_for_nothing_is_the_pic_by_one_choice_and_so_in_the_next_
     at = unfold(upload(rows_later, open_page(UNGGAH)), "Kolom berkas ini dibaca sebagai apa?")
     assert "PIC 3 dari 3" in written_text(at)
     assert "seperti unggahan lalu" in field(at, "G · KETERANGAN").label
-
-
-def test_months_that_are_read_together_are_told_in_a_line_and_not_asked_one_by_one(empty, upload):
-    months = ("Januari", "Februari", "Maret", "April", "Mei", "Juni")
-    head = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", *months)
-    row = (1, "Menyusun SK tim", "SK", "", "", "v", "", "", "v")
-    file = make_plain(*TITLE_ROWS, head, (*AREA[:3], *[""] * 6), row)
-    at = unfold(upload(file), "Kolom berkas ini dibaca sebagai apa?")
-    assert "Kolom D, E, F, G, H, I: dibaca bersama" in written_text(at)
-    assert not [each.label for each in at.selectbox if "Januari" in each.label]
 
 
 def make_plain(*rows: tuple[str, ...]) -> bytes:

@@ -47,20 +47,6 @@ def test_an_operator_is_told_ten_days_before_a_triwulan_ends_and_once_it_is_over
     )
 
 
-def test_on_its_last_day_a_triwulan_still_ends_and_its_report_is_not_missing(
-    db, office, today, walk
-):
-    """And from its tenth day before the end on, here a workday."""
-    today("2025-06-01")
-    store(db, tenggat_content("2025-09"))
-    staff(db, office, "unggah")
-    say_complete(db, SATKER, TAHUN, date(2025, 3, 31), pelaku=LOCAL_ACTOR)
-    assert walk("2025-06-01", "2025-06-30") == [("06-20", "oki")]
-    say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku=LOCAL_ACTOR)
-    assert walk("2025-09-30", "2025-09-30") == [("09-30", "oki")]
-    assert last_letter(office)[0].endswith("TW III 2025 berakhir 30 September 2025")
-
-
 @pytest.mark.parametrize(
     ("posisi", "after"), [("2025-09-30", []), ("2025-09-29", [("10-01", "oki")])]
 )
@@ -150,15 +136,6 @@ def test_a_bukti_of_nobodys_that_came_back_is_told_who_reported_it(db, office, t
     edit(db, SATKER, TAHUN, place, {"status": "ada"}, pelaku="oki")
     edit(db, SATKER, TAHUN, place, {"status": "perlu_perbaikan"}, pelaku="eka")
     assert walk("2025-09-22", "2025-09-30") == [("09-22", "oki")]
-
-
-def test_a_bukti_of_a_target_that_is_owed_no_more_is_asked_of_nobody(db, office, today, walk):
-    today("2025-09-22")
-    back = {"SK": "perlu_perbaikan"}
-    dropped = tenggat_content("2025-09", "tidak_berlaku", kendala="Anggaran dicabut", bukti=back)
-    store(db, dropped, posisi="2025-09-01")
-    staff(db, office, "tugas")
-    assert walk("2025-09-22", "2025-09-24") == []
 
 
 def test_a_checker_is_not_asked_to_check_what_they_reported_themselves(db, office, today, walk):

@@ -219,15 +219,6 @@ def test_a_letter_refused_or_a_line_hung_up_is_not_laid_to_the_next_letter():
         assert [post.send(letter(), TO).state for _ in range(3)] == ["terkirim"] * 3
 
 
-def test_a_line_that_breaks_while_a_letter_is_taken_leaves_open_whether_it_was():
-    with post_office() as office:
-        office.answer = lambda _: "drop"
-        answer = send(settings_at(office.port))
-        assert answer == Answer(
-            "ragu", "127.0.0.1 memutus sambungan di tengah jalan.", is_server=True
-        )
-
-
 def test_a_server_that_never_says_a_word_is_waited_for_only_so_long(patience):
     with create_server(("127.0.0.1", 0)) as silent:
         answer = send(settings_at(silent.getsockname()[1]))

@@ -304,15 +304,3 @@ def test_a_journal_that_cannot_be_written_is_told_to_its_admin_all_the_same_once
     assert remind(db, later=timedelta(days=7)) == ["terkirim"]
     assert office.readers == ["ani@kantor.go.id", "utama@kantor.go.id", "utama@kantor.go.id"]
     assert db.notice.pesan in text_of(office.letters[-1][1])
-
-
-def test_pages_and_what_is_remembered_stay_as_they_are_while_letters_go_out(db, office, one_due):
-    def keys() -> tuple:
-        return db.newest.of_rencana(SATKER, 2025), db.newest.of_none(), db.newest.of_plans()
-
-    before, number = keys(), db.up_to[0]
-    assert remind(db) == ["terkirim"]
-    assert keys() == before
-    news = db.news(number)
-    assert news
-    assert all(entry.is_quiet for entry in news)

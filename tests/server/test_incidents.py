@@ -2,8 +2,6 @@
 
 import logging
 import re
-import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,7 +17,7 @@ from websockets.typing import Origin, Subprotocol
 
 from monev import build
 from monev.database.places import Place
-from monev.server import Pace, incidents
+from monev.server import incidents
 from tests.browser.server import start_server
 from tests.page_runs import touched
 from tests.server.asgi import in_own_loop, pass_through, send_request
@@ -128,27 +126,6 @@ def test_nobody_fills_the_file_by_doing_the_same_again_and_again(log):
     assert written.count("Traceback") == 2 * incidents.ALIKE
     assert written.count("yang serupa tidak ditulis lagi selama 10 menit") == 2
     assert "lain" in written
-
-
-def test_the_terminal_of_a_server_started_in_any_way_is_bounded_as_the_file(
-    log, capsys, monkeypatch
-):
-    monkeypatch.setattr(
-        incidents, "_first_at_terminal", partial(incidents._first_of_alike, Pace(600.0))
-    )
-    as_uvicorn = logging.StreamHandler(sys.stderr)
-    monkeypatch.setattr(logging.getLogger("uvicorn"), "handlers", [as_uvicorn])
-    monkeypatch.setattr(logging, "lastResort", logging.StreamHandler(sys.stderr))
-    handler = incidents.start_log(Place(log.parent.parent / "lain.duckdb", ""))
-    try:
-        for place, terminal in enumerate((as_uvicorn, logging.lastResort)):
-            for number in range(1000):
-                terminal.handle(logging.makeLogRecord({"msg": f"banjir {number}", "lineno": place}))
-    finally:
-        incidents.stop_log(handler)
-    written = capsys.readouterr().err
-    assert written.count("banjir") == 2 * incidents.ALIKE
-    assert written.count("yang serupa tidak ditulis lagi") == 2
 
 
 def test_the_file_is_for_this_account_alone_and_never_grows_beyond_its_share(log):

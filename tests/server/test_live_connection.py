@@ -15,7 +15,7 @@ from monev.database import Database
 from monev.people.accounts import accounts_of
 from monev.people.setting_up import change_person
 from monev.people.visits import SESSION_COOKIE
-from monev.server import Allowance, gate
+from monev.server import gate
 from tests.server.asgi import in_own_loop, one_reader, send_request, session_of, streamlit_stand_in
 
 
@@ -190,11 +190,6 @@ def test_a_line_that_sends_without_end_is_read_no_faster_than_a_page_is_used(db,
     monkeypatch.setattr(gate, "MESSAGES_AT_ONCE", 5)
     monkeypatch.setattr(gate, "MESSAGES_A_SECOND", 0.001)
     assert taken_of_lines_without_end(db, 1) == 5
-
-
-def test_many_lines_of_one_address_have_one_pace_together(db, monkeypatch):
-    monkeypatch.setattr(gate, "_of_address", Allowance(7, 0.001))
-    assert taken_of_lines_without_end(db, 3) == 7
 
 
 def test_what_none_of_our_pages_asks_does_not_come_through(db):

@@ -86,14 +86,6 @@ def test_its_result_is_kept_and_a_fault_logged_too(opened, caplog):
     assert original in caplog.text
 
 
-def test_an_entry_damaged_in_the_middle_is_found_and_changed_by_nothing(opened):
-    append_unggahan(opened, sample_content(unggahan=2))
-    home_of(opened.journal).write_text(1, "{}")
-    (fault,) = checked(opened).faults
-    assert "Entri 00000001" in fault
-    assert home_of(opened.journal).text(1) == "{}"
-
-
 def test_a_database_that_cannot_be_opened_is_logged_and_told_by_the_page(
     tmp_path, monkeypatch, caplog
 ):

@@ -1,11 +1,9 @@
 """`make lock` names known vulnerabilities, and says so if no source could be reached."""
 
-import subprocess
 import sys
 
 import pytest
 
-from tests.code import ROOT
 from tools import known_faults
 
 FAULTY = {
@@ -42,10 +40,3 @@ def test_where_nobody_answers_that_is_said_and_nothing_is_promised(
     said = capsys.readouterr()
     assert "NOT looked up" in said.err
     assert said.out == ""
-
-
-def test_make_lock_ends_with_it():
-    planned = subprocess.run(
-        ["make", "-n", "lock"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
-    assert planned.rstrip().endswith("tools/known_faults.py")

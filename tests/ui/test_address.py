@@ -11,7 +11,7 @@ from monev.ui.page_table import LINIMASA, RINGKASAN
 from tests.drawn_pictures import picture_on
 from tests.makers import SATKER, append_unggahan
 from tests.on_screen import kode_on, written_text
-from tests.page_runs import buttons_on, press, rencana_content, reported_content, touch, touch_point
+from tests.page_runs import buttons_on, press, rencana_content, reported_content, touch
 
 OTHER = "KPU Kota Lain"
 
@@ -119,34 +119,6 @@ def test_a_number_of_linimasa_leads_to_a_list_of_as_many(reported, open_page, st
     at = open_page(LINIMASA, posisi="2025-09-30", status=status)
     assert kode_on(at) == kode
     assert f"{len(kode)} target: " in written_text(at)
-
-
-def test_a_month_of_linimasa_leads_to_as_many_and_no_filter_to_what_is_due_soon(
-    reported, open_page
-):
-    at = open_page(LINIMASA, posisi="2025-09-30")
-    assert written_text(at).index("; 1 terlambat.") < written_text(at).index("Oktober 2025: 1")
-    at = touch_point(at, "Linimasa target", "Desember 2025: 1 target")
-    assert at.query_params["bulan"] == "12"
-    assert kode_on(at) == ["V.a.3"]
-    at = open_page(LINIMASA, posisi="2025-09-30", area="V", bulan=["7", "10", "11", "12"])
-    assert kode_on(at) == ["V.a.1", "V.a.2", "V.a.3"], (
-        "what is declared tidak berlaku is in no count"
-    )
-    assert kode_on(open_page(LINIMASA, posisi="2025-09-30")) == ["V.a.2"]
-    assert kode_on(open_page(LINIMASA, posisi="2025-12-31")) == []
-
-
-@pytest.mark.parametrize(
-    "value", ["entahlah", "-1", "<b>ZI</b>", "x" * 100_000, "\x00\n[a](b)", ""]
-)
-def test_linimasa_says_what_of_its_address_it_does_not_know(reported, open_page, value):
-    for names in (("status", "pic"), ("area", "bulan", "langkah")):
-        at = open_page(LINIMASA, **dict.fromkeys(names, value))
-        said = written_text(at)
-        assert len(said) < 20_000
-        assert [f"Pilihan {name} “" in said for name in names[:2]] == [bool(value)] * 2
-    assert ("tidak ada di unggahan" in said) == bool(value)
 
 
 @pytest.mark.parametrize(

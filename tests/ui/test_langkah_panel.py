@@ -107,35 +107,3 @@ def test_first_to_act_on_is_the_oldest_late_else_the_next_due(db):
     for no, (_, first) in enumerate(FIRST):
         found = first_to_act(figures.langkah_details(db, view, f"I.{no}.1").tenggat)
         assert (found and found["tenggat"]) == first, no
-
-
-def test_a_langkah_that_names_no_bukti_says_so(fill_database, open_page):
-    fill_database(partial(store, tenggat=[tenggat_content("2025-03") | {"bukti": []}]))
-    (panel,) = open_page(LINIMASA, langkah="I.1.1").get("dialog")
-    assert "Bukti belum disebut di rencana." in [element.value for element in panel.caption]
-
-
-def test_of_a_plan_alone_no_target_is_called_late(fill_database, open_page):
-    fill_database(partial(store, tenggat=[tenggat_content("2025-03"), tenggat_content("2025-06")]))
-    at = open_page(LINIMASA, langkah="I.1.1", posisi="2025-09-30")
-    (panel,) = at.get("dialog")
-    told = " ".join(element.value for element in panel.markdown)
-    assert "Maret" in told
-    assert ":orange[" not in told
-
-
-def test_of_a_plan_alone_its_langkah_lack_their_bukti_and_wait_for_a_report(
-    fill_database, open_page
-):
-    fill_database(
-        lambda db: append_unggahan(
-            db,
-            sample_content(
-                [langkah_content("I.1.1", [tenggat_content("2025-03", bukti={"SK": "belum_ada"})])],
-                posisi="2025-09-30",
-            ),
-        )
-    )
-    said = "\n".join(said_in(open_page(LINIMASA, langkah="I.1.1", posisi="2025-09-30")))
-    assert "Bukti kurang (1)" in said
-    assert ":gray-badge[△ Belum dilaporkan, 183 hari lewat]" in said

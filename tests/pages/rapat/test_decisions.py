@@ -52,13 +52,6 @@ def test_decisions_stand_by_their_day_and_one_press_agrees_to_all(reported, deci
     ]
 
 
-def test_of_the_buttons_for_people_the_one_that_brings_most_is_the_one_to_press(
-    reported, decided, open_page
-):
-    go_on_in_a_second(reported, decided)
-    assert filled_on(open_page(RAPAT, rapat="2", layar="kehadiran")) == ["Peserta rapat lalu (1)"]
-
-
 def test_lists_elsewhere_say_it_of_each_and_a_later_meeting_may_agree(reported, decided, open_page):
     assert written_text(open_page(LAPOR)).count("diputuskan, belum dibacakan") == 1
     go_on_in_a_second(reported, decided)
@@ -68,18 +61,6 @@ def test_lists_elsewhere_say_it_of_each_and_a_later_meeting_may_agree(reported, 
     assert "✓ Disepakati" not in [button.text for button in second.buttons]
     acts.agree(reported, records.read_rapat(reported, SATKER, TAHUN, 2), [1], **ANI)
     assert "belum dibacakan" not in written_text(open_page(LAPOR))
-
-
-def test_the_closing_screen_tells_what_was_agreed_and_when_the_next_meeting_is(
-    reported, decided, open_page
-):
-    acts.change_rapat(reported, decided, {"berikut_tanggal": "2026-01-08"}, **ANI)
-    said = [(item.mark, item.text) for item in shown(open_page, "penutup", rapat="1")]
-    assert said[:3] == [
-        ("Disepakati", "1 tindak lanjut"),
-        ("○ Diputuskan, belum dibacakan", "1 tindak lanjut"),
-        ("Rapat berikutnya", "Kamis, 8 Januari 2026"),
-    ]
 
 
 def test_only_of_a_day_that_an_earlier_meeting_set_the_reason_is_asked(

@@ -10,7 +10,7 @@ from tests.makers import (
 )
 from tests.on_screen import room_on, room_things, words_of
 from tests.page_runs import filled_with
-from tests.screen_things import Bar, Cell
+from tests.screen_things import Cell
 
 DONE = {"laporan": "selesai", "bukti": {"Undangan": "ada"}}
 
@@ -61,60 +61,6 @@ def test_linimasa_shows_what_the_triwulan_owes_and_what_is_late_from_before(quar
         "II Area II": [""] * 4,
         "II.2 Langkah II.2.1": ["", "━━", "━━", "━━"],
     }  # II.1.1 falls due later
-
-
-def fill_twice_late(db) -> None:
-    late = [tenggat_content("2025-02"), tenggat_content("2025-03")]
-    done = tenggat_content("2025-05", tanggal_selesai="2025-05-20", **DONE)
-    content = [langkah_content("I.1.1", late), langkah_content("I.2.1", [done])]
-    append_unggahan(db, sample_content(content, posisi="2025-06-30"))
-    begin_rapat(db)
-
-
-def test_several_that_are_late_share_a_cell_that_counts_them(fill_database, open_page):
-    fill_database(fill_twice_late)
-    rows = rows_of_screen(open_page, "linimasa")
-    assert rows["I.1 Langkah I.1.1"] == ["▲ 2", "", "", ""]
-
-
-def fill_unreported(db) -> None:
-    """Store a report of March; in May one more fell due in each area, of which I had one late."""
-    done = tenggat_content("2025-01", tanggal_selesai="2025-01-20", **DONE)
-    late, later = tenggat_content("2025-02"), tenggat_content("2025-05")
-    content = [langkah_content("I.1.1", [done, late, later]), langkah_content("II.1.1", [later])]
-    append_unggahan(db, sample_content(content, posisi="2025-03-31"))
-    begin_rapat(db)
-
-
-def test_the_bar_of_an_area_of_which_nobody_reported_has_the_hollow_mark(fill_database, open_page):
-    fill_database(fill_unreported)
-    bars = room_things(room_on(open_page(RAPAT, rapat="1", layar="situasi")), Bar)
-    assert {bar.label: bar.late for bar in bars} == {"I Area I": "▲1 △1", "II Area II": "△1"}
-
-
-def fill_compared(db) -> None:
-    """Store a report of TW I; of TW II only area II was reported."""
-    done = tenggat_content("2025-01", tanggal_selesai="2025-01-20", **DONE)
-    due = tenggat_content("2025-05")
-    plan = [langkah_content("I.1.1", [done, due]), langkah_content("II.1.1", [done])]
-    append_unggahan(db.journal, sample_content(plan, posisi="2025-03-31"))
-    silent = {"laporan_lengkap": False, "lengkap_per": "2025-03-31"}
-    append_unggahan(db, sample_content(plan, unggahan=2, posisi="2025-06-30", **silent))
-    begin_rapat(db)
-
-
-def test_the_bar_of_an_area_nobody_reported_tells_what_was_before_only_where_compared(
-    fill_database, open_page
-):
-    fill_database(fill_compared)
-    bars = room_things(room_on(open_page(RAPAT, rapat="1", layar="situasi")), Bar)
-    assert {bar.label: bar.note for bar in bars} == {"I Area I": "", "II Area II": "TW I: 100%"}
-
-
-def test_every_mark_says_in_words_what_it_means(quarter, open_page):
-    cells = room_things(room_on(open_page(RAPAT, rapat="1", layar="linimasa")), Cell)
-    (said,) = [cell.said for cell in cells if cell.text == "▲ 122 hari"]
-    assert said == "Februari 2025: Terlambat, 122 hari lewat"
 
 
 def test_what_falls_due_next_does_not_count_what_only_goes_on_then(quarter, open_page):

@@ -166,17 +166,6 @@ def test_the_scan_of_a_corrected_meeting_is_kept_and_papers_are_printed_in_a_new
     assert len(records.read_rapat(db, SATKER, TAHUN, 1).naskah) == 1
 
 
-def test_below_the_name_of_the_page_no_heading_is_left_out(open_rapat, open_page):
-    db, meeting = open_rapat("dilaporkan")
-    acts.change_rapat(db, meeting, {"periode": "tw2"}, **ANI)
-    acts.add_attendance(db, meeting, [("Siti", "Ketua")], **ANI)
-    ending.close_rapat(db, meeting, **ANI)
-    at = open_page(RAPAT)
-    (past,) = [block for block in blocks_on(at) if block.get("text") == "Rapat yang lalu"]
-    assert past["level"] == 2
-    assert not any(each.value.startswith("### ") for each in at.markdown)
-
-
 def test_a_scan_that_comes_back_late_is_taken_in_a_closed_plan_too(open_rapat, open_page):
     db, meeting = open_rapat("dilaporkan")
     acts.add_attendance(db, meeting, [("Siti", "Ketua")], **ANI)

@@ -13,12 +13,7 @@ from monev.ui.looks import NotUnderstood
 from pages.rapat import forms
 from pages.rapat.area_screen import area_blocks
 from pages.rapat.messages import _ANSWERS, Desk
-from pages.rapat.record_screens import (
-    attendance_blocks,
-    closing_blocks,
-    opening_blocks,
-    tindak_lanjut_blocks,
-)
+from pages.rapat.record_screens import attendance_blocks, closing_blocks
 from pages.rapat.undoing import find_last_records
 from tests.edits.material import edit_plan
 from tests.makers import (
@@ -29,7 +24,7 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.on_screen import fields_of, seen_in, sent_by, words_of
+from tests.on_screen import fields_of, seen_in, sent_by
 from tests.page_runs import fill_situation
 from tests.pages.rapat.sending import answer_once, perform
 from tests.screen_things import Block, Code, Item, Way
@@ -72,16 +67,6 @@ def listed(desk: Desk, area: str) -> list[Item]:
     return seen_in(blocks, Item)
 
 
-def button_of(desk: Desk, kode: str, words: str) -> list[Way]:
-    """List the buttons with these words beside a langkah."""
-    items = [item for item in listed(desk, area_of(kode)) if item.kode == kode]
-    return [button for item in items for button in item.buttons if button.text == words]
-
-
-def area_of(kode: str) -> str:
-    return kode.partition(".")[0]
-
-
 def test_a_tick_is_stored_in_the_meeting_and_taken_back_by_who_made_it_alone(desk):
     assert perform(desk, TICK)["ok"]
     assert bukti_stored(desk) == {"SK": "ada"}
@@ -90,15 +75,6 @@ def test_a_tick_is_stored_in_the_meeting_and_taken_back_by_who_made_it_alone(des
     assert perform(desk, {"action": "undo", **last})["ok"]
     assert bukti_stored(desk) == {"SK": "belum_ada"}
     assert find_last_records(desk.db, desk.rapat) == {}
-
-
-def test_a_bukti_that_was_given_back_says_so_beside_its_tick(desk):
-    where = Target("I.2.1", "2025-06", "SK")
-    returned = {"status": "perlu_perbaikan"}
-    edit_plan(desk.db, where, returned, rapat=desk.rapat.nomor, pelaku="oki")
-    view = records.rapat_view(desk.db, desk.rapat)
-    said = " ".join(map(str, area_blocks(desk.db, view, desk.rapat, "I")))
-    assert "SK (Perlu perbaikan)" in said
 
 
 def test_a_tick_is_not_taken_back_from_another_file_than_was_seen(desk):
@@ -192,23 +168,6 @@ def test_months_from_one_to_another_are_reported_and_a_wrong_order_is_said_at_it
     assert said == ["belum", "selesai", "selesai"]
 
 
-def test_a_target_due_today_can_be_done_on_its_day(desk):
-    db, today = desk.db, date(2025, 10, 1)
-    due_today = langkah_content("I.2.1", [tenggat_content("2025-10-01")])
-    append_unggahan(db, sample_content([due_today], unggahan=9, posisi="2025-10-01"))
-    acts.add_attendance(db, desk.rapat, [("Budi", "Anggota")], pelaku="Ani")
-    said = {"pemimpin": "Ketua", "notulis": "Ani", "selesai": "11.45"}
-    ending.close_rapat(db, desk.rapat, said, pelaku="Ani")  # a plan has one open meeting
-    rapat = begin_rapat(db, tanggal="2025-10-01", posisi=today)
-    view = records.rapat_view(db, rapat)
-    (item,) = screens.read_area_screen(db, view, rapat, "I").items
-    form = Way(text="", act=forms.months_form(item.opened, settles=True))
-    typed = {field.name: field.value for field in fields_of(form)} | {"hari": "tenggat"}
-    assert perform(Desk(db, rapat, LOCAL_ACTOR), sent_by(form, **typed))["ok"]
-    ((target,),) = [langkah["tenggat"] for langkah in last_content(db, SATKER, TAHUN)["langkah"]]
-    assert target["tanggal_selesai"] == "2025-10-01"
-
-
 def test_a_message_sent_twice_is_done_once_and_another_persons_of_the_same_id_is_their_own(desk):
     _ANSWERS.clear()
     message = DECIDE | {
@@ -256,18 +215,6 @@ def test_the_attendance_shows_the_code_of_presence_while_it_is_open(desk, monkey
     assert seen_in(came(desk), Code) == []
 
 
-def test_the_opening_has_one_number_and_nothing_that_is_empty(desk):
-    view = records.rapat_view(desk.db, desk.rapat)
-    said = [*words_of(opening_blocks(desk.db, view, desk.rapat))]
-    assert said[:4] == ["Rapat", "KPU Kabupaten Uji", "2", "dari 3 target sudah selesai"]
-    assert said[4:6] == ["▲ 1 terlambat", "2 bukti kurang"]
-    assert not any("Pemimpin" in words or "belum" in words for words in said)
-    who = {"pemimpin": "Ketua", "tempat": "Aula"}
-    acts.change_rapat(desk.db, desk.rapat, who, pelaku="Ani")
-    told = " ".join(words_of(opening_blocks(desk.db, view, current(desk).rapat)))
-    assert "Aula" in told and "Pemimpin: Ketua" in told and "Notulis" not in told
-
-
 def kehadiran(desk: Desk) -> list[str]:
     return [row["kehadiran"] for row in records.read_things(desk.db, desk.rapat, "hadir")]
 
@@ -277,14 +224,6 @@ def people_of(desk: Desk) -> dict[str, dict]:
     *_, paged, _ = came(desk)
     (shown,) = paged["blocks"]
     return {row["text"].partition(". ")[2]: row for row in shown["items"]}
-
-
-def test_who_comes_instead_stands_after_the_office_at_the_end_of_the_line(desk):
-    acts.add_attendance(desk.db, desk.rapat, [("Cici", "Kasubbag")], pelaku="Ani")
-    marked = {"kehadiran": "diwakili", "wakil": "Eko, Pelaksana"}
-    acts.change_thing("hadir", desk.db, desk.rapat, 1, {**marked}, pelaku="Ani")
-    row = people_of(desk)["Cici"]
-    assert (row["mark"], row["note"]) == ("diwakili", "Kasubbag · oleh Eko, Pelaksana")
 
 
 def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_each(desk):
@@ -317,29 +256,6 @@ def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_
     assert acts.participants_before(desk.db, first) == [], "who came later was not there before"
 
 
-def test_selesai_is_offered_once_any_bukti_is_there_and_a_follow_up_says_so(desk):
-    def offered() -> list[Way]:
-        return button_of(desk, "I.2", "✓ Selesai")
-
-    assert offered() == []
-    assert perform(desk, TICK)["ok"]
-    (button,) = offered()
-    assert fields_of(button)[0].suggested == ("2025-06-30", "2025-09-30", "2025-10-01")
-    assert perform(desk, sent_by(button, tanggal_selesai="2025-06-30"))["ok"]
-    assert offered() == []
-    decided = {
-        **DECIDE,
-        "kode": "I.2.1",
-        "entries": {"uraian": "Membuat SK", "pic": "Ani", "batas": "2025-12-01"},
-    }
-    assert perform(desk, decided)["ok"]
-    close(desk)
-    later = begin_rapat(desk.db, **TW3)
-    blocks = tindak_lanjut_blocks(desk.db, records.rapat_view(desk.db, later), later)
-    settled = "Langkah I.2 sudah selesai pada tanggal penilaian ini."
-    assert settled in "\n".join(words_of(blocks))
-
-
 def test_a_meeting_fulfils_its_own_langkah_at_its_close_and_not_before(db):
     owed = tenggat_content("2025-09", bukti=dict.fromkeys(("Notulensi", "Undangan", "SK"), None))
     for bukti in owed["bukti"]:
@@ -370,20 +286,6 @@ def test_a_meeting_fulfils_its_own_langkah_at_its_close_and_not_before(db):
     (target,) = content["langkah"][0]["tenggat"]
     assert (target["laporan"], target["tanggal_selesai"]) == ("selesai", "2025-10-01")
     assert current(desk).rapat.memenuhi == "I.4.1 2025-09"
-
-
-def test_what_is_agreed_of_a_langkah_due_twice_stands_in_its_own_row(db):
-    append_unggahan(
-        db,
-        sample_content(
-            [langkah_content("I.1.1", [tenggat_content(f"2025-0{number}") for number in (3, 6)])]
-        ),
-    )
-    meeting = begin_rapat(db, **TW3)
-    acts.decide(
-        db, meeting, uraian="Membuat SK", pic="Ani", batas="2025-12-01", kode="I.1.1", pelaku="Ani"
-    )
-    assert "Membuat SK" in listed(Desk(db, meeting, "Ani"), "I")[0].notes[0]
 
 
 def test_the_form_that_closes_a_meeting_asks_nothing_that_is_said_already(desk):

@@ -8,16 +8,13 @@ from collections import deque
 import pytest
 from streamlit.runtime.scriptrunner import exec_code
 
-from monev.edits.single_edits import Target
 from monev.meeting import acts, ending, records
 from monev.server import application
 from monev.ui.page_table import RAPAT
 from pages.rapat import forms, messages
-from tests.edits.material import edit_plan
 from tests.makers import SATKER, TAHUN, begin_rapat
-from tests.on_screen import room_on, room_things, sent_by, written_text
+from tests.on_screen import room_on, written_text
 from tests.page_runs import OpenPage, tell_blocks, touched
-from tests.screen_things import Item
 
 ANI = {"pelaku": "Ani"}
 
@@ -136,33 +133,3 @@ def test_a_later_meetings_decision_is_not_changed_in_an_earlier_one_that_is_corr
     assert messages.perform(
         desk._replace(rapat=second), messages.read_message({"action": "agree", "numbers": [1]})
     )["ok"]
-
-
-def test_ok_is_said_only_of_what_was_stored(reported):
-    meeting = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
-    desk, before = messages.Desk(reported, meeting, "Ani"), reported.journal.tip()
-    correct = messages.read_message({"action": "correct", "entries": {"alasan": "Nama keliru"}})
-    again = messages.read_message({"action": "attend_again"})
-    for message in (correct, again):
-        answer = messages.perform(desk, message)
-        assert not answer["ok"]
-        assert answer["error"]
-    assert reported.journal.tip() == before
-
-
-def test_a_kendala_under_a_status_is_changed_where_decisions_are_read(reported, open_page):
-    begin_rapat(reported, tanggal="2025-10-01", posisi=None)
-    months = ("2025-11", "2025-12")
-    for month in months:
-        edit_plan(reported, Target("V.a.3.1", month), {"kendala": "Hujan"}, rapat=1, **ANI)
-    room = room_on(open_page(RAPAT, rapat="1", layar="keputusan"))
-    (item,) = [item for item in room_things(room, Item) if item.text == "Kendala: Hujan"]
-    assert item.aside == "Nov, Des 2025"
-    (button,) = item.buttons
-    sent = sent_by(button, kendala="Banjir")
-    meeting = records.read_rapat(reported, SATKER, TAHUN, 1)
-    assert messages.perform(messages.Desk(reported, meeting, "Ani"), messages.read_message(sent))[
-        "ok"
-    ]
-    said = records.kendala_under_status(records.read_rapat_changes(reported, meeting))
-    assert [(row["kendala"], records.months_of(row)) for row in said] == [("Banjir", [*months])]

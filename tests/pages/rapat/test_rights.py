@@ -3,8 +3,6 @@ screens offer the same messages: a new act without an expectation here fails.
 """
 
 from collections.abc import Iterator
-from contextlib import suppress
-from itertools import chain, islice
 from typing import Any
 
 import pytest
@@ -14,12 +12,10 @@ from monev.core.roles import ROLES
 from monev.database import Database
 from monev.figures import plan_pics
 from monev.meeting import acts, ending, records, screens
-from monev.ui import looks
 from monev.ui.page_table import RAPAT
 from pages.rapat import messages, rights, undoing
 from pages.rapat.messages import Desk
 from pages.rapat.room import rapat_screens
-from tests.conftest import before_release
 from tests.makers import SATKER, TAHUN
 from tests.on_screen import blocks_on, open_screen, room_on
 from tests.page_runs import filled_with, tell_blocks, touched
@@ -147,57 +143,6 @@ def test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else(off
             if person != allowed[-1]:
                 last = undoing.find_last_records(office, meeting)[person]
                 assert perform(Desk(office, meeting, person), {"action": "undo", **last})["ok"]
-
-
-STRANGE: tuple[Any, ...] = (
-    None,
-    7,
-    -1,
-    2**70,
-    1.5,
-    True,
-    "",
-    "\0",
-    "\ud800",
-    "x" * 70_000,
-    [],
-    ["x"],
-    {},
-    {"x": {}},
-)
-
-
-def misshapen(content: Any) -> Iterator[Any]:
-    """Make messages that no page sends: without one of the values, with a strange one in its place,
-    with one more.
-    """
-    if isinstance(content, dict):
-        yield {**content, "lain": "x"}
-        for name, value in content.items():
-            yield {key: kept for key, kept in content.items() if key != name}
-            yield from ({**content, name: strange} for strange in (*STRANGE, *misshapen(value)))
-    elif isinstance(content, list):
-        for strange in (*STRANGE, *chain.from_iterable(map(misshapen, content))):
-            yield [strange]
-
-
-@pytest.mark.parametrize(
-    ("person", "each"), [("pembaca", 37), *before_release(("pembaca", 1), ("pemeriksa", 1))]
-)
-def test_a_message_that_no_page_sends_ends_in_a_refusal_and_never_in_an_incident(
-    office, person, each, subtests
-):
-    """A reader sends every thirty-seventh of them here; all are sent before a release."""
-    meeting, entry = record_meeting(office)
-    for act in ["", *MESSAGES]:
-        sound = message_of(act, entry) if act else {}
-        with subtests.test(act):
-            for message in islice(misshapen(sound), 0, None, each):
-                before = office.journal.tip()
-                with suppress(looks.NotUnderstood):
-                    answer = perform(Desk(office, meeting, person), message)
-                    assert answer["ok"] or answer["error"], message
-                assert person == "pemeriksa" or office.journal.tip() == before
 
 
 def acts_offered(value: Any) -> Iterator[str]:
