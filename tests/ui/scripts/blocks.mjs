@@ -270,6 +270,26 @@ test("another width is told once, of the same step not, and not before a press i
   noteWidth(1360, app, tell);
 });
 
+test("a run that was going when something was pressed is not taken for its answer", () => {
+  const app = place();
+  app.setAttribute("data-testid", "stApp");
+  const told = [];
+  const runs = (state, time) => {
+    app.dataset.testScriptState = state;
+    clock.pass(time);
+  };
+  app.dataset.testScriptState = "running";
+  app.dispatchEvent(new Event("click", { bubbles: true }));
+  noteWidth(360, app, (width) => told.push(width));
+  runs("running", 200);
+  runs("notRunning", 600); // until a busy server begins the run of the press
+  runs("running", 300);
+  assert.deepEqual(told, []);
+  runs("notRunning", 3000);
+  assert.deepEqual([...new Set(told)], [1360]);
+  noteWidth(1360, app, () => {});
+});
+
 test("what is on the page no more tells no width, and what comes in its place tells it anew", () => {
   const app = place();
   app.setAttribute("data-testid", "stApp");

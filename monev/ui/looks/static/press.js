@@ -33,8 +33,8 @@ function hold(pressing) {
   down.add(pressing);
 }
 
-for (const kind of ["pointerdown", "click", "keydown", "change", "drop"])
-  addEventListener(kind, () => (pressed = performance.now()), true);
+export const PRESSES = ["pointerdown", "click", "keydown", "change", "drop"];
+for (const kind of PRESSES) addEventListener(kind, () => (pressed = performance.now()), true);
 addEventListener(
   "pointerdown",
   ({ pointerId, target, clientX, clientY, button }) => {

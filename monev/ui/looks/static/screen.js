@@ -3,14 +3,15 @@
 // a press began, so it waits until nothing runs, nothing is pressed, and the last press was
 // answered. start.js says the first width, in the same steps.
 
-import { isPressing, lastPress } from "./press.js";
+import { PRESSES, isPressing, lastPress } from "./press.js";
 
 const STEP = 40;
 const AT_REST = 250;
+const OF_BEFORE = 2000; // a run that went on at the press is not its answer, which may yet begin
 const LOOK_EVERY = 100;
 const ANSWERED = 8000; // a press that ran nothing for so long, also on a busy server, runs nothing
 
-let [drawnFor, waiting, ranAt, recoloured] = [0, 0, -Infinity, false];
+let [drawnFor, waiting, ranAt, ranThen, recoloured] = [0, 0, -Infinity, false, false];
 /** @type {Element | undefined} */
 let place;
 /** @type {(width: number) => void} */
@@ -18,13 +19,17 @@ let tell = () => {};
 
 export const stepOf = (pixels) => Math.floor(pixels / STEP) * STEP;
 
-function isFree() {
-  const now = performance.now();
+function isRunning() {
   /** @type {HTMLElement} */
   const app = document.querySelector('[data-testid="stApp"]');
-  if (app && app.dataset.testScriptState !== "notRunning") ranAt = now;
+  return Boolean(app) && app.dataset.testScriptState !== "notRunning";
+}
+
+function isFree() {
+  const now = performance.now();
+  if (isRunning()) ranAt = now;
   const isAnswered = ranAt > lastPress() || now - lastPress() > ANSWERED;
-  return isAnswered && now - ranAt > AT_REST && !isPressing();
+  return isAnswered && now - ranAt > (ranThen ? OF_BEFORE : AT_REST) && !isPressing();
 }
 
 function look() {
@@ -54,6 +59,7 @@ export function noteWidth(width, teller, tellPage) {
   if (isNew) lookIn(0); // once it is on the page
 }
 
+for (const kind of PRESSES) addEventListener(kind, () => (ranThen = isRunning()), true);
 addEventListener("resize", () => lookIn(AT_REST));
 // Pictures are drawn by the server, in the colours it knows.
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
