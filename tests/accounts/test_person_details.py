@@ -222,20 +222,6 @@ def test_people_of_an_old_journal_are_who_they_were_and_later_entries_say_no_nam
         add_person(store, form, pelaku="budi")
 
 
-def test_an_admin_of_one_satker_still_changes_what_somebody_of_an_old_journal_is_there(store):
-    for orang, satker in (("utama", EVERY_SATKER), ("ani", SATKER)):
-        peran = [{"satker": satker, "peran": "admin"}]
-        old_person(store.journal, orang, orang.title(), peran=peran)
-    both = [{"satker": at, "peran": "operator"} for at in (SATKER, "KPU Kabupaten Lain")]
-    old_person(store.journal, "eko", "Eko", peran=both)
-    store.catch_up()
-    eko = list_people(store)["eko"]
-    more = {**eko.roles, SATKER: frozenset({"operator", "pemeriksa"})}
-    assert change_person(store, replace(eko, roles=more), pelaku="ani").isi["nama"] == ""
-    with pytest.raises(NotAllowed):
-        change_person(store, replace(list_people(store)["eko"], name="Lain"), pelaku="ani")
-
-
 def test_without_the_accounts_a_journal_opens_and_people_can_be_named_anew(tmp_path, request):
     lost = str(tmp_path / "lama" / "monev.jurnal")
     with closing(Database.open_at(None, open_journal(lost))) as db:

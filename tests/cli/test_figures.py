@@ -51,37 +51,6 @@ def test_keadaan(mesuji):
         assert sum(month["N"] for month in area["bulan"]) == area["capaian_setahun"]["N"]
 
 
-def test_kesenjangan(mesuji):
-    everything = mesuji("kesenjangan", *RENCANA, "--posisi", "2025-08-31", "--json").json
-    key = [
-        "kode",
-        "area",
-        "langkah_aksi",
-        "tenggat",
-        "hari_terlambat",
-        "bukti",
-        "jenis_bukti",
-        "status_bukti",
-        "pic",
-    ]
-    assert all(list(row) == key for row in everything)
-    action = "Membentuk Tim Kerja Pembangunan ZI menuju WBK dan WBBM"
-    bukti = "SK Tim Pembangunan Zona Integritas KPU Kabupaten Mesuji"
-    assert list(everything[0].values()) == [
-        "I.a.1.1",
-        "I",
-        action,
-        "2025-07",
-        31,
-        bukti,
-        "SK",
-        "Belum ada",
-        None,
-    ]
-    on_a_date = {row["tenggat"] for row in everything if row["kode"] == "I.a.2.1"}
-    assert on_a_date == {"2025-08-04"}
-
-
 def test_riwayat(mesuji):
     [one] = mesuji("riwayat", *RENCANA, "--json").json
     assert (one["unggahan"], one["posisi"]) == (1, "2025-08-05")

@@ -104,9 +104,3 @@ def test_every_reason_is_told_with_its_place(capsys):
         "Perlu persetujuan: Ada 1 hal.",
         "- Langkah I.1.1 hilang.",
     ]
-
-
-def test_a_table_has_its_numbers_to_the_right_and_texts_to_the_left(capsys):
-    output.say_table([{"satker": "KPU", "langkah": 7}, {"satker": "Bawaslu", "langkah": 112}])
-    *_, first, second = capsys.readouterr().err.splitlines()
-    assert (first, second) == ("KPU            7", "Bawaslu      112")

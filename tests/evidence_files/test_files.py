@@ -284,26 +284,6 @@ def test_a_child_draws_a_page_of_a_pdf_and_a_photo_for_who_may_see_them(filled):
         thumbnail_for(filled, LOCAL, document)
 
 
-def test_what_could_not_be_drawn_once_is_drawn_again_and_nothing_makes_room_for_pages_that_are_not_there(
-    filled, monkeypatch
-):
-    monkeypatch.setattr(files, "_DRAW_SECONDS", ENOUGH)
-    add(filled, data=SLOW)
-    document = sha256(SLOW)
-    files._draw.cache_clear()
-    with (
-        monkeypatch.context() as patch,
-        pytest.raises(FileRefused, match="tidak dapat ditampilkan"),
-    ):
-        patch.setattr(files, "_DRAW_SECONDS", 0.0)
-        page_for(filled, LOCAL, document, "pdf", 1)
-    assert page_for(filled, LOCAL, document, "pdf", 1).pages == 1
-    for number in (0, 2, 3, 10**30):
-        with pytest.raises(NotFound, match="tidak ada di berkas ini"):
-            page_for(filled, LOCAL, document, "pdf", number)
-    assert files._draw.cache_info().currsize == 1
-
-
 def test_a_file_whose_pages_take_all_their_time_twice_is_not_drawn_for_a_while(filled, monkeypatch):
     monkeypatch.setattr(files, "_DRAW_SECONDS", ENOUGH)
     add(filled, data=SLOW)

@@ -4,13 +4,12 @@ from io import BytesIO
 
 from docx import Document
 from openpyxl import Workbook
-from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from monev.evidence_files.files import LARGE, SMALL
 from monev.evidence_files.first_page import answer
 from tests.conftest import on_day
-from tests.evidence_files.material import one_of_each, open_image, photo_with_place, picture
+from tests.evidence_files.material import one_of_each, open_image, picture
 from tests.makers import saved
 
 ASKED = {"kind": "jpg", "page": 1, "side": SMALL}
@@ -77,11 +76,3 @@ def test_what_does_not_open_gives_nothing():
         ("jpg", b"GIF89a" + bytes(40)),
     ):
         assert answer(ASKED | {"kind": kind}, data) == ({}, b""), (kind, data)
-
-
-def test_pictures_of_every_mode_become_one_and_a_photo_taken_upright_stands_upright():
-    for mode in ("RGBA", "P", "L", "1", "I;16", "CMYK"):
-        data = saved(Image.new(mode, (900, 500)), "JPEG" if mode == "CMYK" else "PNG")
-        assert open_image(answer(ASKED, data)[1]).mode == "RGB", mode
-    upright = open_image(answer(ASKED, photo_with_place())[1])
-    assert upright.size == (SMALL * 3 // 4, SMALL)

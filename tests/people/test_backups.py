@@ -1,7 +1,5 @@
 """Backups are thinned by what this home noted, never by a name; each that is not made is noted."""
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -99,28 +97,6 @@ def test_those_noted_with_their_time_are_older_than_all_numbered_and_go_by_what_
     monkeypatch.setenv("MONEV_CADANGAN_SIMPAN", "2")
     newest = back_up(journal, folder).file
     assert {*folder.iterdir()} == {made[-1], newest}
-
-
-def test_three_numbers_of_earlier_versions_are_added_up_and_it_is_said(
-    tmp_path, monkeypatch, caplog
-):
-    monkeypatch.setenv("MONEV_CADANGAN_SIMPAN", "1,0,1")
-    journal, folder = home(tmp_path, "A"), tmp_path / "c"
-    made = [back_up(journal, folder).file for _ in range(3)]
-    assert {*folder.iterdir()} == {*made[1:]}
-    assert "dibaca sebagai 2" in caplog.text
-
-
-def test_a_young_office_whose_plan_is_a_workbook_has_a_backup(tmp_path):
-    book = io.BytesIO()
-    with zipfile.ZipFile(book, "w") as archive:
-        archive.writestr("xl/workbook.xml", "<workbook/>" * 50)
-    journal = Journal(SqliteStore(tmp_path / "monev.jurnal"))
-    append_unggahan(journal, file=book.getvalue())
-    backup = back_up(journal, tmp_path / "c")
-    assert (read_backup(backup.file).originals, backup.missing) == (1, ())
-    (original,) = journal.originals()
-    assert Journal(backup.store).read_file(original) == book.getvalue()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from monev.core.remarks import Remark
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.figures.targets import langkah_without_bukti
-from monev.outputs.template import make_template
 from monev.questions import (
     AskedOnce,
     Question,
@@ -25,13 +24,11 @@ from monev.reading.choices import LEFT, TICKED, YES, ChoiceItem
 from monev.reading.report_words import remark_on_status
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices, withdraw_choices
-from tests.code import MESUJI_FILE
 from tests.figures.material import values_of
 from tests.outputs.material import change_workbook
 from tests.questions.material import WORK, load, plan, sit
 from tests.reading.tables import AREA, HEADINGS, Row, check_reading, xlsx
 from tests.sitting_book import QUESTIONS, SATKER, TAHUN, sitting_book
-from tests.uploads.material import upload_file
 
 BOOK = sitting_book()
 
@@ -264,32 +261,6 @@ def book(*rows: Row, headings: Row = HEADINGS) -> bytes:
 
 def questions_of(db: Database, data: bytes) -> tuple[Question, ...]:
     return reading_questions(check_upload(data, "rencana.xlsx", db=db))
-
-
-def test_mesuji_asks_for_its_five_langkah_without_a_target_in_its_template_too(db):
-    expected = [
-        (kode, "waktu", True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")
-    ]
-
-    def asked(data: bytes, name: str) -> list[tuple[object, ...]]:
-        found = reading_questions(check_upload(data, name, db=db))
-        return [(one.kode, one.matter, one.without_target) for one in found if one.matter]
-
-    assert asked(MESUJI_FILE.read_bytes(), MESUJI_FILE.name) == expected
-    stored = upload_file(db, MESUJI_FILE.read_bytes(), MESUJI_FILE.name)
-    # The template has other rows than the decree: a blank TARGET WAKTU is the same question there.
-    template = make_template(db, stored.satker, stored.tahun)
-    assert asked(template, "templat.xlsx") == expected
-
-
-def test_each_kind_of_doubt_has_its_own_way_to_be_settled(db):
-    rows = (
-        (1, "A", "B", "Rapat", "D", "entah kapan", "E", "Mei"),
-        (2, "A", "B", "Survei", "D", None, "E"),
-    )
-    found = questions_of(db, book(*rows, headings=(*HEADINGS, "TENGGAT")))
-    matter = {(question.cell, question.matter) for question in found}
-    assert {("F4", "waktu"), ("F5", "waktu"), ("D4", "area"), ("H3", "judul")} <= matter
 
 
 def test_an_answer_settles_its_question_and_no_other(db):

@@ -11,7 +11,6 @@ from tests.reading.tables import (
     MESUJI,
     TOP_ROWS,
     Row,
-    csv_text,
     fill_sheet,
     reading_test,
     said_of,
@@ -121,12 +120,3 @@ def test_hidden_rows_columns_and_failed_formulas_are_read_and_said():
         "Sel G9 berisi rumus",
     ):
         assert wording in everything
-
-
-def test_an_instruction_in_a_cell_is_only_text():
-    hostile = '=HYPERLINK("http://x")'
-    data = csv_text(
-        (*TOP_ROWS, HEADINGS, AREA, (1, hostile, "@SUM(1)", "+1", "-1 dokumen", "Juli 2025", "x"))
-    ).encode()
-    langkah = read_file(data, "a.csv").langkah[0]
-    assert (langkah.komponen, langkah.indikator, langkah.langkah_aksi) == (hostile, "@SUM(1)", "+1")

@@ -174,20 +174,6 @@ def test_a_letter_that_failed_is_told_to_nobody_and_a_mended_address_is_written_
     assert "kantor.go.id" not in str(told), "an address is marked, not kept"
 
 
-def test_what_is_put_off_is_tried_for_three_days_also_by_a_schedule_of_once_a_day(
-    db, office, one_due, monkeypatch
-):
-    office.answer_rcpt = lambda _: "451 4.7.1 nanti"
-    begun, tried = clock.now().replace(hour=8, minute=0), []
-    for day in range(4):
-        now = begun + timedelta(days=day)
-        monkeypatch.setattr("monev.core.clock.now", lambda now=now: now)
-        tried += [now - begun] if remind(db) else []
-    assert timedelta(hours=48) <= tried[-1] <= timedelta(hours=72)
-    assert len(tried) >= 3
-    assert states(db) == {"ani": "gagal"}
-
-
 def test_greylisted_it_is_tried_again_ever_later_and_after_three_days_given_up_aloud(
     db, office, one_due
 ):

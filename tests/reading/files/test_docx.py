@@ -14,9 +14,7 @@ from docx.table import Table
 
 from monev.core.dates import SHORT_MONTHS
 from monev.core.records import Langkah, Reading
-from monev.questions import choose_tables
 from monev.reading import read_file
-from monev.reading.choices import build_choices
 from monev.reading.files import gate, limits
 from monev.reading.files.grid import Grid, build_from_worker
 from monev.reading.files.word_document import write_figure
@@ -383,19 +381,6 @@ def test_teams_called_after_areas_are_people_where_titles_name_the_areas():
     langkah = read(document_of(*TITLE_LINES, *tables)).langkah
     assert [each.kode for each in langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
     assert {each.pic for each in langkah} == {"Tim SDM"}
-
-
-def test_of_plans_of_two_years_in_one_document_one_is_chosen_by_the_words_above_it():
-    data = saved(document_of(*PLAN, "RENCANA AKSI TAHUN 2026", (HEADINGS, AREA, *ROWS)))
-    asked = read_file(data, "sk.docx")
-    assert [(each.name, each.is_read) for each in asked.plans] == [
-        (TITLE_LINES[-1], False),
-        ("RENCANA AKSI TAHUN 2026", True),
-    ], "the newest is proposed"
-    items = choose_tables(asked, {TITLE_LINES[-1]})
-    choice = build_choices(replace(item, tahun=None) for item in items)
-    reading = read_file(data, "sk.docx", choice=choice)
-    assert (reading.tahun, len(reading.langkah), reading.unread) == (2025, len(ROWS), ())
 
 
 def test_a_page_of_the_table_with_other_columns_is_asked_about():

@@ -138,12 +138,6 @@ def test_a_byte_that_is_no_letter_costs_a_csv_nothing_and_is_stored_nowhere(plac
     assert rows[2 if place == "near" else 200] == ("1", "Rapat evaluasi", "SK")
 
 
-def test_a_photo_given_as_a_plan_is_led_to_the_pages_where_photos_belong():
-    with pytest.raises(FileRefused) as refused:
-        check_file(b"\x89PNG\r\n\x1a\n")
-    assert "lewat Lapor atau Bukti." in refused.value.advice
-
-
 def test_what_is_no_table_is_refused_with_its_own_reason_and_a_next_step(subtests):
     for data, wording in [
         (b"", "0 byte"),

@@ -8,9 +8,7 @@ The files in `berkas/` were saved by LibreOffice 7.4 from those in data/: `mesuj
 password "rahasia" (the first locked as Excel does, by msoffcrypto-tool).
 """
 
-import io
 import struct
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -121,15 +119,6 @@ def test_a_command_in_an_old_workbook_is_said_and_a_link_to_another_is_not(lette
     assert said_of(reading).count("perintah DDE") == 1
     reading = read_file(linked("\1lain.xls"), "mesuji.xls")
     assert "perintah DDE" not in said_of(reading)
-
-
-def test_a_binary_workbook_is_refused_with_what_to_do():
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("xl/workbook.bin", b"")
-    [error] = read_file(stream.getvalue(), "a.xlsb").galat
-    assert "workbook Excel biner (.xlsb)" in error.pesan
-    assert "pilih jenis Excel Workbook (.xlsx)" in error.pesan
 
 
 def test_a_first_of_a_month_without_a_look_is_a_day_among_days_and_where_work_was_done():

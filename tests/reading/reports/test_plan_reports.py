@@ -9,8 +9,7 @@ from monev.core.records import Reading
 from monev.questions import reading_questions
 from monev.questions.sitting import reading_sitting
 from monev.reading import read_file
-from monev.reading.choices import ChoiceItem, build_choices
-from monev.ui.upload_preview import reading_line
+from monev.reading.choices import build_choices
 from tests.reading.tables import AREA, PLAN_TITLE, codes_of, midnight, xlsx
 
 ASKED = "columns.perhaps_status"
@@ -109,19 +108,13 @@ def test_a_column_that_is_no_report_is_kept_and_not_asked_again():
         ("REALISASI 2024", ("v", "v", None, None)),
         ("KETERANGAN", ("Sudah dibahas dengan Bagian Umum", "Menunggu anggaran", None, None)),
         ("BOBOT", ("100%", "100%", None, None)),
+        ("SASARAN", ("Terlaksana", "1 (satu) Dokumen", "Terlaksana", "2 (dua) Laporan")),
+        ("KETERANGAN", ("sudah ada SK tahun 2025", "Bukti sudah diunggah", "sudah ada", None)),
+        ("KETERANGAN", ("anggaran belum cair", "belum", "v", "sudah jalan tahun lalu")),
     ],
 )
 def test_what_says_something_else_is_not_asked_about(heading, cells):
     assert ASKED not in codes_of(read_file(book(heading, cells), "a.xlsx"))
-
-
-def test_the_preview_counts_rows_that_say_a_status():
-    data = book("CEK", ("v", None, "v", None))
-    assert "laporan target" not in reading_line(read_file(data, "a.xlsx"))
-    item = ChoiceItem("judul", "CEK", "status")
-    choices = build_choices([item], 2025)
-    reading = read_file(data, "a.xlsx", choice=choices)
-    assert "2 laporan target" in reading_line(reading)
 
 
 @pytest.mark.parametrize(
@@ -160,22 +153,6 @@ def test_a_remark_that_says_done_and_when_is_asked_and_its_day_read() -> None:
     days = [report.said.tanggal_selesai for report in reading.realisasi or ()]
     assert days == [date(2025, 3, 26), None, date(2025, 3, 9), None]
     assert statuses(reading) == ["selesai", "selesai", "selesai", None]
-
-
-@pytest.mark.parametrize(
-    "cells",
-    [
-        ("sudah ada SK tahun 2025", "Bukti sudah diunggah", "sudah ada", None),
-        ("anggaran belum cair", "belum", "v", "sudah jalan tahun lalu"),
-    ],
-)
-def test_remarks_on_a_plan_are_no_question(cells: Sequence[object]) -> None:
-    assert ASKED not in codes_of(read_file(book("KETERANGAN", cells), "a.xlsx"))
-
-
-def test_a_column_of_what_is_aimed_at_is_no_report() -> None:
-    cells = ("Terlaksana", "1 (satu) Dokumen", "Terlaksana", "2 (dua) Laporan")
-    assert ASKED not in codes_of(read_file(book("SASARAN", cells), "a.xlsx"))
 
 
 def test_done_in_a_month_is_of_its_target_and_no_later_one() -> None:
