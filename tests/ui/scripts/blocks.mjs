@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextMark } from "../../../monev/ui/looks/static/charts.js";
+import { savePicture } from "../../../monev/ui/looks/static/charts.js";
 import draw from "../../../monev/ui/looks/static/drawing.js";
 import {
   arrange,
@@ -310,19 +310,21 @@ test("what is on the page no more tells no width, and what comes in its place te
   noteWidth(1360, next, () => {});
 });
 
-test("an arrow goes to the nearest mark in its direction and stays at the last", () => {
-  const marks = [
-    [0, 0],
-    [10, 0],
-    [30, 2],
-    [0, 40],
-    [12, 42],
-  ].map(([x, y]) => ({ x, y }));
-  const steps = { right: [1, 0], down: [0, 1], left: [-1, 0] };
-  const path = [0];
-  for (const way of ["right", "right", "down", "left", "left"])
-    path.push(marks.indexOf(nextMark(marks, marks[path.at(-1)], steps[way])));
-  assert.deepEqual(path, [0, 1, 2, 4, 3, 3]);
+test("a picture is saved by its own hidden button, and a finger that moves on it scrolls the page", () => {
+  const saved = [];
+  const root = place();
+  for (const key of ["peta", "linimasa"]) {
+    const save = h("a.modebar-btn", { "aria-label": "Unduh gambar (PNG)" });
+    save.addEventListener("click", () => saved.push(key));
+    root.append(h(`div.st-key-${key}_gambar_0`, h("div.js-plotly-plot", save)));
+  }
+  savePicture("linimasa");
+  assert.deepEqual(saved, ["linimasa"]);
+  const heard = [];
+  root.addEventListener("touchstart", ({ target }) => heard.push(target.className));
+  for (const picked of [".js-plotly-plot", ".st-key-peta_gambar_0"])
+    root.querySelector(picked).dispatchEvent(new Event("touchstart", { bubbles: true }));
+  assert.deepEqual(heard, ["st-key-peta_gambar_0"]);
 });
 
 test("on paper numbers stand below each other, a heading closes what it heads", () => {
