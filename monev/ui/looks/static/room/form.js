@@ -1,10 +1,10 @@
-// A form over the screen of a meeting. What is typed stays a draft, even when the form is closed,
-// until the server has stored it or the person discards it. Refusals stand at their fields.
+// A form over a screen. What is typed stays a draft, even when the form is closed, until the server
+// has stored it or the person discards it. Refusals stand at their fields.
 
 import { button, dayField, h, kept } from "../elements.js";
 
-// Enter saves, except in a long text, where it begins a line; in a short one Shift+Enter does that.
-// A key still held down may have opened the form, so it doesn't send it.
+// Enter saves; in a long text it begins a line, as Shift+Enter does in a short one. A key that is
+// still held down may have opened the form.
 function keyInForm(event) {
   if (event.key !== "Enter" || event.isComposing || event.shiftKey) return;
   const box = event.target;
@@ -14,39 +14,36 @@ function keyInForm(event) {
 }
 
 /**
- * Open a form over the screen. `room.form` then has its `key`; `take`, which gets the answer to it
- * and is true if the form may close; and `say`, which says something in it.
+ * `room.form` then has its `key`; `take`, which gets the answer and is true if the form may close;
+ * and `say`.
  * @param room
  * @param {Blocks.Form} asked
  */
 export function openForm(room, asked) {
   const { meeting } = room.data;
   const key = `${asked.title} ${JSON.stringify(asked.message)}`;
-  const left = readDrafts(meeting)[key];
+  const drafts = draftsOf(meeting);
+  const left = read(drafts)[key];
   const fields = asked.fields.map((field) => formField(field, room.data));
   const entries = () => Object.fromEntries(fields.map(({ box }) => [box.name, box.value]));
   const refusal = h("p.m-error", { role: "alert" });
   const say = (words) => (refusal.textContent = words);
   const save = h("button.m-button.primary", { type: "submit" }, asked.save || "Simpan");
   const close = () => room.close();
-  const discard = button("Buang isian", () => (writeDraft(meeting, key), close()));
+  const discard = button("Buang isian", () => (keep(drafts, key), close()));
   let seen = left?.seen ?? asked.seen;
   const submit = (event) => {
     event.preventDefault();
     save.disabled = true;
     room.send({ ...asked.message, entries: entries(), seen, draft: key });
   };
-  const keep = () => {
+  const keepTyped = () => {
     discard.hidden = JSON.stringify(entries()) === atFirst;
-    writeDraft(
-      meeting,
-      key,
-      discard.hidden ? undefined : { form: asked, entries: entries(), seen },
-    );
+    keep(drafts, key, discard.hidden ? undefined : { form: asked, entries: entries(), seen });
   };
   const form = h(
     "form",
-    { novalidate: true, onsubmit: submit, oninput: keep, onkeydown: keyInForm },
+    { novalidate: true, onsubmit: submit, oninput: keepTyped, onkeydown: keyInForm },
     h("h2", asked.title),
     [asked.hint].flat().map((line) => line && h("p.m-note", line)),
     left && h("p.m-note", { role: "status" }, "Isian yang belum disimpan dikembalikan."),
@@ -80,7 +77,7 @@ export function openForm(room, asked) {
   room.form = { key, take, say };
 }
 
-// Fill in a value as if it had been typed.
+// As if it had been typed.
 function fill(box, value) {
   box.value = value;
   box.dispatchEvent(new Event("input", { bubbles: true }));
@@ -99,9 +96,10 @@ const longDay = (day) =>
 
 const low = (text) => text.toLocaleLowerCase("id");
 
-// Buttons of values that a touch fills in: usual ones; or known names, each added to those of a
-// field of names joined by semicolons, or removed from them.
-/** @param box @param {Blocks.Field} field @param {string[]} known */
+/**
+ * Buttons that fill in a usual value, or add a known name to those that semicolons join, or remove it.
+ * @param box @param {Blocks.Field} field @param {string[]} known
+ */
 function chips(box, { kind, suggested = [] }, known) {
   const isList = kind === "names";
   const values = isList ? known : suggested;
@@ -136,58 +134,48 @@ function makeBox({ kind, name, value, lines, options, saves, suggested = [] }, d
   return box;
 }
 
-// Drafts: what is typed in a form stays in this browser until the server has stored it, so that a
-// crash loses nothing. They are kept per meeting, by the form's title and message.
-const DRAFTS = "monev-isian ";
+// What this browser keeps for a meeting: name → value, and nothing once all of it is done.
+const read = (about) => JSON.parse(kept[about] ?? "{}");
 
-// The drafts of a meeting: key → { form, entries, seen }.
-const readDrafts = (meeting) => JSON.parse(kept[DRAFTS + meeting] ?? "{}");
-
-// The drafts as a list; none for a closed meeting, which stores nothing.
-export const listDrafts = ({ data }) => (!data.open ? [] : Object.values(readDrafts(data.meeting)));
-
-function writeDraft(meeting, key, draft) {
-  const drafts = { ...readDrafts(meeting), [key]: draft };
-  if (Object.values(drafts).some(Boolean)) kept[DRAFTS + meeting] = JSON.stringify(drafts);
-  else delete kept[DRAFTS + meeting];
+function keep(about, name, value) {
+  const all = { ...read(about), [name]: value };
+  kept[about] = JSON.stringify(all);
+  if (kept[about] === "{}") delete kept[about];
 }
 
-// Drop the draft the server has stored; all drafts once it closed the meeting. Keep the name it has
-// accepted; an empty one is dropped.
+// Drafts, by the form's title and message: { form, entries, seen }. A crash loses nothing.
+const draftsOf = (meeting) => `monev-isian ${meeting}`;
+
+/** None for a closed meeting, which stores nothing. */
+export const listDrafts = ({ data }) =>
+  data.open ? Object.values(read(draftsOf(data.meeting))) : [];
+
+// Drop the draft that the server has stored, and all once it closed the meeting. Keep the name that
+// it accepted.
 export function noteStored(meeting, sent) {
-  if (sent.action === "close") delete kept[DRAFTS + meeting];
-  else if (sent.draft) writeDraft(meeting, sent.draft);
+  if (sent.action === "close") delete kept[draftsOf(meeting)];
+  else if (sent.draft) keep(draftsOf(meeting), sent.draft);
   if (sent.action === "recorder") kept[RECORDER] = sent.entries.nama.trim();
 }
 
-// Messages that wait: what is to be recorded stays in this browser until the server has answered, so
-// that neither a reload nor a closed tab loses a press. By its id each is done once.
-const WAITING = "monev-antre ";
-const readWaiting = (meeting) => JSON.parse(kept[WAITING + meeting] ?? "{}");
-export const listWaiting = (meeting) => Object.values(readWaiting(meeting));
+// What is to be recorded waits here until the server has answered: neither a reload nor a closed tab
+// loses a press.
+const waitingOf = (meeting) => `monev-antre ${meeting}`;
+export const listWaiting = (meeting) => Object.values(read(waitingOf(meeting)));
+export const noteWaiting = (meeting, message, waits) =>
+  keep(waitingOf(meeting), message.id, waits ? message : undefined);
 
-// Keep a message that waits for its answer, or drop it once that came.
-export function noteWaiting(meeting, message, waits) {
-  const messages = readWaiting(meeting);
-  if (waits) messages[message.id] = message;
-  else delete messages[message.id];
-  if (Object.keys(messages).length) kept[WAITING + meeting] = JSON.stringify(messages);
-  else delete kept[WAITING + meeting];
-}
-
-// Who records here: if nobody signs in, each browser gives a name once, so that *Urungkan* takes
-// back its own records.
+// If nobody signs in, each browser gives a name once, so that *Urungkan* takes back its own records.
 const RECORDER = "monev-pencatat";
 
-// A button with the name, or that asks for it; nothing if the visitor is signed in.
+/** A button with the name, or that asks for it. */
 export function recorderButton({ data: { recorder } }) {
   if (!recorder) return null;
-  // A restarted server gets the name with the next message.
   const name = recorder.open.fields[0].value || kept[RECORDER] || "Nama Anda";
   const looks = { class: "m-button m-recorder", "aria-label": `${name} sebagai pencatat` };
   return button(`✎ ${name}`, recorder, looks);
 }
 
-// Return a message with the recorder's name, which a restarted server has forgotten.
+/** A message with the recorder's name, which a restarted server has forgotten. */
 export const signed = (room, message) =>
   room.data.recorder ? { ...message, recorder: kept[RECORDER] ?? "" } : message;

@@ -1,5 +1,5 @@
-// What surrounds every screen: its head, its foot with the buttons, dialogs, and the list of
-// screens, which also finds a langkah by its kode or words (key /).
+// What surrounds a screen: head, foot, dialogs, and the list of screens, which also finds a langkah by
+// its kode or words (key /).
 
 import { button, h } from "../elements.js";
 import { listDrafts, openForm, recorderButton } from "./form.js";
@@ -51,25 +51,24 @@ export function roomFoot(room) {
 
 const closes = ({ target }) => target.closest("button")?.closest("dialog").close();
 
-// Show words and buttons over the screen. Each button closes them; `leave` does nothing else.
+/** Each button closes these words; `leave` does nothing else. */
 export function tell(room, looks, label, content, others, leave = "Tutup") {
   const actions = h("div.m-actions", others, button(leave));
   room.show(looks, label, h("div", { onclick: closes }, content, actions));
 }
 
-// Let a person choose one of several acts.
 export function choose(room, { choose: words, among }) {
   const buttons = among.map((one) => button(one.text, one.act, { "aria-label": one.name }));
   tell(room, ".m-screen-list", words, [h("h2", words), h("div.m-screens.m-among", buttons)]);
 }
 
-// Show an item or a QR code as large as the screen allows, for the back row.
+/** As large as the screen allows, for the back row. */
 export function showInFull(room, node) {
   const copy = Object.assign(node.cloneNode(true), { inert: true });
   tell(room, ".m-in-full", node.dataset.kode ?? "Selengkapnya", copy);
 }
 
-// List the drafts, each to be opened again. `closing`: the act that would leave them behind.
+/** `closing`: the act that would leave the drafts behind. */
 export function askOfDrafts(room, drafts, closing) {
   const words = `${drafts.length} isian belum selesai`;
   const content = [
@@ -84,9 +83,10 @@ export function askOfDrafts(room, drafts, closing) {
   tell(room, "", words, content, closing && go, "Kembali");
 }
 
-// Show the refusal of an act without a form, with both values if somebody else changed the same
-// field.
-/** @param room @param {Blocks.RoomAnswer} answer @param sent */
+/**
+ * Of an act without a form; with both values if somebody else changed the same field.
+ * @param room @param {Blocks.RoomAnswer} answer @param sent
+ */
 export function tellRefusal(room, { title, error, advice, clashes = [] }, sent) {
   const seen = { ...sent.seen };
   for (const { field, value } of clashes) seen[field] = value;
@@ -98,7 +98,7 @@ export function tellRefusal(room, { title, error, advice, clashes = [] }, sent) 
   tell(room, "", title, content, again, "Biarkan yang tersimpan");
 }
 
-// Switch full screen. It covers all popovers, so the room is shown again on top of it.
+// Full screen covers all popovers: the room is shown again on top of it.
 async function fillScreen(room) {
   await (document.fullscreenElement
     ? document.exitFullscreen()
@@ -110,8 +110,7 @@ async function fillScreen(room) {
 
 const low = (text) => ` ${text.trim().toLocaleLowerCase("id")}`;
 
-// Show the list of screens; what is typed leaves those and the langkah with words that begin so.
-// `typing`: focus the search field, not the list.
+/** What is typed leaves the screens and langkah with words that begin so. `typing`: focus the field. */
 export function screenList(room, typing) {
   const screens = room.data.order.map(({ title, key }) =>
     button(title, () => room.goTo(key), {

@@ -1,17 +1,16 @@
-// A long list shows one page, says how many items follow, and turns its pages: the browser breaks
-// it into columns as wide as the list (room.css), of which one is in sight. A text that ends in …
-// opens when touched. A fold that fills a screen is open if all of it fits.
+// A long list says how many items follow, and turns its pages: columns as wide as the list (room.css),
+// of which one is in sight. A text that ends in … opens when touched; a fold is open if all fits.
 
 import { button, h } from "../elements.js";
 
-// Font sizes to try, as factors.
+// Factors of the letters to try.
 const LARGER = [1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.05, 1];
 const SMALLER = [0.95, 0.9, 0.85]; // only if that saves a page
 const PHONE = 640; // pixels: it scrolls, and has no pages
 const GAP = 40; // between two columns, as in room.css
 
-// Fit a screen. If there is room, open folds that fill it, enlarge the font, and let texts have a
-// third and fourth line (`grown`). Otherwise shrink the font if that saves a page.
+// With room open folds that fill it, enlarge the letters, and let texts have four lines (`grown`).
+// Without, shrink them if that saves a page.
 export function fitScreen(room) {
   let pages = 0;
   const fits = (size, isRoomy = true) => {
@@ -43,28 +42,20 @@ function openWhatFits(room, fits) {
 
 const isOpen = (room, key) => room.folds[key] ?? room.filled.has(key);
 
-// Open or close a fold. What a person closed stays closed.
+/** What a person closed stays closed. */
 export function turnFold(room, key) {
   room.folds[key] = !isOpen(room, key);
   room.fit();
 }
 
-function isShownWhole(main) {
-  const boxes = [
-    main,
-    ...main.querySelectorAll(
-      ".m-stack, .m-figures, .m-cells, .m-bars, .m-items, .m-figure, .m-cell, .m-people, .m-comer",
-    ),
-  ];
-  return (
-    !main.querySelector(".cut") &&
-    !boxes.some(
-      (box) => box.scrollHeight > box.clientHeight + 2 || box.scrollWidth > box.clientWidth + 2,
-    )
-  );
-}
+const BOXES =
+  ".m-stack, .m-figures, .m-cells, .m-bars, .m-items, .m-figure, .m-cell, .m-people, .m-comer";
+const overflows = (box) =>
+  box.scrollHeight > box.clientHeight + 2 || box.scrollWidth > box.clientWidth + 2;
+const isShownWhole = (main) =>
+  !main.querySelector(".cut") && ![main, ...main.querySelectorAll(BOXES)].some(overflows);
 
-// Lay out all lists and return their number of pages.
+/** Lay out all lists; return their number of pages. */
 export function fitLists(room) {
   let pages = 0;
   for (const holder of room.main.querySelectorAll(".m-paged")) pages += fitList(holder, room);
@@ -76,7 +67,7 @@ export function fitLists(room) {
   return pages;
 }
 
-// Show the sought langkah: turn to its page and open its fold.
+/** Turn to the page of the sought langkah, and open its fold. */
 export function showSought(room) {
   if (room.sought?.screen !== room.key) return;
   const found = [...room.main.querySelectorAll(".m-item")].filter(
@@ -98,29 +89,22 @@ function fitList(holder, room) {
   const place = () => content.getBoundingClientRect();
   const pageAt = (x) => Math.floor((x + 2) / (place().width + GAP));
   const draw = () => {
-    const [page, last, end] = [
-      pageAt(content.scrollLeft),
-      pageAt(content.scrollWidth),
-      place().right,
-    ];
-    const rest = [...content.children].filter(
-      (child) =>
-        child.getBoundingClientRect().left > end && child.matches(".m-item, li, .m-cells-row"),
-    ).length;
+    const [page, last] = [content.scrollLeft, content.scrollWidth].map(pageAt);
+    const end = place().right;
+    const follow = [...content.querySelectorAll(":scope > :is(.m-item, li, .m-cells-row)")];
+    const rest = follow.filter((child) => child.getBoundingClientRect().left > end).length;
     const words = page < last ? "Halaman" : "Akhir daftar · halaman";
+    const turn = (sign, to, name, looks) =>
+      button(sign, () => turnTo(to), {
+        disabled: to < 0 || to > last,
+        "aria-label": `Halaman daftar ${name}`,
+        class: `m-button ${looks}`,
+      });
     foot.hidden = last < 1;
     foot.replaceChildren(
       h("span", rest ? `… dan ${rest} lagi` : `${words} ${page + 1} dari ${last + 1}`),
-      button("▲", () => turnTo(page - 1), {
-        disabled: page === 0,
-        "aria-label": "Halaman daftar sebelumnya",
-        class: "m-button m-up",
-      }),
-      button("▼", () => turnTo(page + 1), {
-        disabled: page >= last,
-        "aria-label": "Halaman daftar berikutnya",
-        class: "m-button m-down",
-      }),
+      turn("▲", page - 1, "sebelumnya", "m-up"),
+      turn("▼", page + 1, "berikutnya", "m-down"),
     );
   };
   const turnTo = (page) => {
@@ -136,7 +120,6 @@ function fitList(holder, room) {
   return pageAt(content.scrollWidth) + 1;
 }
 
-// Show the items of open folds and hide the others.
 function unfold(content, room) {
   for (const child of content.querySelectorAll(":scope > [data-fold]"))
     child.hidden = !isOpen(room, child.dataset.fold);

@@ -1,5 +1,4 @@
-// The room: draws the current screen, listens to keyboard and clicker, and sends one message at a
-// time.
+// The room: draws a screen, hears keys and clicker, sends one message at a time.
 
 import { drawAll, focusOf } from "../painting.js";
 import { h, hears } from "../elements.js";
@@ -17,16 +16,18 @@ import { fitScreen, showSought, turnFold } from "./paging.js";
 
 const RESEND_MS = 6000;
 const FOLLOW_MS = 1500; // what others record is seen within two seconds
-// Messages that record nothing: none is kept, and nobody waits for one.
-const PASSING = new Set("go near look find recorder leave".split(" "));
-const isClosing = (message) => message.action === "close";
+/** Messages that record nothing: none is kept, and nobody waits for one. */
+const PASSING = "go near look find recorder leave".split(" ");
+const isClosing = (act) => (act.open?.message ?? act).action === "close";
 
 /** The room that was drawn last. @type {Room} */
 let here = null;
 
-// Draw the room. If a restarted server draws it anew, or Streamlit mounts it anew, the old room goes
-// on, with its form and queue, unless it is another meeting's or was left.
-/** @param {Blocks.Room} block */
+/**
+ * If a restarted server or Streamlit draws it anew, the old room goes on, with its form and queue,
+ * unless it is another meeting's or was left.
+ * @param {Blocks.Room} block
+ */
 export function room(block) {
   const goesOn = here?.data.meeting === block.meeting && here.pending?.action !== "leave";
   if (!goesOn && !here?.root.isConnected) here = new Room();
@@ -35,8 +36,7 @@ export function room(block) {
 }
 
 class Room {
-  /** The last data of the server (`pages/rapat`).
-   *  @type {Blocks.Room} */
+  /** @type {Blocks.Room} */
   data = null;
   key = null;
   /** @type {Record<string, Blocks.RoomScreen>} */
@@ -44,19 +44,18 @@ class Room {
   /** The message without an answer, and those that wait behind it. */
   pending = null;
   queue = [];
-  /** The page of each list; the folds that a person opened (true) or closed, those opened to fill
-   *  the screen. */
+  /** The page of each list; folds that a person opened (true) or closed, those that fill a screen. */
   starts = {};
   folds = {};
   filled = new Set();
   /** The open dialog, and the form in it (`openForm`). */
   dialog = null;
   form = null;
-  /** The timer that asks what others recorded, and the newest that is drawn for it. */
+  /** The timer that asks what others recorded, and the newest that was drawn for it. */
   following = 0;
+  looked = "";
   /** The meeting is to be closed once no press waits. */
   closing = false;
-  looked = "";
   /** Takes the langkah that the list of screens asked for. */
   langkahCame = null;
 
@@ -75,10 +74,7 @@ class Room {
     new ResizeObserver(() => this.fit()).observe(this.root);
   }
 
-  /**
-   * Take the data of the server: screens, and the answer to the last message.
-   * @param {Blocks.Room} data
-   */
+  /** @param {Blocks.Room} data screens, and the answer to the last message */
   receive(data) {
     const isSameState = this.data?.version === data.version;
     const isNewVisit = this.data?.visit !== data.visit || !this.root.isConnected;
@@ -86,24 +82,22 @@ class Room {
     if (!this.data) this.queue = listWaiting(data.meeting);
     this.data = data;
     const sent = this.takeAnswered(data);
-    // If the person has stepped on meanwhile, these data are of the screen before.
-    if (![this.pending, ...this.queue].some((message) => message?.action === "go")) {
+    // Who has stepped on meanwhile sees no screen of before.
+    if (!this.unanswered().some(({ action }) => action === "go")) {
       if (this.key !== data.here) this.leave();
       this.key = data.here;
     }
     if (this.screens[this.key]) this.draw();
     if (sent) this.hear(data.answer, sent);
     if (data.asks && !this.following) this.following = setTimeout(() => this.follow(), FOLLOW_MS);
-    // After a reload or a restart the pending message may be lost; its id makes sure it is done
-    // once.
-    if (isNewVisit && this.pending) this.sendNow();
+    if (isNewVisit && this.pending) this.sendNow(); // it may be lost
     this.sendNext();
     this.tellWaiting();
     queueMicrotask(() => this.root.isConnected && this.rise());
   }
 
-  // Ask at an address that costs the server little if somebody else recorded something; only then
-  // is the room drawn anew. Where it does not answer, the next second asks again.
+  // An address that costs the server little says if others recorded something; only then is the room
+  // drawn anew.
   async follow() {
     if (!this.pending && !document.hidden) {
       const answer = await fetch(this.data.asks).catch(() => null);
@@ -116,22 +110,18 @@ class Room {
     this.following = this.root.isConnected ? setTimeout(() => this.follow(), FOLLOW_MS) : 0;
   }
 
-  /**
-   * Return the waiting message that is answered; it waits no longer.
-   * @param {Blocks.Room} data
-   */
+  /** Return the message that this answers. @param {Blocks.Room} data */
   takeAnswered({ answer, meeting }) {
     const sent = this.pending;
     if (!sent || answer?.id !== sent.id) return null;
     this.pending = null;
     noteWaiting(meeting, sent, false);
-    // Redraw everything after a refusal, so that a tick shows what is stored.
-    if (!answer.ok) this.main.replaceChildren();
+    if (!answer.ok) this.main.replaceChildren(); // so that a tick shows what is stored
     return sent;
   }
 
-  // Go to the browser's top layer, since Streamlit fades what it redraws, which puts it below its
-  // menu, and the dialog above. What Streamlit mounted anew has left the layer.
+  // Streamlit fades what it redraws, and puts it below its menu: so the room is in the browser's top
+  // layer, its dialog above. What was mounted anew has left the layer.
   rise() {
     if (!this.root.matches(":popover-open")) this.root.showPopover();
     if (!this.dialog || this.dialog.matches(":modal")) return;
@@ -156,64 +146,60 @@ class Room {
 
   send(message) {
     const one = { ...message, id: crypto.randomUUID() };
-    // Of several waiting steps keep the last.
-    this.queue = [
-      ...this.queue.filter((other) => message.action !== "go" || other.action !== "go"),
-      one,
-    ];
-    if (!PASSING.has(message.action)) noteWaiting(this.data.meeting, one, true);
+    // Of several waiting steps the last counts.
+    if (message.action === "go") this.queue = this.queue.filter(({ action }) => action !== "go");
+    this.queue.push(one);
+    if (!PASSING.includes(message.action)) noteWaiting(this.data.meeting, one, true);
     this.sendNext();
     this.tellWaiting();
   }
 
-  // How many presses wait for the server, from the first one on.
+  unanswered() {
+    return [this.pending, ...this.queue].filter(Boolean);
+  }
+
   countWaiting() {
-    return [this.pending, ...this.queue].filter(
-      (message) => message && !PASSING.has(message.action),
-    ).length;
+    return this.unanswered().filter(({ action }) => !PASSING.includes(action)).length;
   }
 
   tellWaiting() {
     const count = this.countWaiting();
     this.waiting.textContent = count ? `${count} menunggu` : "";
-    // The button that closes the meeting was pressed: it asks what is open after the last of them.
+    // Pressed before, the button that closes the meeting asks only now what is open.
     if (count || !this.closing) return;
     this.closing = false;
-    const acts = [...this.main.querySelectorAll("button[data-act]")].map((one) =>
-      JSON.parse(one.dataset.act),
-    );
-    const now = acts.find((act) => isClosing(act.open?.message ?? act));
+    const buttons = [...this.main.querySelectorAll("button[data-act]")];
+    const now = buttons.map(({ dataset }) => JSON.parse(dataset.act)).find(isClosing);
     if (now) this.act(now);
   }
 
   sendNext() {
     if (this.pending) return;
-    // The next step needs no waiting if its screen is here.
+    // A step needs no waiting if its screen is here.
     if (!this.queue.length && !this.data.near) return this.send({ action: "near" });
     this.pending = this.queue.shift() ?? null;
     if (this.pending) this.sendNow();
   }
 
-  // Send the pending message, and again if no answer comes; its id makes sure it is done once.
+  // And again while no answer comes: by its id it is done once.
   sendNow() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       if (!this.pending || !this.root.isConnected) return;
       this.say("Menunggu sambungan: yang terakhir dicatat dikirim lagi …");
-      if ([this.pending, ...this.queue].some((message) => message.draft))
+      if (this.unanswered().some(({ draft }) => draft))
         this.form?.say(
           "Belum tersimpan: peladen tidak menjawab. Isian ini ada di peramban ini dan dikirim lagi sendiri.",
         );
       this.sendNow();
     }, RESEND_MS);
     const said = new CustomEvent("m-act", { bubbles: true, detail: signed(this, this.pending) });
-    // Later, once the node is on the page, where it is heard.
-    queueMicrotask(() => this.root.dispatchEvent(said));
+    queueMicrotask(() => this.root.dispatchEvent(said)); // on the page it is heard
   }
 
   draw() {
     const { data, key } = this;
-    // What is prepared or answered changes nothing on the screen.
+    // What is prepared or answered changes no screen.
     const shown = { ...data, screens: this.screens[key], here: key, near: true, answer: null };
     const content = JSON.stringify([shown, Boolean(document.fullscreenElement)]);
     if (this.drawn === content && this.main.firstElementChild) return;
@@ -241,7 +227,7 @@ class Room {
     this.status.textContent = words;
   }
 
-  // Which of the screens it is, from 0, and the keys of the ones beside it.
+  // Where the screen stands, from 0, and the keys of its neighbours.
   place() {
     const keys = this.data.order.map((screen) => screen.key);
     const at = Math.max(keys.indexOf(this.key), 0);
@@ -254,19 +240,17 @@ class Room {
     this.send({ action: "go", key });
     this.key = key;
     this.leave();
-    // If it is ready, draw it now; the server gets the message meanwhile.
-    if (this.screens[key]) this.draw();
+    if (this.screens[key]) this.draw(); // while the message is on its way
   }
 
-  // Reset for another screen: its top, its first page, everything folded.
+  // Another screen begins at its top, folded.
   leave() {
     this.root.scrollTop = 0;
     this.starts = {};
     this.folds = {};
   }
 
-  // Step on. A clicker has no other key, so lists turn their pages before the screen changes; but
-  // not while another screen is still loading.
+  // A clicker has no other key: lists turn their pages before the screen changes, once it is here.
   step(direction) {
     const turning = `.m-page-foot:not([hidden]) .${direction > 0 ? "m-down" : "m-up"}:not(:disabled)`;
     const more = this.screens[this.key] && this.main.querySelector(turning);
@@ -275,14 +259,13 @@ class Room {
     else this.goTo(direction > 0 ? this.place().next : this.place().previous);
   }
 
-  // Go to the screen of a langkah and show it there (showSought).
   seek({ kode, screen }) {
     this.goTo(screen);
     this.sought = { kode, screen };
     if (this.screens[screen]) this.fit();
   }
 
-  // Show a dialog over the screen, in place of the one before. Esc closes it.
+  // Show a dialog over the screen, in place of the one before.
   show(looks, label, content) {
     const back = focusOf(this.root);
     this.close();
@@ -304,7 +287,7 @@ class Room {
     this.dialog?.close();
   }
 
-  // Send a tick. One for several documents asks first and changes only once they are stored.
+  // One tick for several documents asks first, and changes once they are stored.
   ticked(target) {
     const act = JSON.parse(target.dataset.act);
     if (!act.open) return this.send({ ...act, value: target.checked });
@@ -312,7 +295,6 @@ class Room {
     openForm(this, act.open);
   }
 
-  // Handle a touch: perform the act of a button, close a dialog, or show a text in full.
   touched(event) {
     event.stopPropagation();
     const { target } = event;
@@ -322,10 +304,9 @@ class Room {
     else if (!this.form) this.close();
   }
 
-  // Perform an act. Before the meeting is closed, ask about drafts.
   act(act, isSure = false) {
     const drafts = listDrafts(this).filter(({ form }) => !isClosing(form.message));
-    const closes = isClosing(act.open?.message ?? act);
+    const closes = isClosing(act);
     if (closes && this.countWaiting()) this.closing = true;
     else if (!isSure && drafts.length && closes) askOfDrafts(this, drafts, act);
     else if (act.open) openForm(this, act.open);
@@ -335,7 +316,6 @@ class Room {
     else this.send(act);
   }
 
-  // Show an item or a QR code in full, in a large font, for the back row.
   openInFull(event) {
     const text = event.target.closest("[data-full], .m-qr");
     if (!text || (event.type === "keydown" && !["Enter", " "].includes(event.key))) return;
@@ -343,7 +323,7 @@ class Room {
     showInFull(this, text.closest(".m-item") ?? text);
   }
 
-  // Handle a key. A clicker goes on from an item in full, but not from a form, list or question.
+  // A clicker goes on from an item in full, not from a form, list or question.
   press(event) {
     const pressed = event.composedPath()[0];
     const isTyping =
@@ -356,8 +336,7 @@ class Room {
       event.preventDefault(); // or it would be typed into the search field
       return screenList(this, true);
     }
-    // On a button the space bar presses it.
-    const isFree = !pressed.closest?.("button, input, label, [role=button]");
+    const isFree = !pressed.closest?.("button, input, label, [role=button]"); // else Space presses it
     const isOn = /^(Arrow|Page)(Right|Down)$/.test(event.key) || (event.key === " " && isFree);
     const isBack = /^(Arrow|Page)(Left|Up)$/.test(event.key);
     const step = isBack ? -1 : Number(isOn);
