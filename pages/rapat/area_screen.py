@@ -251,7 +251,7 @@ def _is_settled(row: TenggatRow) -> bool:
 def _status_mark(row: TenggatRow, view: View) -> ItemParts:
     told = figures.tell([row])
     quiet = told.term.kode == "belum_dilaporkan" or view.rencana_only or row["selesai_kemudian"]
-    return {"status": "plain" if quiet else told.term.kode, "mark": told.marked}
+    return {"status": "tidak_berlaku" if quiet else told.term.kode, "mark": told.marked}
 
 
 def _under(
@@ -277,7 +277,7 @@ def _without_target_items(content: screens.AreaScreen, rapat: Rapat) -> list[Ent
             "kode": langkah["kode_tampil"],
             "text": langkah["langkah_tampil"],
             "aside": pic or "",
-            "status": "plain",
+            "status": "tidak_berlaku",
             "mark": STATUS_TENGGAT["tanpa_target"].mark_and_label,
             "notes": record_screens.lines_about(content, kode=kode, tenggat=""),
             "buttons": forms.add_buttons(rapat, langkah["kode_tampil"], pic=pic or "", kode=kode),

@@ -34,7 +34,7 @@ from pages.rapat import forms
 
 _EMPTY = "(belum diisi)"
 _UNREAD = f"○ {capitalized(records.NOT_READ_OUT)}"
-_MARKS = {"terbuka": ("plain", "○"), "selesai": ("selesai", "✓"), "batal": ("plain", "–")}
+_MARKS = {"terbuka": ("belum_jatuh_tempo", "○"), "selesai": ("selesai", "✓"), "batal": ("tidak_berlaku", "–")}
 
 
 def attendance_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
@@ -352,7 +352,7 @@ def _outcome_items(db: Database, rapat: Rapat) -> list[Item]:
     return [*items, _fact(forms.NEXT, rapat.following or _EMPTY)]
 
 
-def _fact(mark: str, text: str, status: str = "plain") -> Item:
+def _fact(mark: str, text: str, status: str = "tidak_berlaku") -> Item:
     """Return a line of which the `mark` says what it is."""
     return {"mark": mark, "status": status, "text": text}
 
