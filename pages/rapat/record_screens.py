@@ -34,7 +34,11 @@ from pages.rapat import forms
 
 _EMPTY = "(belum diisi)"
 _UNREAD = f"○ {capitalized(records.NOT_READ_OUT)}"
-_MARKS = {"terbuka": ("belum_jatuh_tempo", "○"), "selesai": ("selesai", "✓"), "batal": ("tidak_berlaku", "–")}
+_MARKS = {
+    "terbuka": ("belum_jatuh_tempo", "○"),
+    "selesai": ("selesai", "✓"),
+    "batal": ("tidak_berlaku", "–"),
+}
 
 
 def attendance_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:

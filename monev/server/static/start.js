@@ -19,6 +19,11 @@ const onWindow = (kinds, hear) => {
   for (const kind of kinds) window.addEventListener(kind, hear, { capture: true, passive: true });
 };
 let drawn = false;
+/* Streamlit asks for its signs' letters at once, a third of a first visit: they come with a sign. */
+const { fonts } = document;
+const load = fonts.load.bind(fonts);
+fonts.load = async (font, ...text) =>
+  font.includes("Material Symbols") ? [] : load(font, ...text);
 
 /* Streamlit writes a history entry for each parameter of an address and one for its path: Back had
    to be pressed twice or more. Here the first change after a touch makes an entry, and later ones

@@ -52,7 +52,10 @@ def test_a_bukti_said_aloud_turns_nothing_red_and_offers_selesai_with_its_date(
     item = item_of(open_page, "I.1")
     other = item_of(open_page, "I.2")
     for each, days in ((item, 183), (other, 92)):  # it is still a plan alone: nothing is late in it
-        assert (each.colour, each.mark) == ("tidak_berlaku", f"△ Belum dilaporkan, {days} hari lewat")
+        assert (each.colour, each.mark) == (
+            "tidak_berlaku",
+            f"△ Belum dilaporkan, {days} hari lewat",
+        )
     edit_plan(unreported, Target("I.2.1", "2025-06"), {"laporan": "proses"}, rapat=1, **ANI)
     item = item_of(open_page, "I.1")
     assert (item.colour, item.mark) == ("tidak_berlaku", "△ Belum dilaporkan, 183 hari lewat")

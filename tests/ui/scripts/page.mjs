@@ -204,7 +204,7 @@ function fits(node, part) {
 }
 
 export const window = Object.assign(new Target(), { localStorage: {}, sessionStorage: {} });
-const document = Object.assign(new Target(), {
+export const document = Object.assign(new Target(), {
   createElement: (tag) => new Element(tag),
   createElementNS: (_, tag) => new Element(tag),
   documentElement: new Element("html"),
@@ -212,6 +212,7 @@ const document = Object.assign(new Target(), {
   querySelector: (selector) => document.body.querySelector(selector),
   querySelectorAll: (selector) => document.body.querySelectorAll(selector),
   fullscreenEnabled: true,
+  fonts: { load: async (font) => [font] },
 });
 document.activeElement = document.body;
 

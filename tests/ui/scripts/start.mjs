@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { Element, clock, place, textOf, window } from "./page.mjs";
+import { Element, clock, document, place, textOf, window } from "./page.mjs";
 
 const run = (name, page) => {
   const source = readFileSync(
@@ -82,6 +82,8 @@ test("one touch makes one entry of history, and a page without an answer says so
     setInterval: (act) => every.push(act),
     fetch: () => answer,
   });
+  assert.deepEqual(await document.fonts.load('1em "Material Symbols Rounded"'), []);
+  assert.deepEqual(await document.fonts.load("1em Roboto"), ["1em Roboto"]);
   const [loading] = observers;
   loading.hear();
   history.pushState({}, "", "http://x/?a=1");
