@@ -2,10 +2,12 @@
 
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from monev import figures
+from monev.core import clock
 from monev.core.dates import format_tenggat
 from monev.core.text import shorten
 from monev.database import Database
@@ -30,13 +32,23 @@ _LEAST = 2
 """So many kinds of papers a langkah asks for, or it is not this meeting."""
 
 
+_USUAL_DAYS = 31
+"""A triwulan is usually evaluated within so many days of the target's due day."""
+
+
 class OwnTarget(NamedTuple):
-    """The target that a meeting fulfils by being held; `rows`: its bukti that are its papers."""
+    """The target that a meeting fulfils by being held.
+
+    - rows: its bukti that are the meeting's papers
+    - day: when it is done then; late: so many days after it was due
+    """
 
     kode: str
     tenggat: str
     words: str
     rows: list[BuktiRow]
+    day: date
+    late: int
 
     @property
     def place(self) -> tuple[str, str]:
@@ -47,6 +59,11 @@ class OwnTarget(NamedTuple):
     def said(self) -> str:
         """Its name in the record of a meeting that fulfils it."""
         return f"{self.kode} {self.tenggat}"
+
+    @property
+    def is_usual(self) -> bool:
+        """True if the meeting is held when such a target is usually met: *Ya* is proposed."""
+        return self.late <= _USUAL_DAYS
 
 
 def own_target(db: Database, view: View, rapat: Rapat) -> OwnTarget | None:
@@ -61,7 +78,9 @@ def own_target(db: Database, view: View, rapat: Rapat) -> OwnTarget | None:
         if len({row["jenis_bukti"] for row in rows} & {*PAPERS}) >= _LEAST:
             name = shorten(rows[0]["langkah_aksi"], 60)
             words = f"{rows[0]['kode_tampil']} {name}, {format_tenggat(tenggat)}"
-            return OwnTarget(kode, tenggat, words, rows)
+            day = min(rapat.tanggal, clock.today())
+            late = max((day - rows[0]["jatuh_tempo"]).days, 0)
+            return OwnTarget(kode, tenggat, words, rows, day, late)
     return None
 
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from monev import figures
 from monev.access.door import place_of
-from monev.core import clock
 from monev.core.dates import format_tenggat
 from monev.core.file_references import FileReference, describe_tautan, files_of, words_of
 from monev.core.text import shorten
@@ -27,8 +26,8 @@ from monev.reading.vocabulary.bukti_kinds import find_jenis
 
 def fulfil(db: Database, rapat: Rapat, own: OwnTarget, *, pelaku: str) -> None:
     """Report the target as done on the meeting's day, and its papers as there."""
-    day = min(rapat.tanggal, clock.today()).isoformat()
-    edits = [Edit(Target(*own.place), {"laporan": "selesai", "tanggal_selesai": day}, {})]
+    done = {"laporan": "selesai", "tanggal_selesai": own.day.isoformat()}
+    edits = [Edit(Target(*own.place), done, {})]
     has_photos = bool(records.files_beside(db, rapat, photos=True))
     for row in own.rows:
         if not row["hadir"] and (row["jenis_bukti"] != PHOTOS or has_photos):

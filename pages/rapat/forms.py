@@ -13,6 +13,7 @@ from monev.core.statuses import OVERDUE, STATUS_LAPORAN, STATUS_TENGGAT
 from monev.database import Database, Row
 from monev.edits.storing import is_complete
 from monev.figures import View, current_counts
+from monev.figures.formats import format_days
 from monev.figures.rows import AnyRow, OpenedRow
 from monev.meeting import ending
 from monev.meeting.own_target import OwnTarget
@@ -348,9 +349,12 @@ def closing_form(
         label = f"Tanggal selesai {undated} target yang dilaporkan selesai tanpa tanggal"
         choose("hari", label, ending.DAYS)
     if own:
-        yes = "Ya: selesai pada hari rapat, naskahnya menjadi bukti"
-        choose("memenuhi", f"Rapat ini memenuhi {own.words}?", {own.said: yes, "": "Tidak"})
-        fields[-1]["value"] = own.said
+        late = f", {format_days(own.late)} setelah tenggatnya" if own.late else ""
+        yes = f"Ya: selesai {format_day(own.day)}{late}; naskahnya menjadi bukti"
+        proposed = {} if own.is_usual else {"": "(pilih)"}
+        answers = {**proposed, own.said: yes, "tidak": "Tidak"}
+        choose("memenuhi", f"Rapat ini memenuhi {own.words}?", answers)
+        fields[-1]["value"] = own.said if own.is_usual else ""
     hint = ["Masih terbuka:", *matters] if matters else ""
     return form("Tutup rapat?", fields, {"action": "close"}, hint=hint, save="Tutup rapat")
 

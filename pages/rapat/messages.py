@@ -432,10 +432,16 @@ class Close(Act, tag="close"):
         own = can_fulfil(db, records.rapat_view(db, rapat), rapat)
         fulfil = None
         said = "Rapat ditutup."
-        if own and own.said == self.entries.get("memenuhi"):
+        entries: dict[str, str] = {**self.entries}
+        answer = entries.pop("memenuhi", None)
+        if own and answer == "":
+            with typed_input.one_field("memenuhi"):
+                raise typed_input.BadEntry("Pilih dahulu: rapat ini yang diminta langkah itu?")
+        if own and answer == own.said:
+            entries["memenuhi"] = own.said
             fulfil = partial(meeting_bukti.fulfil, db, rapat, own, pelaku=pelaku)
             said += f" Naskahnya menjadi bukti {own.words}."
-        ending.close_rapat(db, rapat, {**self.entries}, fulfil, pelaku=pelaku)
+        ending.close_rapat(db, rapat, entries, fulfil, pelaku=pelaku)
         closed = records.read_rapat(db, rapat.satker, rapat.tahun, rapat.nomor)
         try:
             meeting_bukti.keep_papers(db, closed, pelaku=pelaku)

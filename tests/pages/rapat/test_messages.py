@@ -256,14 +256,43 @@ def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_
     assert acts.participants_before(desk.db, first) == [], "who came later was not there before"
 
 
-def test_a_meeting_fulfils_its_own_langkah_at_its_close_and_not_before(db):
+def own_meeting(db: Database, **other: str) -> Desk:
+    """Open a meeting that a langkah of the plan, due in September, asks for."""
     owed = tenggat_content("2025-09", bukti=dict.fromkeys(("Notulensi", "Undangan", "SK"), None))
     for bukti in owed["bukti"]:
         bukti.update(status="belum_ada", jenis=bukti["nama"])
     plan = [langkah_content("I.4.1", [owed], langkah_aksi="Menyelenggarakan rapat evaluasi ZI")]
     append_unggahan(db, sample_content(plan, posisi="2025-06-30"))
-    begin_rapat(db, **TW3)
-    desk = Desk(db, records.read_rapat(db, SATKER, TAHUN, 1), LOCAL_ACTOR)
+    leading = {"pemimpin": "Ketua", "notulis": "Ani"}
+    return Desk(db, begin_rapat(db, **TW3 | leading | other), LOCAL_ACTOR)
+
+
+def closing_button(desk: Desk) -> Way:
+    blocks = closing_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
+    (close,) = [button for button in seen_in(blocks, Way) if button.text == "Tutup rapat"]
+    return close
+
+
+@pytest.mark.parametrize(
+    ("tanggal", "proposed", "said"),
+    [("2025-10-31", "I.4.1 2025-09", "31 hari"), ("2025-11-01", "", "32 hari")],
+)
+def test_a_late_day_is_told_and_long_after_the_target_not_proposed(db, tanggal, proposed, said):
+    desk = own_meeting(db, tanggal=tanggal)
+    acts.add_attendance(db, desk.rapat, [("Ani", "")], pelaku="Ani")
+    close = closing_button(desk)
+    (asked,) = [field for field in fields_of(close) if field.name == "memenuhi"]
+    assert asked.value == proposed
+    assert f"{said} setelah tenggatnya" in str(close)
+    answer = perform(desk, sent_by(close, memenuhi=asked.value))
+    assert answer["ok"] == bool(proposed) == ("fields" not in answer)
+    if not proposed:
+        assert perform(desk, sent_by(close, memenuhi="tidak"))["ok"]
+        assert current(desk).rapat.memenuhi == ""
+
+
+def test_a_meeting_fulfils_its_own_langkah_at_its_close_and_not_before(db):
+    desk = own_meeting(db)
 
     def stored() -> dict[str, str]:
         return status_bukti(last_content(db, SATKER, TAHUN), "I.4.1", "2025-09")
@@ -274,10 +303,7 @@ def test_a_meeting_fulfils_its_own_langkah_at_its_close_and_not_before(db):
     drawn = area_blocks(db, records.rapat_view(db, desk.rapat), desk.rapat, "I")
     assert str(drawn).count("'action': 'tick'") == 1, "SK alone: the papers do not exist yet"
     acts.add_attendance(db, desk.rapat, [("Ani", "")], pelaku="Ani")
-    acts.change_rapat(db, desk.rapat, {"pemimpin": "Ketua", "notulis": "Ani"}, pelaku="Ani")
-    desk = current(desk)
-    blocks = closing_blocks(db, records.rapat_view(db, desk.rapat), desk.rapat)
-    (close,) = [button for button in seen_in(blocks, Way) if button.text == "Tutup rapat"]
+    close = closing_button(desk)
     (asked,) = [field for field in fields_of(close) if field.name == "memenuhi"]
     assert perform(desk, sent_by(close, memenuhi=asked.value))["ok"]
     assert stored() == {"Notulensi": "ada", "Undangan": "ada", "SK": "belum_ada"}
@@ -292,8 +318,7 @@ def test_the_form_that_closes_a_meeting_asks_nothing_that_is_said_already(desk):
     said = {"mulai": "9", "selesai": "10", "pemimpin": "Ani", "notulis": "Budi"}
     acts.change_rapat(desk.db, desk.rapat, said, pelaku="Ani")
     desk = current(desk)
-    blocks = closing_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
-    (close,) = [button for button in seen_in(blocks, Way) if button.text == "Tutup rapat"]
+    close = closing_button(desk)
     asked = [field.name for field in fields_of(close)]
     assert asked == [], "nor if its report is complete, which it is"
     answer = perform(desk, sent_by(close, **dict.fromkeys(asked, "")))
