@@ -63,7 +63,7 @@ def ringkasan_sentence(view: View, counts: Counts, per_area: Sequence[AnyRow]) -
 def bukti_sentence(view: View, counts: Counts, rows: Sequence[BuktiRow]) -> str:
     """Say how many owed bukti are there, and of which targets `rows` of `kesenjangan` miss.
 
-    18 dari 51 bukti ada; 33 bukti kurang: 2 pada target terlambat, 31 belum dilaporkan.
+    18 dari 51 bukti ada; 33 bukti kurang: 33 pada target terlambat.
     """
     if not rows and not counts.bukti_N:
         return f"Belum ada bukti yang harus ada s.d. {format_day(view.posisi)}."
@@ -76,12 +76,13 @@ def bukti_sentence(view: View, counts: Counts, rows: Sequence[BuktiRow]) -> str:
 def lacking_words(rows: Sequence[BuktiRow]) -> str:
     """Say how many bukti are missing, and of targets in which state.
 
-    It reads: 33 bukti kurang: 2 pada target terlambat, 31 belum dilaporkan.
+    It reads: 33 bukti kurang: 2 pada target terlambat, 31 pada target belum dilaporkan.
     Those that a checker gave back are told apart.
     """
     states = Counter(map(status_of, rows))
     order = dict.fromkeys((*OVERDUE, *STATUS_TENGGAT))
-    of_targets = counted("pada target", {kode: states[kode] for kode in order})
+    told = (counted("pada target", {kode: states[kode]}) for kode in order)
+    of_targets = ", ".join(filter(None, told))
     returned = counted("", perlu_perbaikan=sum(map(is_returned, rows)))
     return "; ".join(
         filter(None, (f"{counted('bukti', kurang=len(rows))}: {of_targets}", returned))
@@ -157,7 +158,7 @@ def _count_overdue(row: AnyRow) -> int:
 def _without_bukti(current: Counts) -> str:
     if current.selesai_tanpa_bukti == 0:
         return ""
-    lacking = counted("target", selesai_tanpa_bukti=current.selesai_tanpa_bukti)
+    lacking = f"{format_number(current.selesai_tanpa_bukti)} target selesai tetapi buktinya kurang"
     early = current.setahun_n - current.capaian_n
     if early == 0:
         return f"{lacking}."

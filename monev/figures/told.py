@@ -157,7 +157,7 @@ def tell(rows: Iterable[Judged], lacking: Iterable[BuktiRow | Row] = (), tahun: 
     of_tenggat = {row["tenggat"]: row for row in rows}
     keys = tuple(sorted(of_tenggat))
     targets = [of_tenggat[key] for key in keys]
-    first = min(targets, key=lambda row: _LOUDEST.index(status_of(row)))
+    first = min(targets, key=_loudness)
     return Told(
         kode=first["kode"],
         kode_tampil=first["kode_tampil"],
@@ -172,6 +172,13 @@ def tell(rows: Iterable[Judged], lacking: Iterable[BuktiRow | Row] = (), tahun: 
         N=sum(row["bukti_N"] for row in targets),
         lacks=tuple(_lacks(lacking, {*keys}, tahun)),
     )
+
+
+def _loudness(row: AnyRow) -> tuple[bool, int]:
+    """Sort the loudest first; what was done after posisi never speaks for what is still open."""
+    status = status_of(row)
+    is_open = status in OVERDUE and not row.get("selesai_kemudian")
+    return not is_open, _LOUDEST.index(status)
 
 
 def tell_each(rows: Iterable[BuktiRow], tahun: int = 0) -> list[Told]:

@@ -37,7 +37,7 @@ SITUATIONS = {
             ),
         ),
         "1 dari 4 target yang jatuh tempo selesai; 3 terlambat. Lewat tenggat terbanyak di area V "
-        "Penguatan Pengawasan: 2. 1 target selesai, bukti kurang.",
+        "Penguatan Pengawasan: 2. 1 target selesai tetapi buktinya kurang.",
     ),
     "all late work is in one area": (
         (langkah("I.1.1", tenggat("2025-05"), tenggat("2025-06")), langkah("II.1.1", DONE)),
@@ -97,7 +97,7 @@ def test_what_fell_due_after_the_last_report_is_unreported_and_no_part_of_what_i
     missing = figures.kesenjangan(shared_db, view)
     assert (
         figures.lacking_words(missing)
-        == "2 bukti kurang: 1 pada target terlambat, 1 belum dilaporkan"
+        == "2 bukti kurang: 1 pada target terlambat, 1 pada target belum dilaporkan"
     )
 
 

@@ -50,6 +50,11 @@ def test_what_a_target_lacks_is_n_of_all_and_each_bukti_by_name():
     assert (told.when, told.due, told.pic) == ("Jun, Jul", date(2025, 8, 31), "Sekretaris")
     assert told.bukti == "bukti 0/4"
     assert told.lacking == "bukti kurang: Notulensi (Jun); Daftar hadir (Jul)"
+    done_later = gap("2025-06", status_tenggat="terlambat", selesai_kemudian=date(2025, 10, 7))
+    silent = gap("2025-07", status_tenggat="belum_dilaporkan", hari_terlambat=3)
+    assert tell([done_later, silent]).marked == "△ Belum dilaporkan, 3 hari lewat"
+    done = gap("2025-08", status_tenggat="selesai")
+    assert tell([done, done_later]).term == STATUS_TENGGAT["terlambat"]
     bare = tell([gap("2025-06", bukti_N=0, pic="")])
     assert (bare.bukti, bare.lacking, bare.pic) == ("", "", "Belum ada PIC")
 

@@ -85,7 +85,7 @@ def test_the_message_is_by_pic_with_counts_what_is_late_first(gaps):
     rows, view = gaps
     assert texts.write_kesenjangan_message(rows, view) == (
         "*Bukti kurang ZI, KPU Kabupaten Uji, posisi 30 September 2025*\n"
-        "4 bukti kurang: 3 pada target terlambat, 1 selesai.\n"
+        "4 bukti kurang: 3 pada target terlambat, 1 pada target selesai.\n"
         "\n"
         "Kasubbag Hukum (3):\n"
         "1. V.a.1 Public campaign gratifikasi, Mei 2025 (terlambat, 122 hari lewat): Notulensi; Foto\n"
@@ -115,7 +115,7 @@ def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
     assert sheet["A1"].value == "Bukti kurang ZI, KPU Kabupaten Uji, 2025"
     assert (
         sheet["A2"].value
-        == "Posisi 30 September 2025: 4 bukti kurang: 3 pada target terlambat, 1 selesai"
+        == "Posisi 30 September 2025: 4 bukti kurang: 3 pada target terlambat, 1 pada target selesai"
     )
     due = find_cell(sheet, "Jatuh tempo", Kode="V.a.2")
     assert (due.value.date(), due.is_date) == (date(2025, 3, 31), True)

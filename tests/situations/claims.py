@@ -323,7 +323,7 @@ _TOTALS: tuple[_Pattern, ...] = (
     (rf"(?<!, )[Bb]ukti kurang:? {NUMBER}", ("kesenjangan",)),
     (rf"Bukti kurang \| .* \| {NUMBER} bukti", ("kesenjangan",)),
     (rf"[Ss]elesai, bukti kurang:? {NUMBER}", ("selesai_tanpa_bukti",)),
-    (rf"{NUMBER} target selesai, bukti kurang", ("selesai_tanpa_bukti",)),
+    (rf"{NUMBER} target selesai(?:, bukti| tetapi buktinya) kurang", ("selesai_tanpa_bukti",)),
     (rf"{NUMBER} langkah (?:yang )?(?:belum dapat dinilai|tanpa target waktu)", ("tanpa_target",)),
     (rf"Tanpa target(?: waktu)?:? {NUMBER}", ("tanpa_target",)),
     (rf"Bukti belum disebut(?: pada|:) {NUMBER}", ("bukti_belum_disebut",)),

@@ -147,8 +147,7 @@ def gaps_opening(truth: Truth, standings: list[Standing]) -> str:
     of_targets = []
     for status in dict.fromkeys((*OVERDUE, *missing)):
         if missing[status]:
-            noun = "" if of_targets else "pada target "
-            of_targets.append(f"{missing[status]} {noun}{status.replace('_', ' ')}")
+            of_targets.append(f"{missing[status]} pada target {status.replace('_', ' ')}")
     return f"{missing.total()} bukti kurang: {', '.join(of_targets)}"
 
 

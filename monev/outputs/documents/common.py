@@ -14,6 +14,7 @@ from monev.database import Row
 from monev.figures import NO_VALUE, format_number
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
 from monev.meeting.records import (
+    NOT_READ_OUT,
     Rapat,
     kehadiran_in_words,
     months_of,
@@ -136,14 +137,19 @@ def attendance_rows(material: Material) -> list[tuple[str, ...]]:
     return rows
 
 
-def follow_up_rows(listing: Sequence[FollowUpRow], *, with_status: bool = False) -> list[list[str]]:
-    """List follow-ups: what, where it belongs, who, by when; `with_status` adds its status."""
+def follow_up_rows(
+    listing: Sequence[FollowUpRow], *, with_status: bool = False, is_mixed: bool = False
+) -> list[list[str]]:
+    """List follow-ups: what, where it belongs, who, by when; `with_status` adds its status.
+
+    `is_mixed`: some were read out and some not, which each then says.
+    """
     rows = []
     for number, follow_up in enumerate(listing, start=1):
         until = (format_day(follow_up["batas"]), moved_sentence(follow_up["riwayat_batas"]))
         row = [
             str(number),
-            follow_up["uraian"] + ("" if with_status else only_decided(follow_up)),
+            follow_up["uraian"] + (only_decided(follow_up) if is_mixed else ""),
             name_place(follow_up.get("kode_tampil"), follow_up["area"]),
             follow_up["pic"],
             "\n".join(filter(None, until)),
@@ -156,9 +162,11 @@ def follow_up_rows(listing: Sequence[FollowUpRow], *, with_status: bool = False)
 
 def decided(material: Material) -> tuple[str, list[list[str]]]:
     """Return title and rows of what the meeting decided; what was not read out says so."""
-    is_agreed = all(row["disepakati"] for row in material.decisions)
-    title = f"Tindak lanjut yang {'disepakati' if is_agreed else 'diputuskan'}"
-    return title, follow_up_rows(material.decisions)
+    unread = sum(not row["disepakati"] for row in material.decisions)
+    said = NOT_READ_OUT if unread else "disepakati"
+    if is_mixed := 0 < unread < len(material.decisions):
+        said = "diputuskan"
+    return f"Tindak lanjut yang {said}", follow_up_rows(material.decisions, is_mixed=is_mixed)
 
 
 def recorded_sentence(material: Material) -> str:
@@ -176,10 +184,18 @@ def describe_tindak_lanjut(follow_up: FollowUpRow) -> str:
     return status + only_decided(follow_up)
 
 
-def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """Merge rows (place, text, text) with the same two texts into one row that names all places."""
+def merge_places(
+    material: Material, rows: Iterable[tuple[str, str, str]]
+) -> list[tuple[str, str, str]]:
+    """Merge rows (place, text, text) with the same two texts into one row that names all places.
+
+    They stand in the order of kode, then areas and the whole plan.
+    """
+    kodes = [langkah["kode_tampil"] for langkah in material.langkah.values()]
+    order = {kode: place for place, kode in enumerate(kodes)}
     merged = []
-    for (first, second), alike in group_by(rows, itemgetter(1, 2)).items():
+    in_order = sorted(rows, key=lambda row: order.get(row[0].partition(",")[0], len(order)))
+    for (first, second), alike in group_by(in_order, itemgetter(1, 2)).items():
         places = dict.fromkeys(row[0] for row in alike)
         merged.append(("; ".join(places), first, second))
     return merged

@@ -13,7 +13,7 @@ from monev.core.grouping import group_by
 from monev.core.text import NO_PIC, capitalized, listed, shared_pics_note
 from monev.figures import NO_VALUE, format_number
 from monev.figures.evidence import by_langkah
-from monev.figures.rows import LangkahPlace
+from monev.figures.rows import LangkahPlace, TenggatRow
 from monev.figures.told import WORDS
 from monev.outputs import say
 from monev.outputs.documents import common, lembar
@@ -51,7 +51,9 @@ def build(material: Material) -> dict[str, object]:
         ),
         "nomor": number,
         "hari": common.day_of_paper(material),
-        "dinilai": capitalized(f"{ended}keadaannya dinilai per {material.posisi}."),
+        "dinilai": capitalized(
+            f"{ended}keadaannya dinilai per {material.posisi}, selanjutnya disebut posisi."
+        ),
         "dasar": list_bases(material),
         "rincian": material.rapat and common.rapat_details(material),
         "tercatat": common.recorded_sentence(material),
@@ -61,9 +63,7 @@ def build(material: Material) -> dict[str, object]:
         "angka": common.area_figures(material),
         "berubah": common.changed_figures(material),
         "belum_tuntas": WORDS["belum_tuntas"],
-        "terlambat": _langkah(
-            material, late, common.fold_months, lambda rows: figures.tell(rows).state
-        ),
+        "terlambat": _langkah(material, late, common.fold_months, _states),
         "tanpa_target": _langkah(material, material.without_target),
         "tanpa_target_kalimat": on_paper(figures.without_target_sentence(counts)),
         "tanpa_bukti": figures.without_bukti_sentence(counts, unproven),
@@ -118,6 +118,16 @@ def _langkah(
         row = [first["kode_tampil"], first["langkah_aksi"], *(tell(members) for tell in columns)]
         told.append([*row, first["pic"] or NO_PIC] if material.has_pics else row)
     return told
+
+
+def _states(rows: Sequence[TenggatRow]) -> str:
+    """Say the state of late targets of a langkah, with their months where it differs."""
+    by_state = group_by(rows, itemgetter("status", "selesai_kemudian"))
+    lines = []
+    for alike in by_state.values():
+        when = f" ({common.fold_months(alike)})" if len(by_state) > 1 else ""
+        lines.append(figures.tell(alike).state + when)
+    return "\n".join(lines)
 
 
 def _stated_results(material: Material) -> list[tuple[str, str, str]]:

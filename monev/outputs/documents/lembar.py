@@ -90,8 +90,8 @@ def _scope(material: Material, rows: Sequence[AreaCells]) -> str:
         nothing += " atau sebelumnya."
     else:
         covers += (
-            f", serta semua target lain yang {WORDS['belum_tuntas']} atau "
-            f"{WORDS['selesai_tanpa_bukti']}."
+            f", serta semua target lain yang {WORDS['belum_tuntas']} atau selesai tetapi "
+            "buktinya kurang."
         )
         nothing += ", dan tidak ada tunggakan."
     others = material.langkah.keys() - {row["kode"] for row in select_tenggat(material)}
@@ -148,7 +148,7 @@ def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
     for (kode, kendala, follows), members in group_by(_with_kendala(material), same).items():
         place = f"{material.shown(kode)}, {fold_months(members)}"
         rows.append((place, kendala, follows or NO_VALUE))
-    return merge_places(rows)
+    return merge_places(material, rows)
 
 
 def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
@@ -160,7 +160,7 @@ def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
         if not months or not told.issuperset(months):
             others.append(row)
     recorded = kendala_rows(material, others)
-    return merge_places([*list_reported_kendala(material), *recorded])
+    return merge_places(material, [*list_reported_kendala(material), *recorded])
 
 
 def _with_kendala(material: Material) -> list[TenggatRow]:

@@ -38,7 +38,7 @@ def build(material: Material) -> dict[str, object]:
         "terdahulu": common.follow_up_rows(material.earlier_tindak_lanjut, with_status=True),
         "penyampaian": list_said(material),
         "tercatat": common.recorded_sentence(material),
-        "kendala": common.merge_places(common.kendala_rows(material, material.kendala)),
+        "kendala": common.merge_places(material, common.kendala_rows(material, material.kendala)),
         "keputusan": common.decided(material),
         "tanda_tangan": common.signatures_of_meeting(material),
     }
@@ -79,7 +79,7 @@ def _changed_in_the_meeting(material: Material) -> str:
             parts.append(
                 f"{name} menjadi {format_number(done)}/{format_number(after[key].total or 0)}"
             )
-    return f"Dengan yang dicatat dalam rapat, {' dan '.join(parts)}." if parts else ""
+    return f"Setelah dicatat dalam rapat, {' dan '.join(parts)}." if parts else ""
 
 
 def list_said(material: Material) -> list[tuple[str, list[str]]]:

@@ -275,7 +275,7 @@ class _Writer:
         has_lines = "garis" in node.get("class", "")
         written = []
         for number, row in enumerate(rows):
-            keeps = look.keeps or (has_lines and number in ends)
+            keeps = look.keeps or number in ends
             written.append(self._row(row, widths, look._replace(keeps=keeps), number < first))
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         lines = f"<w:tblBorders>{_LINES}</w:tblBorders>" if has_lines else ""

@@ -320,7 +320,7 @@ def test_the_papers_say_what_the_meeting_said_and_nothing_else(held):
         decided = held.table(kode, "No.", "Tindak lanjut", "Langkah atau area")
         assert [(row[1].partition(" (")[0], row[2], row[4]) for row in decided] == AGREED
         assert held.table(kode, "Solusi") == [
-            ["Area V; V.a.1", "Anggaran belum cair", "Revisi DIPA"]
+            ["V.a.1; Area V", "Anggaran belum cair", "Revisi DIPA"]
         ]
     for words, end in zip(held.both("notulen"), (None, "E. Keputusan"), strict=True):
         said = words[words.index("Pembahasan") : end and words.index(end)]
@@ -355,6 +355,8 @@ def test_only_what_was_agreed_to_is_called_agreed(desk, paper):
     def decided() -> list[str]:
         return [row[1] for row in desk.table(paper, "Tindak lanjut", "Langkah atau area")]
 
+    assert decided() == ["Lengkapi bukti", "Susun <jadwal>"]
+    assert "Tindak lanjut yang diputuskan, belum dibacakan" in desk.word(paper)
     desk.do(acts.agree, [1])
     assert decided() == ["Lengkapi bukti", "Susun <jadwal> (diputuskan, belum dibacakan)"]
     assert "Tindak lanjut yang disepakati" not in desk.word(paper)
