@@ -19,7 +19,6 @@ from tests.screen_things import (
     Bar,
     Block,
     Cell,
-    Code,
     Document,
     Field,
     Figure,
@@ -388,7 +387,6 @@ _READERS: dict[str, Callable[[Block], Iterable[Any]]] = {
     "cells": _cells,
     "items": _items,
     "still": _still,
-    "qr": lambda block: [_make(Code, block)],
     "room": _room,
 }
 """How each kind of block is read."""

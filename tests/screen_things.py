@@ -187,13 +187,6 @@ class Still(Thing):
     lines: tuple[tuple[str, list[list[float]]], ...] = ()
 
 
-class Code(Thing):
-    """An address for the phones in the room, as a picture."""
-
-    text: str = ""
-    address: str = ""
-
-
 class Room(Thing):
     """A meeting's room: the screen that is shown, what stands on it, and the names of all screens
     with their place in the address. `blocks`: what the screen is drawn of; `answer`: to the message

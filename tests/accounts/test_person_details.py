@@ -20,8 +20,6 @@ from monev.access import (
     name_of,
     person_signing_in,
 )
-from monev.accounts import person_details
-from monev.accounts.person_details import Details, DetailsBeside, new_key
 from monev.accounts.place import accounts_store
 from monev.core import clock
 from monev.core.errors import NotFound
@@ -43,6 +41,7 @@ from monev.people.setting_up import (
 )
 from monev.reminders.rounds import send_round
 from monev.server import account_pages
+from tests.conftest import before_release
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, refused_at
 from tests.reminders.post_office import post_office, set_up
 
@@ -54,7 +53,7 @@ ADMIN = {EVERY_SATKER: frozenset({"admin", "pemeriksa"})}
 HERE = {SATKER: frozenset({"operator"})}
 
 
-@pytest.fixture(params=["folder", "postgres"])
+@pytest.fixture(params=["folder", *before_release("postgres")])
 def home(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Return the address of an empty journal: once in a folder, once in PostgreSQL."""
     if request.param == "folder":
@@ -238,14 +237,3 @@ def test_without_the_accounts_a_journal_opens_and_people_can_be_named_anew(tmp_p
         form = replace(find_person(db, admin), name="Wahyudi", sign_in_name="wahyudi")
         change_person(db, form, pelaku=LOCAL_ACTOR)
         assert (name_of(db, admin), find_person(db, "wahyudi").pelaku) == ("Wahyudi", admin)
-
-
-def test_a_name_that_could_not_be_read_is_there_after_a_while_without_a_restart(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(person_details, "TRY_AGAIN_SECONDS", 0)
-    here, there = (DetailsBeside(str(tmp_path / "monev.jurnal")) for _ in range(2))
-    key = new_key()
-    assert here.known(frozenset({key})).by_key == {}
-    there.keep(key, "ani", Details("ani", "Ani Lestari", ""))
-    assert here.known(frozenset({key})).by_key[key].name == "Ani Lestari"

@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import screen
 from tests.browser.conftest import CONTOH
-from tests.browser.large_plan import LARGE
 from tests.browser.server import Server
 
 CHOICES = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
@@ -39,28 +38,3 @@ def test_whom_to_call_for_an_area_is_a_look_and_a_press_narrows_and_a_row_opens_
     kode = page.locator(".m-lacks .m-row-text > b").first.inner_text().strip()
     page.locator(".m-lacks").first.click()
     expect(page.get_by_role("dialog")).to_contain_text(f"Langkah {kode}")
-
-
-def test_forty_pic_stand_in_one_line_that_brings_the_chosen_one_into_sight(
-    phone: Page, large: Server
-):
-    """At its end stands how many lie beyond."""
-    view = {"satker": LARGE, "tahun": "2025", "posisi": "2025-09-30"}
-    screen.open_page(phone, large.address, "kesenjangan-bukti", **view)
-    strip = phone.locator(".m-actions.strip")
-    assert strip.get_by_role("link").count() > 20
-    assert strip.bounding_box()["height"] < 60
-    right = "all => all.map(link => link.getBoundingClientRect().right)"
-    cut = [end for end in strip.get_by_role("link").evaluate_all(right) if end > 390]
-    more = strip.locator(".m-more")
-    told = int(more.inner_text().removeprefix("+"))
-    assert len(cut) <= told <= len(cut) + 1, "one may lie below the number itself"
-    strip.evaluate("strip => strip.scrollTo(strip.scrollWidth, 0)")
-    expect(more).to_have_text("")
-    name = strip.get_by_role("link").nth(20).inner_text()
-    strip.get_by_role("link").nth(20).tap()
-    screen.wait_for(phone, "**pic=**")
-    chosen = strip.locator("[aria-current]")
-    expect(chosen).to_be_in_viewport()
-    assert chosen.inner_text() == name
-    assert screen.sideways_overflow(phone) == 0

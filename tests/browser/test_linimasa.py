@@ -4,9 +4,8 @@ width.
 
 from playwright.sync_api import Page, expect
 
-from monev.core.dates import SHORT_MONTHS
 from tests.browser import pictures, screen
-from tests.browser.conftest import CONTOH, MESUJI
+from tests.browser.conftest import CONTOH
 from tests.browser.server import Server
 
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
@@ -45,35 +44,6 @@ def wait_for_lane(page: Page, kode: str, *, there: bool = True) -> None:
     """Wait until the picture has a lane of this kode, or has none any more."""
     page.wait_for_function(_HAS_LANE, arg=[kode, there])
     screen.wait_until_still(page)
-
-
-_COUNT_TAKEN_AWAY = """() => {
-  window.takenAway = [];
-  new MutationObserver(changes => changes.forEach(({target, removedNodes}) => {
-    if (target.isConnected && target.closest('.js-plotly-plot .shapelayer'))
-      window.takenAway.push(...[...removedNodes].map(node => node.outerHTML));
-  })).observe(document, {subtree: true, childList: true});
-}"""
-
-
-_MONTHS_READ = """() => [...document.querySelectorAll('.m-months > li')]
-  .filter(one => one.firstElementChild.checkVisibility()).map(one => one.innerText.trim())"""
-
-
-def test_every_month_has_its_name_also_one_in_which_nothing_falls_due_and_another_day_is_drawn_once(
-    page: Page, complete: Server
-):
-    """Of one chosen month eleven are empty. Drawn twice, a picture would take its lines away and draw
-    the same ones anew.
-    """
-    choice = {"satker": MESUJI, "tahun": "2025", "posisi": "2025-12-31", "bulan": "7"}
-    screen.open_page(page, complete.address, "linimasa", **choice)
-    expect(page.locator(".m-months > li")).to_have_count(12)
-    assert page.evaluate(_MONTHS_READ) == [*SHORT_MONTHS]
-    page.evaluate(_COUNT_TAKEN_AWAY)
-    screen.choose_triwulan(page, "TW III")
-    expect(page.locator(".js-plotly-plot .shapelayer path").first).to_be_attached()
-    assert page.evaluate("window.takenAway") == []
 
 
 def test_a_mark_says_what_it_is_and_opens_its_langkah_a_name_too_and_an_area_unfolds_where_it_was_touched(

@@ -87,19 +87,6 @@ def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: S
     assert too_small == []
 
 
-def test_whom_to_call_is_read_whole_and_no_count_leaves_its_month_or_its_heading(
-    page: Page, complete: Server
-):
-    screen.open_page(page, complete.address, **VIEW)
-    cut = """all => all.filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent)"""
-    for width in (640, 660, 1010):
-        screen.pull_to(page, width)
-        for part in (".m-rows.people .m-row-text", ".m-year-month"):
-            assert page.locator(part).evaluate_all(cut) == [], (width, part)
-        heights = page.locator(".m-list h2").evaluate_all("all => all.map(e => e.offsetHeight)")
-        assert max(heights) < 45, "in two lines"
-
-
 def test_a_first_visit_is_light_and_asks_nothing_in_vain_or_of_any_other_machine(
     chrome: Browser, complete: Server
 ):

@@ -10,9 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from monev.children import FILES, ChildKind, ChildStopped, pool, run_in_child
-from monev.reading import read_file
 from tests.code import ROOT
-from tests.reading.tables import MESUJI, xlsx
+from tests.reading.tables import xlsx
 
 ASKED = ChildKind(400 * 1024 * 1024, ("tests.children.asked",))
 READ = "monev.reading.files.worker:read"
@@ -123,23 +122,6 @@ def wait_until_ended(process: int) -> None:
     """Return once the process behind this descriptor is gone."""
     select.select([process], [], [])
     os.close(process)
-
-
-@pytest.mark.semua
-def test_many_programs_at_once_all_read_the_file(tmp_path):
-    """Each program has its own child; none is refused because the machine is busy."""
-    file = tmp_path / "rencana.xlsx"
-    file.write_bytes(xlsx(MESUJI))
-    script = (
-        "import sys; from monev.reading import read_file\n"
-        "reading = read_file(open(sys.argv[1], 'rb').read(), 'a')\n"
-        "print(len(reading.langkah), reading.galat)"
-    )
-    command = [sys.executable, "-c", script, file]
-    running = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) for _ in range(8)]
-    said = {process.communicate()[0] for process in running}
-    assert [process.returncode for process in running] == [0] * 8
-    assert said == {b"%d ()\n" % len(read_file(xlsx(MESUJI), "a").langkah)}
 
 
 def test_what_reads_the_registry_of_windows_is_imported_before_a_child_is_shut_in():

@@ -1,17 +1,12 @@
 """What people see of a kode is what the office wrote (docs/design.md §1)."""
 
-from datetime import date
-
 import pytest
 
 from monev import figures
 from monev.database import Database
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
-from monev.figures.views import plan_rows, view_at
-from monev.uploads import plan_upload, store_upload
-from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
+from monev.figures.views import plan_rows
 from tests.figures.material import langkah, tenggat, view_of
-from tests.reading.tables import read_path
 
 DUE = tenggat("2025-06", "belum", "belum_ada")
 
@@ -77,35 +72,3 @@ def test_the_mark_that_the_kode_says_already_does_not_stand_before_the_words(
     assert (row["langkah_tampil"], row["langkah_aksi"]) == (expected, written)
     (target,) = plan_rows(shared_db, view, figures.tenggat, TenggatRow)
     assert target["langkah_aksi"] == expected
-
-
-@pytest.mark.parametrize(
-    ("file", "day", "some"),
-    [
-        (
-            GUNUNGKIDUL_FILE,
-            date(2024, 12, 31),
-            {"I.I.1.1": "I.1", "I.I.4.1": "I.4.1", "II.3.1": "II.3", "VII.10.1": "VII.10"},
-        ),
-        (
-            MESUJI_FILE,
-            date(2025, 12, 31),
-            {"I.a.4.1": "I.a.4", "I.a.5.2": "I.a.5.2", "V.b.1.3": "V.b.1.3", "VI.3.1": "VI.3"},
-        ),
-    ],
-    ids=["Gunungkidul", "Mesuji"],
-)
-def test_the_decrees_are_shown_by_their_own_numbers(own_store, file, day, some):
-    db = own_store()
-    reading = read_path(file)
-    before = figures.shown_before_storing(
-        db, [(row.kode, row.area, row.sub_area, row.no) for row in reading.langkah]
-    )
-    plan = plan_upload(db, reading, posisi=day)
-    store_upload(db, plan, pelaku="Penguji", file=b"x", file_name=file.name)
-    view = view_at(db, reading.satker, reading.tahun, day)
-    rows = plan_rows(db, view, figures.langkah, LangkahRow)
-    stored = {row["kode"]: row["kode_tampil"] for row in rows}
-    assert stored == before, "the preview says what will be shown"
-    assert stored.items() >= some.items()
-    assert len({*stored.values()}) == len(stored), "no two look the same"

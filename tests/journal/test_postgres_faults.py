@@ -158,6 +158,7 @@ def test_a_copy_that_answers_after_a_lost_commit_leaves_it_unknown(pair, monkeyp
     told.check(journal)
 
 
+@pytest.mark.semua
 def test_a_synchronous_copy_that_is_away_is_said_and_holds_nobody_up(pair, monkeypatch):
     _, copy, home = pair
     journal = home.open()

@@ -21,6 +21,7 @@ from monev.core.errors import (
 from monev.journal import Journal, open_journal, postgres_store
 from monev.journal.entry import to_text
 from monev.journal.postgres_store import PostgresStore
+from tests.conftest import before_release, first_few
 from tests.journal.homes import PostgresHome, postgres_home
 from tests.makers import append_unggahan, sample_content
 from tests.postgres import PASSWORD, Cluster
@@ -62,7 +63,7 @@ def test_an_entry_is_kept_as_the_folder_keeps_it_and_a_restart_not_noticed(home,
     assert append_unggahan(journal, sample_content(unggahan=4)).nomor == 4
 
 
-@pytest.mark.parametrize("killed", [True, False])
+@pytest.mark.parametrize("killed", [True, *before_release(False)])
 def test_a_server_that_goes_is_told_at_once_with_the_age_and_comes_back_by_itself(
     postgres, home, journal, killed
 ):
@@ -180,8 +181,9 @@ def lose_answer(
     monkeypatch.setattr(psycopg.Connection, "commit", commit_and_go)
 
 
-@pytest.mark.parametrize("committed", [True, False])
-@pytest.mark.parametrize("killed", [True, False])
+@pytest.mark.parametrize(
+    ("committed", "killed"), [(True, False), (False, True), *before_release((True, True))]
+)
 def test_a_commit_whose_answer_was_lost_is_asked_about_and_stored_once(
     postgres, home, journal, monkeypatch, committed, killed
 ):
@@ -232,24 +234,6 @@ def test_why_it_cannot_be_reached_is_said_without_the_password(
     assert "salah-kata-9" not in told
 
 
-@pytest.mark.parametrize(
-    "rest",
-    [
-        "monev:{}%zz@server/monev",
-        "monev:{}@server:[/monev",
-        "monev:@{}@server/monev",
-        "monev:/{}@server/monev",
-        "monev:{}/1@server/monev",
-        "monev@server/monev?pasword={}",
-        "monev:{}@[server/monev",
-    ],
-)
-def test_an_address_that_cannot_be_read_is_refused_without_quoting_it(rest):
-    with pytest.raises(MonevError, match="tidak dapat dibaca") as error:
-        open_journal(f"postgresql://{rest.format(PASSWORD)}")
-    assert PASSWORD not in "".join(traceback.format_exception(error.value)) + error.value.advice
-
-
 def test_a_server_that_is_too_old_or_keeps_no_utf8_is_refused(postgres, home, monkeypatch):
     latin = PostgresHome(postgres.new_database("encoding 'LATIN1' locale 'C' template template0"))
     with pytest.raises(MonevError, match="LATIN1") as error:
@@ -284,7 +268,7 @@ NO_JOURNAL_OF_OURS = {
 }
 
 
-@pytest.mark.parametrize("change", NO_JOURNAL_OF_OURS)
+@pytest.mark.parametrize("change", first_few(NO_JOURNAL_OF_OURS, 3))
 def test_tables_of_others_of_a_newer_program_or_with_another_tip_are_said_and_left_alone(
     home, journal, change
 ):

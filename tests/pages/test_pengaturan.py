@@ -60,23 +60,6 @@ def test_hidden_for_every_visit_and_shown_again_as_it_was(sample, open_page):
     assert written_text(open_page(RINGKASAN)) == before
 
 
-def test_the_sample_offers_the_way_to_ones_own_plan_and_without_it_nothing_is_to_hide(
-    fill_database, open_page
-):
-    fill_database("dilaporkan")
-    at = open_page(PENGATURAN)
-    assert "Data simulasi" not in written_text(at)
-    assert {"Ya, sembunyikan", "Tampilkan lagi"}.isdisjoint(buttons_on(at)) and not has_fold(
-        at, HIDE
-    )
-    fill_database("dilaporkan", simulasi=True)
-    assert address_of(open_page(RINGKASAN), "Unggah rencana Anda") == "/unggah"
-    listed = open_page(RINGKASAN, daftar="capaian")
-    assert "Ini kantor rekaan" not in written_text(listed), "the list stands on the first screen"
-    fill_database("dilaporkan")
-    assert "Ini kantor rekaan" not in written_text(open_page(RINGKASAN))
-
-
 NAME, SIGN_IN = "Nama", "Nama pengguna"
 PEOPLE = "Pengguna yang dapat masuk"
 HIDE, OPEN_UP = "Sembunyikan …", "Buka ke jaringan kantor …"
@@ -376,15 +359,6 @@ def test_who_is_no_admin_opens_and_closes_no_door_at_this_computer_either(
         look_as(staffed, pelaku)
         at = open_page(PENGATURAN, bagian="orang")
         assert has_fold(at, OPEN_UP) == may, pelaku
-
-
-def test_who_has_no_password_and_signed_in_elsewhere_before_opens_their_own_account(
-    staffed, open_page, look_as
-):
-    look_as(staffed, "operator")
-    assert "operator" not in accounts_of(str(staffed.journal)).has_password()
-    at = open_page(PENGATURAN)
-    assert "Ganti kata sandi" in str(at.main)
 
 
 def choose_folder(at, folder: Path):

@@ -160,14 +160,6 @@ def preview_of(at: AppTest, column: int) -> list[str]:
     return [f"{row[column].text}|{row[column].note}" for at in papers_on(at) for row in at.rows]
 
 
-def test_marked_months_are_said_once_in_the_preview(empty, upload):
-    months = ("JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DES")
-    rows = (("1", "Rapat", "SK", "v"), ("2", "Apel", "Foto", *12 * "v"))
-    rows = (*TITLE_ROWS, ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", *months), AREA[:3], *rows)
-    at = upload(workbook_of({"Inti": rows}), name="rencana.xlsx")
-    assert preview_of(at, 2) == ["Januari|", "Jan–Des (12 target)|"]
-
-
 def test_what_a_file_reports_stands_at_its_langkah_and_an_answer_about_it_counts(empty, upload):
     headings = (*HEADINGS, "STATUS", "TANGGAL SELESAI")
     twice = (*TWO[:5], "Maret, Juni 2025", TWO[6], "Maret sudah, Juni belum")

@@ -336,15 +336,3 @@ def test_in_postgresql_each_server_knows_who_signed_in_at_the_other_and_while_it
         assert here.signed_in_before("ani") is None, "not known for now, and no reason to fail"
     finally:
         postgres.start()
-
-
-def test_it_is_known_when_somebody_signed_in_before_until_they_are_forgotten(accounts, monkeypatch):
-    told = []
-    for hours in range(3):
-        set_clock(monkeypatch, EIGHT + timedelta(hours=hours))
-        sign_in(accounts)
-        told.append(accounts.signed_in_before("ani"))
-    assert told == [None, EIGHT, EIGHT + timedelta(hours=1)]
-    assert accounts.signed_in_before("budi") is None
-    accounts.forget_person("ani")
-    assert accounts.signed_in_before("ani") is None

@@ -89,21 +89,6 @@ def test_a_visit_begins_with_all_offices_for_who_has_several_and_with_what_its_a
     assert first_door(person("operator"), is_ready=False) == "Lapor"
 
 
-@pytest.mark.parametrize(
-    ("visitor", "first"),
-    [
-        (LOCAL, ["Ringkasan", "Linimasa", "Peta", "Bukti"]),
-        (person("pembaca"), ["Ringkasan", "Linimasa", "Peta", "Bukti"]),
-        (person("operator"), ["Ringkasan", "Lapor", "Bukti", "Linimasa"]),
-        (person("pemeriksa"), ["Ringkasan", "Periksa", "Bukti", "Linimasa"]),
-    ],
-)
-def test_where_the_line_is_short_it_has_what_a_visitor_opens_most(visitor, first):
-    doors = page_table.doors_of(visitor, several=False)
-    line = page_table.grouped(doors, doors, 330)[""]
-    assert [page.title for page in line][:4] == first
-
-
 def test_a_door_has_the_name_of_its_page_and_no_number_that_could_stand_still(monkeypatch):
     monkeypatch.setattr(page_table.st, "Page", lambda *_, **about: about)
     menu = page_table.menu(page_table.doors_of(LOCAL, several=True))

@@ -17,7 +17,7 @@ from monev.ui.target_editor import posisi_of_edit
 from tests.desk import cells_on, chosen_on, open_more, press_cell, row_on, rows_on, told, type_into
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
-from tests.makers import SATKER, TAHUN, add_people, last_content
+from tests.makers import SATKER, TAHUN, last_content
 from tests.on_screen import written_text
 from tests.page_runs import fill_situation, press, told_wrong
 from tests.uploads.material import status_bukti, tenggat
@@ -175,13 +175,3 @@ def test_link_note_and_file_are_changed_apart_and_closed_once_the_bukti_is_verif
     at = at.run()
     assert "Lepas" not in written_text(at)
     assert "u" not in cells_on(at, ROW)["SK: Terverifikasi"]
-
-
-def test_a_checker_may_tick_no_document_of_the_office(reported, look_as, open_page):
-    add_people(reported, peri={SATKER: "pemeriksa"}, oki={SATKER: "operator"})
-    ticks = {}
-    for who in ("peri", "oki"):
-        look_as(reported, who)
-        at = open_page(LINIMASA, satker=SATKER, tahun="2025", langkah="I.2.1", posisi="2025-09-30")
-        ticks[who] = [cell["w"] for cell in row_on(at, ROW)["docs"] if "w" in cell]
-    assert ticks == {"peri": [], "oki": ["tick"]}

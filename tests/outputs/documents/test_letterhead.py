@@ -99,20 +99,6 @@ def test_size_margins_letters_page_number_and_date_are_the_offices_in_word_and_p
     )
 
 
-def test_a_layout_that_cannot_be_is_refused_at_its_field(office):
-    for key, value, wording in (
-        ("tepi_kiri", "lebar", "Tepi kiri “lebar” tidak dapat dipakai"),
-        (
-            "tepi_atas",
-            "9",
-            "Tepi atas “9” tidak dapat dipakai. Tulis 1,5 sampai 5 sentimeter, misalnya 2,5.",
-        ),
-        ("kertas", "A3", "Pilih salah satu: A4 (21 × 29,7 cm), F4 atau folio (21,5 × 33 cm)."),
-    ):
-        with refused_at(**{key: wording}):
-            store_kop(office, SATKER, {key: value}, **ANI)
-
-
 def test_it_is_printed_with_its_logo_and_signature(desk):
     keep(
         desk, {"baris": ["KOMISI"], "kota": "Wonosari", "nama": "Siti", "nip": "1990"}, logo=logo()

@@ -8,7 +8,6 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.meeting import acts, ending, records, screens
-from monev.server import reach
 from monev.ui.looks import NotUnderstood
 from pages.rapat import forms
 from pages.rapat.area_screen import area_blocks
@@ -27,7 +26,7 @@ from tests.makers import (
 from tests.on_screen import fields_of, seen_in, sent_by
 from tests.page_runs import fill_situation
 from tests.pages.rapat.sending import answer_once, perform
-from tests.screen_things import Block, Code, Item, Way
+from tests.screen_things import Block, Item, Way
 from tests.uploads.material import SATKER, TAHUN, status_bukti
 
 DECIDE = {"action": "add", "thing": "tindak_lanjut", "area": None, "kode": None}
@@ -152,22 +151,6 @@ def test_status_and_bukti_of_several_months_are_one_form_one_entry_and_one_undo(
     assert last_content(desk.db, SATKER, TAHUN)["langkah"][0]["tenggat"][0]["laporan"] == "belum"
 
 
-def test_months_from_one_to_another_are_reported_and_a_wrong_order_is_said_at_its_field(desk):
-    months = ["2025-06", "2025-07", "2025-08"]
-    plan = [langkah_content("I.2.1", [tenggat_content(month) for month in months])]
-    append_unggahan(desk.db.journal, sample_content(plan, unggahan=9))
-    known = {"laporan": "belum", "kendala": ""}
-    seen = [{"tenggat": month, "seen": known} for month in months]
-    entries = {"laporan": "selesai", "dari": months[1], "sampai": months[2], "kendala": ""}
-    message = {"action": "report", "kode": "I.2.1", "months": seen, "seen": {}}
-    for wrong, field in (({"sampai": months[0]}, "sampai"), ({"laporan": ""}, "laporan")):
-        assert field in perform(desk, message | {"entries": entries | wrong})["fields"]
-    assert perform(desk, message | {"entries": entries})["ok"]
-    (langkah,) = last_content(desk.db, SATKER, TAHUN)["langkah"]
-    said = [target["laporan"] for target in langkah["tenggat"]]
-    assert said == ["belum", "selesai", "selesai"]
-
-
 def test_a_message_sent_twice_is_done_once_and_another_persons_of_the_same_id_is_their_own(desk):
     _ANSWERS.clear()
     message = DECIDE | {
@@ -201,18 +184,6 @@ def came(desk: Desk) -> list[Block]:
     """Return the screen of the attendance."""
     view = records.rapat_view(desk.db, desk.rapat)
     return attendance_blocks(desk.db, view, current(desk).rapat)
-
-
-def test_the_attendance_shows_the_code_of_presence_while_it_is_open(desk, monkeypatch):
-    acts.add_attendance(desk.db, desk.rapat, [("Siti", "Ketua")], pelaku="Ani")
-    office = reach.Reach("0.0.0.0", 8443, frozenset({"zi.kantor.go.id"}))
-    monkeypatch.setattr(reach, "_current", [office])
-    assert seen_in(came(desk), Code) == []
-    assert perform(desk, {"action": "presence", "value": True})["ok"]
-    (code,) = seen_in(came(desk), Code)
-    assert code.address.startswith("https://zi.kantor.go.id:8443/hadir/")
-    assert perform(desk, {"action": "presence", "value": False})["ok"]
-    assert seen_in(came(desk), Code) == []
 
 
 def kehadiran(desk: Desk) -> list[str]:

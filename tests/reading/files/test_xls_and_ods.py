@@ -20,6 +20,7 @@ from monev.reading.files import gate
 from monev.reading.files.grid import build_from_worker
 from monev.reading.whole_file import FileReader
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
+from tests.conftest import first_few
 from tests.reading.packages import change_part
 from tests.reading.tables import PLAN_TITLE, codes_of, months_of, read_path, said_of
 
@@ -70,7 +71,7 @@ def test_an_encrypted_workbook_is_refused_with_its_own_sentence(name):
 
 
 @pytest.mark.parametrize("name", ["mesuji.xls", "mesuji.ods"])
-@pytest.mark.parametrize("pieces", [600, 5000, 15000])
+@pytest.mark.parametrize("pieces", first_few([600, 5000, 15000], 1))
 def test_a_cut_off_file_is_refused_never_half_read(name, pieces):
     result = read_file((FILES / name).read_bytes()[:-pieces], name)
     assert result.langkah == () or result.langkah == read_path(FILES / name).langkah
