@@ -4,9 +4,9 @@ import pytest
 
 from monev import figures
 from monev.database import rows_of
-from monev.figures.sentences import LISTS
+from monev.figures.sentences import LISTS, excluded_sentence
 from monev.figures.targets import TENGGAT_FIGURES
-from tests.figures.material import langkah, tenggat, view_of
+from tests.figures.material import COUNTS, langkah, tenggat, view_of
 
 SELESAI = {"selesai_sejak": "2025-09-30"}
 
@@ -177,6 +177,8 @@ def test_next_month_and_what_cannot_be_judged(shared_db):
     assert figures.without_bukti_sentence(summary.current) == (
         "Bukti belum disebut pada 2 langkah, yang tidak dihitung dalam bukti."
     )
+    told = [excluded_sentence(COUNTS._replace(tidak_berlaku=n)) for n in (0, 2)]
+    assert told == ["", "2 target tidak berlaku tidak ikut dihitung."]
 
 
 def test_what_a_version_brought_is_told_in_the_order_of_what_matters():
