@@ -97,8 +97,9 @@ def _put_original() -> postgresql.Insert:
 
 
 def _tip(newest: sa.FromClause, stamp: sa.ColumnElement[str]) -> sa.Select[*tuple[Any, ...]]:
-    """Ask for the journal's end, the newest entry as it is kept, and how many there are."""
-    count = sa.select(sa.func.max(_ENTRY.c.nomor), sa.func.count()).select_from(_ENTRY).subquery()
+    """Ask for the journal's end, the newest entry as it is kept, and how many are after `sejak`."""
+    later = _ENTRY.c.nomor > _given("sejak")
+    count = sa.select(sa.func.max(_ENTRY.c.nomor), sa.func.count()).where(later).subquery()
     found = count.outerjoin(_END, sa.true()).outerjoin(newest, newest.c.nomor == _END.c.nomor)
     end = _END.c.format, _END.c.nomor, _END.c.hash
     return sa.select(*end, stamp, *count.c).select_from(found)

@@ -114,13 +114,13 @@ class Store(ABC):
         """
         return self._ask(STATEMENTS[name], params)
 
-    def ask_tip(self) -> list[Row]:
+    def ask_tip(self, since: int = 0) -> list[Row]:
         """Return the journal's end.
 
-        It is format, number, hash, a stamp of the newest entry as it is kept, the largest number,
-        the count. There is no row without tables.
+        It is format, number, hash, a stamp of the newest entry as it is kept, the largest number
+        after `since`, the count of those. There is no row without tables.
         """
-        return self._ask(TIPS[self.kind], {})
+        return self._ask(TIPS[self.kind], {"sejak": since})
 
     def write(self, work: Callable[[], T], *, made: Callable[[T], bool] | None = None) -> T:
         """Do `work` in one transaction, durable when this returns, and make the tables first.

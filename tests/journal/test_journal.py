@@ -20,7 +20,7 @@ from monev.journal import JOURNAL_VERSION, Journal
 from monev.journal.entry import FIELDS, seal, to_text
 from monev.journal.journal import read_anchor
 from tests.journal.conftest import ORIGINAL
-from tests.journal.homes import Home
+from tests.journal.homes import Home, fill
 from tests.journal.homes import journal as journal
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content, together
 
@@ -105,6 +105,24 @@ def refuse(home: Home, error: type[MonevError], words: str, *, last: int) -> Jou
 def test_a_gap_is_found_by_readers_and_writers(three, home, number):
     home.drop(number)
     refuse(home, JournalDamaged, f"Entri {number:08d} .* tidak ada", last=number - 1)
+
+
+def test_each_look_counts_the_newest_entries_and_the_first_look_all_of_them(home, monkeypatch):
+    monkeypatch.setattr("monev.journal.journal.COUNTED_AGAIN", 3)
+    fill(home.open(), 8)
+    opened = home.open()
+    newest = opened.tip()
+    for missing, is_found in ((7, True), (2, False)):
+        home.set_aside(missing, missing)
+        with pytest.raises(JournalDamaged, match=f"Entri {missing:08d}"):
+            home.open().tip()
+        if is_found:
+            with pytest.raises(JournalDamaged, match=f"Entri {missing:08d}"):
+                opened.tip()
+        else:
+            assert opened.tip() == newest, "a look costs no more in a long journal"
+        home.put_in()
+        assert opened.tip() == newest
 
 
 @pytest.mark.parametrize("content", ["", "{", "\x01", "[]", "{}", '{"versi": 1}', "null"])
