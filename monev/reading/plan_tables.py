@@ -117,7 +117,7 @@ def _year_of(proposal: Proposal) -> int | None:
 def _title_area(proposal: Proposal) -> str:
     """Return the usual area that opens a table, by its sheet's name or its first lone row."""
     rows = read_rows(proposal, WITHOUT_CHOICES)
-    return rows.works[0].area.name if rows.works else ""
+    return normalize(rows.works[0].area.name) if rows.works else ""
 
 
 def _is_other(first: Proposal, proposal: Proposal) -> bool:

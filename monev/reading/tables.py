@@ -15,6 +15,7 @@ from monev.reading.periods import order_of, read_period, read_series
 from monev.reading.vocabulary.headings import (
     END_WORDS,
     LAPORAN_GROUPS,
+    NOT_OF_GROUP,
     PATTERNS,
     REALISASI_WORDS,
     RENCANA_WORDS,
@@ -43,7 +44,7 @@ _FEW = 3
 _YEAR = 4
 """Figures of a year, which may stand alone among headings."""
 _UNDER = START_WORDS | END_WORDS | RENCANA_WORDS | REALISASI_WORDS
-_UNDER |= {"ada", "tidak", "%", "sudah", "belum", "proses", "ket", "keterangan"}
+_UNDER |= NOT_OF_GROUP | {"%", "proses", "ket", "keterangan"}
 TITLES = load_patterns("titles", groups="|".join(LAPORAN_GROUPS))
 """Patterns of titles above and between tables."""
 

@@ -286,10 +286,16 @@ class _ReportedWork:
         return []
 
     def _said_by_time(self, column: Column, text: str) -> dict[str, str]:
-        """Return target → status of a cell that says one for each month or quarter."""
+        """Return target → status of a cell that says one for each month or quarter.
+
+        No more than these months under REALISASI is that of work done: Januari s.d. Juni.
+        """
         # Selesai Juni says a day, which is read as one.
         is_day = self._chosen(text) or read_beginning(text, self.tahun)[1]
-        return {} if is_day or column.period else statuses_by_time(text, self.keys, self.tahun)
+        is_done = column.meaning == "realisasi" and not self._days_in(column, text)
+        bare = "selesai" if is_done else ""
+        named = statuses_by_time(text, self.keys, self.tahun, bare)
+        return {} if is_day or column.period else named
 
     def _days_in(self, column: Column, text: str) -> list[date]:
         """List the days in which a cell says that a work of several targets was done."""

@@ -59,14 +59,15 @@ def list_days(text: str, shown: datetime | None, tahun: int) -> list[date]:
     return days
 
 
-def _held(period: Period, keys: Sequence[str], tahun: int) -> list[str]:
-    return [key for key in keys if period.holds(key, tahun)]
+def _all_held(periods: Sequence[Period], keys: Sequence[str], tahun: int) -> list[str]:
+    return [key for period in periods for key in keys if period.holds(key, tahun)]
 
 
-def statuses_by_time(text: str, keys: Sequence[str], tahun: int) -> dict[str, str]:
+def statuses_by_time(text: str, keys: Sequence[str], tahun: int, bare: str = "") -> dict[str, str]:
     """Return target → status of a cell that says one for each time: Mei selesai, TW II belum.
 
-    A count of a time is what was done in it: 1 laporan (TW I).
+    A count of a time is what was done in it: 1 laporan (TW I). `bare`: the status of a time without
+    one.
 
     {} if any part says something else, or none is of a target.
     """
@@ -84,9 +85,11 @@ def statuses_by_time(text: str, keys: Sequence[str], tahun: int) -> dict[str, st
         if not named or not (status or is_list):
             return {}
         if status:
-            found |= {key: status for period in named for key in _held(period, keys, tahun)}
+            found |= dict.fromkeys(_all_held(named, keys, tahun), status)
             named = []
-    return {} if named else found
+    if named and not bare:
+        return {}
+    return found | dict.fromkeys(_all_held(named, keys, tahun), bare)
 
 
 def times_said(text: str, keys: Sequence[str], tahun: int) -> list[str]:
@@ -100,7 +103,7 @@ def times_said(text: str, keys: Sequence[str], tahun: int) -> list[str]:
         periods, words = find_periods(part)
         if not _FROM.isdisjoint(words.split()):
             return [*keys]
-        own = [key for period in periods for key in _held(period, keys, tahun)]
+        own = _all_held(periods, keys, tahun)
         to = said if _NOT_YET.isdisjoint(words.split()) else left_out
         to += own
     return [key for key in keys if key in (said or keys) and key not in left_out]

@@ -126,6 +126,18 @@ Expect remarks: none
 
 Expect tenggat: 05 / 07
 
+## How long a work lasts beside MULAI and SELESAI is no time.
+| NO | KEGIATAN | WAKTU |         |               | BUKTI |
+| -- | -------- | ----- | ------- | ------------- | ----- |
+|    |          | Mulai | Selesai | Durasi (hari) |       |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Mei   | Juli    | 90            | SK    |
+| 2  | Apel     | Mei   | Juni    | 60            | Foto  |
+
+Merged: C2:E2
+Expect tenggat: 07 / 06
+Expect remarks: none
+
 ## A title right above merged headings is no heading.
 | KEGIATAN |       | WAKTU | BUKTI |
 | -------- | ----- | ----- | ----- |

@@ -101,8 +101,9 @@ Expect remarks: due.day_first due.end_not_named
 | 2  | SOP         | Mei   | Daftar SOP dan ND reviu SOP     |
 | 3  | Pegawai     | Mei   | Piagam dan KEP pegawai terbaik  |
 | 4  | Monitoring  | Mei   | Laporan monitoring dan evaluasi |
+| 5  | Persuratan  | Mei   | Contoh naskah dinas TTE dan rekap surat |
 
-Expect bukti: SK Tim Kerja dan Rencana kerja / Daftar SOP, ND reviu SOP / Piagam, KEP pegawai terbaik / Laporan monitoring dan evaluasi
-Expect remarks: rows.bukti_perhaps_two
+Expect bukti: SK Tim Kerja dan Rencana kerja / Daftar SOP, ND reviu SOP / Piagam, KEP pegawai terbaik / Laporan monitoring dan evaluasi / Contoh naskah dinas TTE dan rekap surat
+Expect remarks: rows.bukti_perhaps_two rows.bukti_perhaps_two
 
 """)

@@ -376,6 +376,15 @@ Expect status: selesai / proses / selesai
 
 Expect status: selesai / selesai / belum
 
+## Only months under REALISASI are those of work done; begun in one says nothing.
+| NO | KEGIATAN | BUKTI   | WAKTU        | REALISASI               | STATUS   |
+| -- | -------- | ------- | ------------ | ----------------------- | -------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Anev     | Laporan | Setiap bulan | Januari s.d. Maret 2025 | Berjalan |
+| 2  | Apel     | Foto    | Juni         | Mulai Maret             |          |
+
+Expect status: selesai / selesai / selesai / proses / -
+
 ## A column that calls itself a status is asked, whatever its words.
 | NO | KEGIATAN | BUKTI   | WAKTU | STATUS VERIFIKASI |
 | -- | -------- | ------- | ----- | ----------------- |

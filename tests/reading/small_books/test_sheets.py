@@ -45,6 +45,28 @@ Expect:
 | II   | Penataan Tatalaksana          |
 | III  | Penataan Sistem Manajemen SDM |
 
+## A sheet that says those of each area again, in other letters, is not read unasked.
+Sheet: Pokja I
+| MANAJEMEN PERUBAHAN |
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Sheet: Pokja II
+| PENATAAN TATALAKSANA |
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| 1  | Menyusun SOP  | SOP    | April | Umum |
+
+Sheet: Gabungan
+| NO | AREA                 | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | -------------------- | ------------- | ------ | ----- | ---- |
+| 1  | Manajemen Perubahan  | Membentuk tim | SK Tim | Maret | Umum |
+| 2  | Penataan Tatalaksana | Menyusun SOP  | SOP    | April | Umum |
+
+Expect lembar: Pokja I / Pokja II
+Expect unread: 1
+
 ## One sheet per semester is one plan.
 Sheet: Semester I
 | NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
