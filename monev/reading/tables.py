@@ -92,11 +92,14 @@ class Table:
         return is_whole and _counts(self.grid, self.bottom)
 
     def _group_left_of(self, row: int, column: int) -> str:
-        """Return the group over a twin (T, R) that no merge says: a file without merges, CSV."""
-        own = normalize(self.grid.content_at(self.bottom, column))
-        left = normalize(self.grid.content_at(self.bottom, column - 1))
-        is_twin = own in _UNDER and left in _UNDER and (row, column - 1) not in self.grid.merges
-        return " ".join(self.grid.content_at(row, column - 1).split()) if is_twin else ""
+        """Return the group over a twin (T, R) or a next period that no merge says: CSV."""
+        below = (self.grid.content_at(self.bottom, each) for each in (column, column - 1))
+        said = [normalize(text) for text in below]
+        goes_on = _UNDER.issuperset(said) or all(read_period((text,)) for text in said)
+        if not goes_on or (row, column - 1) in self.grid.merges:
+            return ""
+        text = " ".join(self.grid.content_at(row, column - 1).split())
+        return text or self._group_left_of(row, column - 1)
 
 
 @lru_cache(maxsize=4096)
@@ -209,7 +212,8 @@ def find_tables(grid: Grid, said: str | None = None) -> list[Table]:
         if row <= skipped:
             continue
         if not (words_of_row(grid, row) == said if is_said else _is_heading(grid, row)):
-            is_report = titles_report(grid.row_texts(row)) or is_report
+            is_title = not (tables and _is_inside(tables[-1], row))
+            is_report = (is_title and titles_report(grid.row_texts(row))) or is_report
             if tables and not is_report:
                 tables[-1].rows.append(row)
             titles += [row] if len(grid.by_row[row]) < _FEW + 1 else []
@@ -257,16 +261,19 @@ def _goes_on_below(one: Table, other: Table) -> bool:
     return _same(one, other) and not is_other_plan(one.titles, _titles_right_above(one, other))
 
 
+def _is_inside(table: Table, row: int) -> bool:
+    """True if a row begins right of a table's first column and is not merged wide: no title."""
+    left = table.grid.by_row[row][0]
+    is_narrow = table.grid.width_at(row, left) < _FEW
+    return left > table.grid.by_row[table.top][0] and is_narrow
+
+
 def _lone_rows(before: Table) -> list[int]:
     """Return the last rows of a table that hold a lone line each."""
     grid = before.grid
     lone: list[int] = []
-    first = grid.by_row[before.top][0]
     for row in reversed(before.rows):
-        left = grid.by_row[row][0]
-        # A lone cell right of the first column is the table's last row, unless it is merged wide.
-        is_inside = left > first and grid.width_at(row, left) < _FEW
-        if len(grid.by_row[row]) >= _FEW or is_inside:
+        if len(grid.by_row[row]) >= _FEW or _is_inside(before, row):
             break
         lone.insert(0, row)
     return lone

@@ -391,13 +391,16 @@ def _read_counted(words: str, tahun: int, langkah_aksi: str, capaian: str) -> Ta
     """Read a window beside how often the langkah or its TARGET CAPAIAN counts: as 12 kali is.
 
     Rapat 12 kali beside Januari–Desember, 3 laporan beside April–Juni are one a month; 4 laporan in
-    a year may all be due at its end, which is asked. None if they count anything else.
+    a year may all be due at its end, which is asked; the others are told. None if they count
+    anything else.
     """
     for said in (langkah_aksi, capaian):
         often = PATTERNS["of_laporan"].sub(r"\1 kali", comparable(said))
         if PATTERNS["may_count"].search(said) and (times := count_times(often)):
             read = read_time(f"{words}, {times} kali", tahun)
-            return replace(read, dibaca=PATTERNS["read_from"].sub(f"“{said}”", read.dibaca))
+            told = [Remark("due.counted", values={"words": said})] * (len(read.tenggat) > 1)
+            dibaca = PATTERNS["read_from"].sub(f"“{said}”", read.dibaca)
+            return replace(read, dibaca=dibaca, peringatan=(*read.peringatan, *told))
     return None
 
 

@@ -122,7 +122,8 @@ def _join_lines(lines: list[str]) -> list[str]:
     for line, mark in zip(lines[1:], others, strict=True):
         goes_on = False if mark else _goes_on(above, line)
         if goes_on is None:
-            goes_on = _joins_in_doubt(above, line, width, is_listed=is_listed)
+            is_lower = not is_listed and result[-1][0].islower()  # all of the cell may be
+            goes_on = not is_lower and _joins_in_doubt(above, line, width, is_listed=is_listed)
         if goes_on:
             result[-1] += f" {line}"
         else:

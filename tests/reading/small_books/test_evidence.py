@@ -28,6 +28,16 @@ Expect bukti: Undangan, Daftar hadir / SK Tim / Laporan monitoring / 'Bersih', f
 Expect tenggat: 03-31 / 04-30 / 06 / 09 / 09
 Expect pic: Sekretaris / Umum / Umum / Umum / Umum
 
+## A document in capitals in a row of its own is no title of a report, though it begins with REKAP.
+| NO | KEGIATAN | WAKTU | BUKTI         |
+| -- | -------- | ----- | ------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Surat    | Mei   | NASKAH DINAS  |
+|    |          |       | REKAP SURAT   |
+| 2  | Apel     | Mei   | daftar hadir<br>foto apel<br>materi apel |
+
+Expect bukti: NASKAH DINAS, REKAP SURAT / daftar hadir, foto apel, materi apel
+
 ## Whether a letter has an attachment is no document.
 | NO | LANGKAH AKSI | OUTPUT  | HAS_LAMPIRAN | WAKTU |
 | -- | ------------ | ------- | ------------ | ----- |

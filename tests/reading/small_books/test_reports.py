@@ -385,6 +385,17 @@ Expect status: selesai / selesai / belum
 
 Expect status: selesai / selesai / selesai / proses / -
 
+## A group over quarters that no merge says is over all of them.
+| NO | KEGIATAN | BUKTI | TARGET |       |        | REALISASI |       |        |
+| -- | -------- | ----- | ------ | ----- | ------ | --------- | ----- | ------ |
+|    |          |       | TW I   | TW II | TW III | TW I      | TW II | TW III |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | SK    | 1      | 1     |        | 1         | 1     |        |
+| 2  | Uji      | SK    |        |       | 1      |           |       |        |
+
+Expect tenggat: 03 06 / 09
+Expect status: selesai / selesai / -
+
 ## A column that calls itself a status is asked, whatever its words.
 | NO | KEGIATAN | BUKTI   | WAKTU | STATUS VERIFIKASI |
 | -- | -------- | ------- | ----- | ----------------- |

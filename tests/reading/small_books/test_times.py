@@ -43,7 +43,7 @@ Expect notes: due.once_every_months
 | 3  | Arsip    | Arsip | Jan-Des | 12 dokumen |
 
 Expect tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 12 / 12
-Expect remarks: none
+Expect notes: due.counted
 
 ## Four laporan in a year may all be due at its end: once, and asked.
 | NO | KEGIATAN | BUKTI   | WAKTU   | TARGET    |
@@ -53,7 +53,7 @@ Expect remarks: none
 | 2  | Survei   | Laporan | Apr-Jun | 3 laporan |
 
 Expect tenggat: 12 / 04 05 06
-Expect remarks: due.count_differs
+Expect remarks: due.count_differs due.counted
 
 ## FREKUENSI is the time if the month is blank.
 | NO | LANGKAH AKSI | BUKTI  | FREKUENSI  | BULAN |
