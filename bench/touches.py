@@ -22,9 +22,9 @@ from monev.access import Visitor
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.edits.storing import find_newest
 from monev.figures import tasks_of, tasks_sentence, view_at
 from monev.figures.quarter_report import report_lines
+from monev.figures.views import newest_view
 from monev.journal import open_journal
 from monev.meeting import acts
 from monev.meeting.records import read_rapat
@@ -54,15 +54,15 @@ def costs() -> dict[str, float]:
 
         def store(where: Target, column: str, values: tuple[str, str], number: int) -> None:
             value = {column: values[number % 2]}
-            edit(db, SATKER, TAHUN, where, value, posisi=DAY, pelaku=LOCAL_ACTOR)
+            edit(db, SATKER, TAHUN, where, value, pelaku=LOCAL_ACTOR)
 
         def look(number: int) -> None:
             store(bukti, "catatan", ("satu", "dua"), number)  # so that nothing is remembered
-            view_at(db, SATKER, TAHUN, max(DAY, find_newest(db, SATKER, TAHUN).posisi))
+            newest_view(db, SATKER, TAHUN)
 
         def draw(number: int) -> None:
             look(number)
-            view = view_at(db, SATKER, TAHUN, max(DAY, find_newest(db, SATKER, TAHUN).posisi))
+            view = newest_view(db, SATKER, TAHUN)
             report_lines(db, view)
             tasks_sentence(tasks_of(db, view, None), view)
 

@@ -58,7 +58,7 @@ def _rencana() -> bytes:
     """Make a plan of 300 langkah, each due in one month and proved by five documents."""
     langkah = [*map(_langkah, range(1, LANGKAH + 1))]
     content = {"unggahan": 0, "simulasi": False, "langkah": langkah}
-    return build_template(Version(SATKER, TAHUN, content, "", "", ""))
+    return build_template(Version(SATKER, TAHUN, content, "", ""))
 
 
 def _langkah(number: int) -> dict:

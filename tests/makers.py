@@ -18,8 +18,10 @@ from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
+from monev.figures.views import newest_view
 from monev.meeting import acts, records
 from monev.people.setting_up import add_person
+from monev.writing.content_of import read_langkah
 from monev.writing.plan_versions import find_last
 from tests.contents import SATKER as SATKER
 from tests.contents import TAHUN as TAHUN
@@ -101,3 +103,8 @@ def last_content(db: Database, satker: str, tahun: int) -> dict[str, Any]:
     holds it.
     """
     return find_last(db, satker, tahun).content
+
+
+def langkah_now(db: Database, kode: str, satker: str = SATKER) -> dict[str, Any]:
+    """Return a langkah of the usual plan as it is now, in the journal's shape."""
+    return read_langkah(db, newest_view(db, satker, TAHUN), [kode])[kode]

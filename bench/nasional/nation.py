@@ -14,7 +14,7 @@ from random import Random
 
 from bench.offices import list_nation
 from monev.access import LOCAL
-from monev.core.content import Change, FieldEdit, Suntingan, as_content
+from monev.core.content import Statement, Statements, as_content
 from monev.core.dates import end_of_month
 from monev.core.records import JsonObject
 from monev.database import Database
@@ -47,8 +47,6 @@ class Rencana:
         self._chance = Random(satker)
         self._content = copy.deepcopy(content_of_plan())
         self._edits = 0
-        # Changes in the app join one version; this is the unggahan before it.
-        self._edited: int | None = None
         self._posisi = date(TAHUN, 1, 31)
 
     def upload(self, journal: Journal) -> Entry:
@@ -56,26 +54,18 @@ class Rencana:
         done.
         """
         self.unggahan += 1
-        self._edited = None
         self._posisi = end_of_month(TAHUN, min(12, 3 * self.unggahan - 2))
         day = self._posisi.isoformat()
         every = chain.from_iterable(langkah["tenggat"] for langkah in self._content["langkah"])
         for tenggat in every:
             is_due = self.unggahan > 1 and tenggat["jatuh_tempo"] <= day
             if is_due and self._chance.random() < 0.5:
-                tenggat |= {
-                    "laporan": "selesai",
-                    "tanggal_selesai": tenggat["jatuh_tempo"],
-                    "selesai_sejak": day,
-                }
+                tenggat |= {"laporan": "selesai", "tanggal_selesai": tenggat["jatuh_tempo"]}
         self._content |= {"unggahan": self.unggahan, "posisi": day, "dilaporkan": self.unggahan > 1}
         return self._add(journal, "unggahan", self._content)
 
     def edit(self, journal: Journal) -> Entry:
         """Append a change made in the app: another kendala of a tenggat."""
-        if self._edited is None:
-            self._edited = self.unggahan
-            self.unggahan += 1
         self._edits += 1
         with_tenggat = [langkah for langkah in self._content["langkah"] if langkah["tenggat"]]
         langkah = self._chance.choice(with_tenggat)
@@ -85,22 +75,9 @@ class Rencana:
         before = tenggat["kendala"]
         after = f"Menunggu jadwal pimpinan, catatan {self._edits}"
         tenggat["kendala"] = after
-        change = Change(
-            "laporan_berubah", kode, langkah["langkah_aksi"], month, "Kendala", before, after
-        )
-        edit = Suntingan(
-            unggahan=self.unggahan,
-            asal=self._edited,
-            pangkal=None,
-            kembar=None,
-            jenis="suntingan",
-            rapat=None,
-            posisi=self._posisi,
-            menarik=None,
-            ubah=(FieldEdit(kode, month, None, "kendala", before, after),),
-            perubahan=(change,),
-        )
-        return self._add(journal, "suntingan", as_content(edit))
+        field = Statement(kode, month, None, "kendala", before, after, self._posisi)
+        edit = Statements(rapat=None, menarik=None, ubah=(field,))
+        return self._add(journal, "isian", as_content(edit))
 
     def _add(self, journal: Journal, jenis: str, content: JsonObject) -> Entry:
         return journal.add(

@@ -24,9 +24,7 @@ from monev.core.text import split_pics
 from monev.database import Database, Row
 
 BuktiPlace = tuple[str, str, str]
-_CHANGES_A_PLAN = frozenset(
-    ("unggahan", "pembatalan", "pemulihan", "penilaian", "suntingan", "rapat")
-)
+_CHANGES_A_PLAN = frozenset(("unggahan", "pembatalan", "pemulihan", "penilaian", "isian", "rapat"))
 
 
 def check_entry(
@@ -56,7 +54,7 @@ def check_entry(
         _check_reach(db, visitor, content)
     if jenis == "undangan":
         _check_manages(db, visitor, content["orang"])
-    if jenis == "suntingan" and not visitor.may("verifikasi", satker):
+    if jenis == "isian" and not visitor.may("verifikasi", satker):
         _check_verified_stays(db, satker, tahun, content)
     if jenis == "unggahan":
         _check_file_verifies_nothing(db, visitor, satker, tahun, content)

@@ -66,7 +66,7 @@ class Need:
 def _of_edit(content: Content) -> list[Need]:
     at_meeting: tuple[Action, ...] = () if content["rapat"] is None else ("rapat",)
     needs = [_of_field(edit, at_meeting) for edit in content["ubah"]]
-    if content.get("lengkap_per"):
+    if not needs:  # that the report is complete, or no more
         needs.insert(0, Need(("unggah", *at_meeting)))
     return needs
 
@@ -140,7 +140,7 @@ NEEDS: dict[str, Callable[[Content], list[Need]]] = {
     "tampilan": _always("atur_kantor"),
     "penutupan": _always("atur_kantor"),
     "penilaian": _of_second_verdict,
-    "suntingan": _of_edit,
+    "isian": _of_edit,
     "rapat": _of_meeting,
     "pengaturan": _of_setting,
     "pilihan": _always("atur_baca"),

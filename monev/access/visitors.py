@@ -20,9 +20,6 @@ from monev.core.text import join_pics, split_pics
 from monev.core.words import worded
 from monev.database import Database, Row
 
-SEVERAL = ", "
-"""Separates the pelaku of an unggahan that several people changed (`queries/apply/suntingan.sql`).
-"""
 GUEST = "tamu"
 """The pelaku of visitors who are not signed in; nothing is ever stored under it."""
 
@@ -306,17 +303,9 @@ def _by_satker(given: Iterable[Mapping[str, str]], key: str) -> dict[str, frozen
 
 
 def name_of(db: Database, pelaku: str) -> str:
-    """Return the name of a pelaku, of several with SEVERAL between.
-
-    An unknown pelaku stays as it is.
-    """
+    """Return the name of a pelaku; an unknown one stays as it is."""
     people = _named_people(db)
-    if pelaku in people:
-        return people[pelaku].name
-    names = []
-    for one in pelaku.split(SEVERAL):
-        names.append(people[one].name if one in people else one)
-    return SEVERAL.join(names)
+    return people[pelaku].name if pelaku in people else pelaku
 
 
 _ORIGIN: ContextVar[str] = ContextVar("origin", default="")

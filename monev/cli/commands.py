@@ -309,15 +309,15 @@ COMMANDS: dict[str, Command] = {
     "riwayat": Command(
         "load:show_riwayat",
         "--satker --tahun [--json]",
-        "semua unggahan sebuah rencana, yang terbaru dahulu",
+        "semua berkas dan isian sebuah rencana, yang terbaru dahulu",
     ),
     "batalkan": Command(
         "load:cancel_newest",
         "--satker --tahun --alasan [--json]",
         "membatalkan unggahan terbaru sebuah rencana",
         (
-            "Yang sebelumnya lalu berlaku lagi; perintah pulihkan mengembalikannya selama belum "
-            "ada unggahan baru."
+            "Yang sebelumnya lalu berlaku lagi, yang dicatat di aplikasi tetap; perintah pulihkan "
+            "mengembalikannya selama belum ada unggahan baru."
         ),
     ),
     "pulihkan": Command(

@@ -3,7 +3,7 @@
 | command | does |
 |---|---|
 | `muat` | stores a file as a new unggahan |
-| `riwayat` | lists all of a rencana |
+| `riwayat` | lists the files of a rencana, and what was said in the app |
 | `templat` | writes the workbook to fill in |
 | `batalkan` | cancels the newest |
 | `pulihkan` | restores the last cancelled one |
@@ -25,8 +25,8 @@ from monev.core.dates import format_day, format_short_day
 from monev.core.errors import ConsentNeeded, FileRefused
 from monev.core.records import JsonObject, Reading
 from monev.core.statuses import CHANGE_JENIS
-from monev.database import Database, rows_of
-from monev.figures import find_rencana, riwayat, version_actions
+from monev.database import Database
+from monev.figures import find_rencana, version_actions
 from monev.journal import Entry
 from monev.outputs.template import make_template
 from monev.reading.choices import ReadingChoices
@@ -35,6 +35,7 @@ from monev.uploads.checking import find_alike, propose_posisi
 from monev.uploads.first_data import load_one, not_yet_loaded
 from monev.writing.plan_versions import cancel, restore
 from monev.writing.reading_choices import store_choices
+from monev.writing.touches import all_versions
 
 
 def run(options: argparse.Namespace) -> None:
@@ -178,19 +179,19 @@ def write_template(options: argparse.Namespace) -> None:
 
 
 def show_riwayat(options: argparse.Namespace) -> None:
-    """Print all unggahan of a rencana. Raises NotFound."""
+    """Print all files of a rencana, and what was said in the app. Raises NotFound."""
     with store.open_database(options) as db:
-        rows = rows_of(riwayat(db, options.satker, options.tahun))
+        rows = all_versions(db, options.satker, options.tahun)
         for row in rows:
-            row |= {each: name_of(db, row[each]) for each in _WHO if row[each]}
+            row |= {each: name_of(db, row[each]) for each in _WHO if row.get(each)}
     told = [as_content(row) for row in rows]
     for row in told:
-        del row["unggahan_id"]
+        row.pop("unggahan_id", None)
     if output.print_result(options, told):
         return
     table = []
     for row in rows:
-        cancelled = f"dibatalkan: {row['alasan']}"
+        cancelled = f"dibatalkan: {row.get('alasan')}"
         table.append(
             {
                 "Unggahan": row["unggahan"],

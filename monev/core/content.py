@@ -14,7 +14,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from monev.core.meeting_things import THINGS
 from monev.core.office_levels import LEVELS
-from monev.core.plan_fields import ONLY_WHERE_SAID, Said, SaidOfBukti
+from monev.core.plan_fields import ONLY_WHERE_SAID, SAID_OF_BUKTI, Said, SaidOfBukti
 from monev.core.records import Bukti, LangkahCells, Tenggat, Trace
 from monev.core.roles import GUEST_SIGHTS, ROLES
 from monev.core.statuses import CHOICE_MATTERS, SECOND_VERDICTS, STATUS_BUKTI, STATUS_LAPORAN
@@ -38,13 +38,12 @@ class StoredBukti(Bukti, SaidOfBukti):
 class StoredTenggat(Tenggat, Said):
     """One tenggat with its report: its status and what is said beside it.
 
-    - selesai_sejak: posisi of the unggahan that first reported it done
-    - dilaporkan_per: posisi of the last report in the app on this tenggat alone, since the last
-      complete report
+    - selesai_sejak, dilaporkan_per: only entries written before 2.1 say them; they follow from the
+      facts
     """
 
     laporan: Annotated[str, frozenset(STATUS_LAPORAN)] = "belum"
-    selesai_sejak: date | None = None
+    selesai_sejak: Annotated[date | None, ONLY_WHERE_SAID] = None
     bukti: tuple[StoredBukti, ...] = ()
     dilaporkan_per: Annotated[date | None, ONLY_WHERE_SAID] = None
 
@@ -99,11 +98,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Unggahan:
-    """An accepted upload: the whole plan with its progress.
+    """An accepted file: the whole plan with its progress.
 
     - laporan_lengkap: True if it is the office's complete report as of its posisi. Left out, it is
       True if anything is reported
-    - lengkap_per: the posisi of the complete report before
+    - jenis, lengkap_per: only entries written before 2.1 say other than "berkas", or that
     """
 
     unggahan: int
@@ -169,17 +168,22 @@ class SecondVerdict:
     menarik: int | None = None
 
 
+_NO_REPORT = ("bukti", "selesai_sejak", "dilaporkan_per")
+
 REPORT_FIELDS = tuple(
     each.name
     for each in fields(StoredTenggat)
-    if each.default is not MISSING and each.name not in ("bukti", "dilaporkan_per")
+    if each.default is not MISSING and each.name not in _NO_REPORT
 )
 """The fields of a tenggat that are reported."""
 
-EDIT_COLUMNS = frozenset(
-    {"pic", *REPORT_FIELDS} | {each.name for each in fields(StoredBukti)} - {"nama", "jenis"}
-)
-"""The fields of a langkah, tenggat or bukti that can be changed in the app."""
+_FORMER = frozenset({"selesai_sejak", "berlaku_sampai"})
+
+EDIT_COLUMNS = _FORMER | {"pic", *REPORT_FIELDS, "status", *SAID_OF_BUKTI}
+"""The fields of a langkah, tenggat or bukti that could ever be changed in the app."""
+
+STATED_COLUMNS = EDIT_COLUMNS - _FORMER
+"""Those of which facts are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +199,36 @@ class FieldEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement(FieldEdit):
+    """What a person said of one field, which holds from the day `berlaku`."""
+
+    kolom: Annotated[str, STATED_COLUMNS]
+    berlaku: date
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What a person said together in the app: of fields, or that a report is complete.
+
+    - rapat: the meeting it was said in
+    - menarik: the entry that it takes back; then `ubah` lists what that gave back
+    - lengkap_per: the report is complete as of this day
+    """
+
+    rapat: int | None
+    menarik: int | None
+    ubah: tuple[Statement, ...]
+    lengkap_per: Annotated[date | None, ONLY_WHERE_SAID] = None
+
+
+@dataclass(frozen=True, slots=True)
 class Suntingan:
-    """A change of one langkah in the app, or a statement that a report is complete.
+    """A change in the app as it was written before 2.1, in a version of its own.
 
     - ubah: everything that one touch set
     - unggahan: the number it belongs to, a copy of `asal`
     - menarik: the entry that it takes back
-    - pangkal: a meeting on an earlier posisi also stores the change there, in an unggahan beside
+    - pangkal: a meeting on an earlier posisi also stored the change there, in an unggahan beside
       `pangkal`
     - kembar: the entry with the same change on the newest unggahan
     - lengkap_per: the report is complete as of this posisi; then nothing is changed
@@ -439,6 +466,7 @@ ENTRY_CONTENT: dict[str, type] = {
     "tampilan": Display,
     "penutupan": Closing,
     "penilaian": SecondVerdict,
+    "isian": Statements,
     "suntingan": Suntingan,
     "rapat": MeetingEvent,
     "pengaturan": Setting,

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
-from datetime import datetime
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date, datetime, timedelta
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 import duckdb
 import pandas as pd
 
+from monev.core import clock
 from monev.core.content import QUIET
 from monev.core.errors import DatabaseNewer, MonevError
 from monev.core.platform_files import make_private
 from monev.database.apply import apply_entries, current_names, fingerprint
+from monev.database.apply_plans import Plans
 from monev.database.checks import SCHEMA_VERSION, check_followed, check_rebuildable, connect_checked
 from monev.database.connection import (
     FileDamaged,
@@ -34,6 +37,7 @@ from monev.database.connection import (
     translate_error,
 )
 from monev.database.newest import NewestEntries
+from monev.database.pictures import JUDGED, purge_pictures, show_pictures
 from monev.database.places import NOTHING, read_remembered, seen_file, write_remembered
 from monev.database.query_files import (
     Param,
@@ -68,6 +72,9 @@ FEW = 3
 follower."""
 FEW_SECONDS = 0.1
 NEWS_KEPT = 5000
+PICTURES_KEPT = timedelta(minutes=10)
+"""So long a page may draw from a picture that is not the present one any more."""
+_TABLES = count(1)
 _OPEN_DATABASES: dict[Path, Database] = {}
 _OPEN_LOCK = threading.Lock()
 
@@ -94,6 +101,7 @@ class Database:
     - up_to: nomor and hash of the last applied entry; shown_until: when it was stored
     - notice: why the journal cannot be followed, shown first on pages; nothing is written meanwhile
     - newest: the last entry that touched each rencana
+    - tables: changes when the tables are made anew or opened, so ids of pictures before are void
     - is_in_memory: there is no file, or no space for it
     - is_followed: somebody applies what others store
     - last_check: the result of the last full check
@@ -109,6 +117,8 @@ class Database:
         self._catch_up_lock = threading.Lock()
         self._news: deque[News] = deque(maxlen=NEWS_KEPT)
         self.newest = NewestEntries()
+        self.tables = 0
+        self._written = 0
         self._unfolded = 0
         self._read_only: PlaceReadOnly | None = None
         self._pace = Pace()
@@ -204,18 +214,33 @@ class Database:
 
         `shape`: the TypedDict of the rows, for type checking only.
         """
-        return self._ask(name, params, fetch_rows)
+        return self._ask(name, lambda cursor: fetch_rows(run_question(cursor, name, **params)))
 
     def frame(self, name: str, **params: Param) -> pd.DataFrame:
         """Return the answer of `queries/<name>.sql` as a table, in the form of `fetch_frame`."""
-        return self._ask(name, params, fetch_frame)
+        return self._ask(name, lambda cursor: fetch_frame(run_question(cursor, name, **params)))
 
-    def _ask(
-        self,
-        name: str,
-        params: Mapping[str, Param],
-        fetch: Callable[[duckdb.DuckDBPyConnection], Answer],
-    ) -> Answer:
+    def pictures(
+        self, rencana: Sequence[int], days: Sequence[date], entry: int | None
+    ) -> list[Row]:
+        """Return the picture of each rencana on the day at its place: rows of `figures/judged`.
+
+        Those that nobody asked for yet are made, all at once. `entry`: as known just after that
+        journal entry (None: now).
+        """
+        asked: dict[str, Param] = {"daftar": [*rencana], "pada": [*days], "entri": entry}
+        written = self._written
+        rows = self.ask(JUDGED, **asked)
+        if all(row["unggahan_id"] for row in rows):
+            return rows
+        self._pace.hurry.set()
+        with self._catch_up_lock:
+            self._pace.hurry.clear()
+            known = rows if written == self._written else None
+            self._written += 1
+            return self._ask("apply/gambar", lambda cursor: show_pictures(cursor, asked, known))
+
+    def _ask(self, name: str, answer: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
         """Ask a question and fetch its answer.
 
         After an error that breaks the connection (full disk, broken block) it reconnects and asks
@@ -223,7 +248,7 @@ class Database:
         """
         for attempt in range(3):
             try:
-                return self._answer(name, params, fetch)
+                return self._answer(name, answer)
             except _Disconnected as lost:
                 connection, error = lost.args
                 rebuild = attempt > 0
@@ -311,12 +336,7 @@ class Database:
             if self.file is not None and _OPEN_DATABASES.get(self.file) is self:
                 del _OPEN_DATABASES[self.file]
 
-    def _answer(
-        self,
-        name: str,
-        params: Mapping[str, Param],
-        fetch: Callable[[duckdb.DuckDBPyConnection], Answer],
-    ) -> Answer:
+    def _answer(self, name: str, answer: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
         with self._gate.shared():
             connection = self._connection
             if connection is None:
@@ -324,7 +344,7 @@ class Database:
             self._pace.asked()
             try:
                 with connection.cursor() as cursor:
-                    return fetch(run_question(cursor, name, **params))
+                    return answer(cursor)
             except duckdb.Error as error:
                 if breaks_connection(error):
                     raise _Disconnected(connection, error) from error
@@ -427,10 +447,13 @@ class Database:
         put_aside(file, damaged)
 
     def _fill(self, connection: duckdb.DuckDBPyConnection, reason: MonevError | None) -> None:
+        self.tables = next(_TABLES)
         # The cursor is closed afterwards: an answer not read to its end keeps a transaction open.
         with connection.cursor() as cursor:
             if schema_versions(cursor) is None:
                 make_tables(cursor)
+            else:
+                purge_pictures(cursor, clock.real_now())
             self.up_to = only_row(cursor, "schema/applied_up_to")
             for row in fetch_rows(run_question(cursor, "schema/shown_until")):
                 self.shown_until = row["waktu"]
@@ -452,14 +475,15 @@ class Database:
         if gently:
             entries = self._pace.gently(entries)
         reason: MonevError | None = None
-        with connection.cursor() as cursor:
+        in_mind = Plans()
+        with _without_collecting(), connection.cursor() as cursor:
             while reason is None:
                 batch, reason = _read_batch(entries, plans)
                 if not batch:
                     break
                 cursor.begin()
                 try:
-                    names = apply_entries(cursor, batch, self.newest.names)
+                    names = apply_entries(cursor, batch, self.newest.names, in_mind)
                     cursor.commit()
                 except BaseException:
                     # After a fatal error there is no transaction to end; the first error counts.
@@ -472,11 +496,13 @@ class Database:
                     is_quiet = entry.jenis in QUIET
                     self._news.append(News(entry.nomor, satker, entry.pelaku, is_quiet))
                     self._unfolded += FOLD_AFTER if entry.jenis == "unggahan" else 1
+                self._written += 1
                 self.up_to = (batch[-1].nomor, batch[-1].hash)
                 self.shown_until = datetime.fromisoformat(batch[-1].waktu)
                 if gently:
                     break
             if self._unfolded >= FOLD_AFTER:
+                purge_pictures(cursor, clock.real_now() - PICTURES_KEPT)
                 # A running transaction may prevent it. Until then committed rows are in the log.
                 with suppress(duckdb.TransactionException):
                     cursor.checkpoint()
@@ -535,6 +561,18 @@ def _read_batch(entries: Iterator[Entry], most_plans: int) -> tuple[list[Entry],
     except MonevError as reason:
         return batch, reason
     return batch, None
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Put off the garbage collector: it took a quarter of a rebuild, and entries are no cycles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Disconnected(Exception):

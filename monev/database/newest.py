@@ -36,7 +36,6 @@ class NewestEntries:
         """
         self._beginning = up_to
         self._newest: dict[object, tuple[int, str]] = {}
-        self._edited: dict[tuple[str, int], int] = {}
         self.names = names
 
     def name_of(self, satker: str | None) -> str | None:
@@ -51,14 +50,14 @@ class NewestEntries:
                 self._newest |= dict.fromkeys(self._touched_by(entry), (entry.nomor, entry.hash))
 
     def _touched_by(self, entry: Entry) -> Iterator[object]:
-        joins = entry.jenis == "suntingan" and not self._begins(entry)
+        is_said = entry.jenis in ("isian", "suntingan")
         if entry.jenis in WITHOUT_SATKER:
             yield _NONE
         if entry.jenis in (_CHOICES, _REGISTER):
             yield _CHOICES
         if entry.jenis not in _LEAVES_PLANS:
             yield _PLANS
-        if entry.jenis not in _LEAVES_LIST and not (joins and not _reports(entry)):
+        if entry.jenis not in _LEAVES_LIST:
             yield _LIST
         if entry.jenis == _REGISTER:
             yield _REGISTER
@@ -66,15 +65,8 @@ class NewestEntries:
             # Under both names: a page drawn before a change of name still asks by the old one.
             for satker in {entry.satker, self.names.get(entry.satker, entry.satker)}:
                 yield satker, entry.tahun
-                if not joins:
+                if not is_said:
                     yield _MEETINGS, satker, entry.tahun
-
-    def _begins(self, entry: Entry) -> bool:
-        """Note the unggahan of a change in the app; True if it is not that of the change before."""
-        number = entry.isi["unggahan"]
-        before = self._edited.get(entry.rencana)
-        self._edited[entry.rencana] = number
-        return before != number
 
     def _of(self, *what: object) -> str:
         return max(self._newest.get(thing, self._beginning) for thing in what)[1]
@@ -89,7 +81,7 @@ class NewestEntries:
     def of_meetings(self, satker: str, tahun: int) -> str:
         """Return the key of a rencana's meetings and follow-ups, and of their langkah's kode.
 
-        A change in the app that joins an unggahan leaves them.
+        What is said in the app leaves them.
         """
         touched = (_MEETINGS, satker, tahun), (_MEETINGS, satker, None)
         return self._of(*touched, _REGISTER)
@@ -117,7 +109,3 @@ class NewestEntries:
     def of_none(self) -> str:
         """Return the key of what belongs to no satker: the register, people, guests."""
         return self._of(_NONE)
-
-
-def _reports(entry: Entry) -> bool:
-    return any(change["kolom"] == "laporan" for change in entry.isi["ubah"])

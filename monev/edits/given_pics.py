@@ -12,8 +12,8 @@ from monev.access import list_people, same_pic
 from monev.core.text import shorten
 from monev.database import Database, Row, rows_of
 from monev.edits.single_edits import Edit, edit_together
-from monev.edits.storing import EditResult, Target, find_newest
-from monev.figures import View, format_area, langkah, plan_pics, view_at
+from monev.edits.storing import EditResult, Target
+from monev.figures import View, format_area, langkah, plan_pics
 
 
 class WithoutPic(NamedTuple):
@@ -25,12 +25,6 @@ class WithoutPic(NamedTuple):
     words: str
     area: str
     kode: tuple[str, ...]
-
-
-def newest_view(db: Database, satker: str, tahun: int) -> View:
-    """Return the view of the newest version, in which PIC are given. Raises NotFound."""
-    newest = find_newest(db, satker, tahun)
-    return view_at(db, satker, tahun, newest.posisi, unggahan=newest.nomor)
 
 
 def without_pic(db: Database, view: View, level: str) -> list[WithoutPic]:
@@ -83,9 +77,7 @@ def give_pics(
 ) -> EditResult:
     """Give each langkah (by kode) its PIC, in one entry; a langkah that has one by now is refused.
 
-    The posisi stays that of the newest version, since a PIC is no report. Raises EntryRefused,
-    FieldClash, NotFound, NotAllowed.
+    Raises EntryRefused, FieldClash, NotFound, NotAllowed.
     """
-    newest = find_newest(db, satker, tahun)
     edits = [Edit(Target(kode), {"pic": pic}, {"pic": None}) for kode, pic in given.items()]
-    return edit_together(db, satker, tahun, edits, posisi=newest.posisi, pelaku=pelaku)
+    return edit_together(db, satker, tahun, edits, pelaku=pelaku)

@@ -1,7 +1,6 @@
 """Changes made in the app itself: checking, storing and undoing them.
 
-They make unggahan too (docs/operations.md): all changes of a meeting are one, of jenis "rapat"; all
-of a person on one day are one, of jenis "suntingan". The journal keeps each change by itself.
+All that one touch sets is one entry, with one undo (docs/operations.md).
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -12,34 +11,34 @@ from typing import NamedTuple
 
 from monev.access.door import place_of
 from monev.core import clock, typed_input
-from monev.core.dates import format_day
-from monev.core.errors import NotFound
+from monev.core.dates import format_day, format_short_day
+from monev.core.errors import MonevError, NotFound
 from monev.core.field_of import FieldOf
 from monev.core.file_references import is_web_address, words_of
 from monev.core.plan_fields import SAID, SAID_OF_BUKTI, PlanField
-from monev.core.records import Reading
 from monev.core.statuses import BUKTI_PRESENT, DECLARED, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import BadEntry, Checker
 from monev.database import Database, Row
 from monev.edits.storing import (
-    DERIVED,
+    COLUMNS,
     Change,
     Changes,
     EditResult,
-    EditStore,
-    Newest,
+    Screen,
     Target,
-    Version,
-    find_newest,
+    isian,
+    look_at,
     read_meeting,
     refuse_clash,
-    refuse_closed,
-    still_so,
 )
+from monev.figures import find_rencana
+from monev.figures.facts import facts_of
+from monev.figures.views import Rencana
+from monev.journal import Entry
 from monev.reading.report_words import complain_of_date
-from monev.uploads.checking import posisi_complaints
 from monev.writing.append import FieldChange, NewEntry, append_with_retry, field_change
-from monev.writing.content import Content, empty_bukti, pick_fields
+from monev.writing.content import Content, by_kode, empty_bukti, pick_fields
+from monev.writing.plan_versions import find_targets, read_stored
 
 Value = Content | Callable[[Content], Content]
 """Field → new value (COLUMNS); or a function that makes it of the stored values, called again if
@@ -66,43 +65,39 @@ def edit_together(
     edits: Sequence[Edit],
     *,
     pelaku: str,
-    posisi: date | None = None,
     rapat: int | None = None,
     file: bytes | None = None,
 ) -> EditResult:
-    """Change fields of several things in the newest version, in one entry with one undo.
+    """Change fields of several things, in one entry with one undo.
 
     All of them change or none. Raises EntryRefused, FieldClash, NotFound; then nothing is stored.
 
-    `posisi`: today if None; never before the newest unggahan's. `rapat`: the meeting in which it is
-    made, whose posisi it takes. `file`: the bytes to keep beside the entry.
+    `rapat`: the meeting in which it is made, and whose day it goes on from; else it goes on from
+    the newest state. `file`: the bytes to keep beside the entry.
     """
     asked = {one.target: one for one in edits}
-    store = EditStore(db, satker, tahun, tuple(asked), pelaku, rapat)
     notes: dict[str, None] = {}
 
     def plan() -> NewEntry | None:
-        version = store.newest(posisi) if rapat is None else store.of_meeting()
-        changes = _wanted_changes(db, version, asked)
+        screen = look_at(db, satker, tahun, tuple(asked), rapat)
+        changes = _wanted_changes(db, screen, asked)
         notes.clear()  # those of an earlier plan, which was not stored
         for change in changes.values():
             notes.update(dict.fromkeys(change.notes))
-        later = store.later_than(version)
-        kept = still_so(changes, version.things, later.things) if later else {}
-        return store.entry(version, changes, later, kept, file=file)
+        return screen.isian(db, changes, file=file)
 
     entry = append_with_retry(db, plan, pelaku=pelaku)
     return EditResult(entry, tuple(notes))
 
 
-def _wanted_changes(db: Database, version: Version, asked: Mapping[Target, Edit]) -> Changes:
-    """Return the changes that the edits make of a version. Raises EntryRefused, FieldClash."""
-    things, tahun = version.things, version.current.rencana.tahun
+def _wanted_changes(db: Database, screen: Screen, asked: Mapping[Target, Edit]) -> Changes:
+    """Return the changes that the edits make. Raises EntryRefused, FieldClash."""
+    things = screen.things
     changes = {target: _wanted_change(asked[target], place) for target, place in things.items()}
-    refuse_clash(db, version.current, things, changes)
+    refuse_clash(db, screen, changes)
     done = {}
     for target, change in changes.items():
-        done[target] = _finish(target, things[target], change.values, version.day, tahun)
+        done[target] = _finish(target, things[target], change.values, screen.view.tahun)
     return {target: _without_proof(target, things[target], done) for target in done}
 
 
@@ -116,21 +111,12 @@ def edit(
     pelaku: str,
     seen: Content | None = None,
     judged_by: Content | None = None,
-    posisi: date | None = None,
     rapat: int | None = None,
     file: bytes | None = None,
 ) -> EditResult:
     """Change fields of one thing, as `edit_together` does of several."""
-    return edit_together(
-        db,
-        satker,
-        tahun,
-        [Edit(target, value, seen or {}, judged_by)],
-        pelaku=pelaku,
-        posisi=posisi,
-        rapat=rapat,
-        file=file,
-    )
+    one = Edit(target, value, seen or {}, judged_by)
+    return edit_together(db, satker, tahun, [one], pelaku=pelaku, rapat=rapat, file=file)
 
 
 def _wanted_change(asked: Edit, place: Content) -> Change:
@@ -147,7 +133,7 @@ def _wanted_change(asked: Edit, place: Content) -> Change:
     return replace(change, moved=moved)
 
 
-def _finish(target: Target, place: Content, values: Content, day: date, tahun: int) -> Change:
+def _finish(target: Target, place: Content, values: Content, tahun: int) -> Change:
     """Complete the new values of a thing with those that follow from them.
 
     Raises EntryRefused if they are impossible.
@@ -156,12 +142,7 @@ def _finish(target: Target, place: Content, values: Content, day: date, tahun: i
         return FieldChange({})
     notes = complete_entries(target.kind, place, values)
     if target.kind == "tenggat":
-        finished = {**place, **values}
-        check_laporan(finished, values, day, tahun)
-        values[DERIVED] = None
-        if finished["laporan"] == "selesai":
-            since = place[DERIVED] if place["laporan"] == "selesai" else None
-            values[DERIVED] = since or day.isoformat()
+        check_laporan({**place, **values}, values, tahun)
     changed = {column: value for column, value in values.items() if place[column] != value}
     return FieldChange(changed, notes=notes)
 
@@ -194,73 +175,100 @@ _NONE_GIVEN = "Belum satu pun bukti target ini ada."
 def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> EditResult:
     """Undo journal entry `entry`, a change made in the app, while every field still has its value.
 
-    The undo belongs to the same meeting while that is open. Raises FieldClash, NotFound, and
-    EntryRefused if the former values don't fit what was reported since.
+    Or that the report is complete. It is withdrawn, at every day. The undo belongs to the same
+    meeting while that is open. Raises FieldClash, NotFound, InFile, and EntryRefused if the former
+    values don't fit what was reported since.
     """
-    current = find_newest(db, satker, tahun)
-    fields = _changed_by(db, current, entry)
-    if not fields:
+    db.catch_up()
+    rencana = find_rencana(db, satker, tahun)
+    said = facts_of(db, rencana.rencana_id, entry)
+    fields = said or _given_back_by(db, rencana, entry)
+    if not fields and db.ask("uploads/complete_report", rencana_id=rencana.rencana_id, entri=entry):
+        return EditResult(_append_undo(db, rencana, entry, pelaku), ())
+    if not fields or fields[0]["berkas"]:
         raise NotFound(
             "Perubahan yang hendak diurungkan tidak ada.", "Muat ulang halaman, lalu pilih lagi."
         )
-    first = fields[0]
-    rapat = first["rapat"]
-    meeting = None if rapat is None else read_meeting(db, current.rencana, rapat)
-    is_open = meeting is not None and meeting["status"] == "berlangsung"
-    targets = dict.fromkeys(Target(*place_of(field)) for field in fields)
-    store = EditStore(db, satker, tahun, tuple(targets), pelaku, rapat if is_open else None)
-    twin = first["kembar"]
-    of_twin = _changed_by(db, current, twin) if twin else []
-    is_beside = first["pangkal"] is not None
-    if is_beside and meeting is not None:
-        refuse_closed(meeting)
+    if said and said[0]["ditarik"]:
+        return EditResult(None, ())
+    rapat = fields[0]["rapat"]
+    if rapat is not None and read_meeting(db, rencana, rapat)["status"] != "berlangsung":
+        rapat = None
+    if rapat is not None:  # which looks at the plan of its day
+        fields = [{**field, "tenggat": field["tenggat_semula"]} for field in fields]
+    targets = [*dict.fromkeys(Target(*place_of(field)) for field in fields)]
 
     def plan() -> NewEntry | None:
-        # Undone at the posisi where it was made: at another the view in which it was made would
-        # still show it.
-        version = store.at(first["posisi"]) if is_beside else store.newest(current.posisi)
-        changes = _given_back(db, version, fields)
-        later = store.later_than(version)
-        kept = _given_back(db, later, of_twin, theirs_stands=True) if later else {}
-        return store.entry(version, changes, later, kept, undoes=(entry, twin))
+        screen = look_at(db, satker, tahun, targets, rapat)
+        changes = _given_back(db, screen, fields)
+        ubah = []
+        for field in fields:
+            target, kolom = Target(*place_of(field)), field["kolom"]
+            if kolom in changes[target].values:
+                given = {"kolom": kolom, "dari": field["nilai"], "ke": field["dari"]}
+                ubah.append({**target._asdict(), **given, "berlaku": str(field["berlaku"])})
+        if not ubah:
+            return None
+        _refuse_in_file(db, rencana, entry, said)
+        return isian(rencana, rapat, ubah, menarik=entry)
 
     return EditResult(append_with_retry(db, plan, pelaku=pelaku), ())
 
 
-def _changed_by(db: Database, current: Newest, entry: int) -> list[Row]:
-    return db.ask(
-        "uploads/edits", rencana_id=current.rencana.rencana_id, rapat=None, nomor=entry, sampai=None
-    )
+def _append_undo(db: Database, rencana: Rencana, entry: int, pelaku: str) -> Entry | None:
+    """Append the undo of a statement that the report is complete."""
+    return append_with_retry(db, lambda: isian(rencana, None, [], menarik=entry), pelaku=pelaku)
 
 
-def _given_back(
-    db: Database, version: Version, fields: list[Row], *, theirs_stands: bool = False
-) -> Changes:
-    """Return the changes that take back a change of fields (kolom, dari, ke).
+def _given_back_by(db: Database, rencana: Rencana, undo: int) -> list[Row]:
+    """List the fields that an undo gave back: those of what it took back, the other way round."""
+    undone = db.journal.entry_at(undo).isi.get("menarik")
+    rows = facts_of(db, rencana.rencana_id, undone) if undone else []
+    return [{**row, "nilai": row["dari"], "dari": row["nilai"]} for row in rows]
 
-    A field that others changed since is a clash, or stays as it is (`theirs_stands`).
+
+def _given_back(db: Database, screen: Screen, fields: list[Row]) -> Changes:
+    """Return the changes that take back a change of fields (kolom, dari, nilai).
+
+    A field that others changed since is a clash.
     """
-    things = version.things
     changes: dict[Target, Change] = {}
-    for target, place in things.items():
+    for target, place in screen.things.items():
         given = {}
         former = {}
         for field in fields:
             if place_of(field) == target:
-                given[field["kolom"]] = field["ke"]
+                given[field["kolom"]] = field["nilai"]
                 former[field["kolom"]] = field["dari"]
-        change = field_change(former, place, given)
-        told = dict(change.clashes)
-        told.pop(DERIVED, None)
-        stands = told and theirs_stands
-        changes[target] = FieldChange({}) if stands else FieldChange(change.values, told)
-    refuse_clash(db, version.current, things, changes)
-    tahun = version.current.rencana.tahun
+        changes[target] = field_change(former, place, given)
+    refuse_clash(db, screen, changes)
     for target, change in changes.items():
         if target.kind == "tenggat":
-            finished = {**things[target], **change.values}
-            check_laporan(finished, change.values, version.day, tahun)
+            finished = {**screen.things[target], **change.values}
+            check_laporan(finished, change.values, screen.view.tahun)
     return changes
+
+
+class InFile(MonevError):
+    """A later file says what an undo would take away."""
+
+    title = "Belum dapat diurungkan"
+
+
+def _refuse_in_file(db: Database, rencana: Rencana, entry: int, fields: list[Row]) -> None:
+    """Raise InFile if the newest file came after an entry and has what that changed."""
+    files = read_stored(db, rencana.satker, rencana.tahun).standing
+    if files[-1]["unggahan_id"] < entry:
+        return
+    langkah = by_kode(db.journal.entry_at(files[-1]["unggahan_id"]).isi["langkah"])
+    for field in fields:
+        kode, *place = place_of(field)
+        there = find_targets(langkah[kode], *place) if kode in langkah else []
+        if there and there[0].get(field["kolom"]) == field["nilai"]:
+            heading = COLUMNS[Target(kode, *place).kind][field["kolom"]]
+            day = format_short_day(files[-1]["waktu"].astimezone(clock.zone()).date())
+            told = f"{heading} yang hendak diurungkan sudah ada di berkas {day}."
+            raise InFile(told, "Belum ada yang berubah. Isi nilai yang benar.")
 
 
 Typed = str | date | None
@@ -317,7 +325,7 @@ def complete_entries(kind: str, before: Content, values: Content) -> tuple[str, 
     return tuple(notes)
 
 
-def check_laporan(current: Content, changed: Collection[str], posisi: date, tahun: int) -> None:
+def check_laporan(current: Content, changed: Collection[str], tahun: int) -> None:
     """Raise EntryRefused if the report of a tenggat is impossible (docs/design.md §5).
 
     Only faults of the `changed` fields count: others came with a file.
@@ -336,16 +344,15 @@ def check_laporan(current: Content, changed: Collection[str], posisi: date, tahu
                     "Tanggal selesai hanya untuk status Selesai. Pilih Selesai, atau kosongkan "
                     "tanggalnya."
                 )
-            _check_day(date.fromisoformat(finished), posisi, tahun)
+            _check_day(date.fromisoformat(finished), tahun)
     check.finish()
 
 
-def _check_day(day: date, posisi: date, tahun: int) -> None:
-    for complaint in (complain_of_date(day, tahun), *posisi_complaints(Reading(), posisi, tahun)):
-        if complaint:
-            raise BadEntry(complaint.pesan)
+def _check_day(day: date, tahun: int) -> None:
+    if complaint := complain_of_date(day, tahun):
+        raise BadEntry(complaint.pesan)
     today = clock.today()
-    if day > max(posisi, today):
+    if day > today:
         raise BadEntry(
             f"Tanggal selesai {format_day(day)} masih akan datang. "
             f"Tulis hari ini ({format_day(today)}) atau sebelumnya, atau biarkan belum selesai."

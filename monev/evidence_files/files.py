@@ -94,15 +94,7 @@ def kind_of(name: str) -> str:
 
 
 def add_file(
-    db: Database,
-    satker: str,
-    tahun: int,
-    target: Target,
-    name: str,
-    data: bytes,
-    *,
-    pelaku: str,
-    posisi: date | None = None,
+    db: Database, satker: str, tahun: int, target: Target, name: str, data: bytes, *, pelaku: str
 ) -> EditResult:
     """Add a file to a bukti of the newest version; a file that is there already changes nothing.
 
@@ -126,7 +118,7 @@ def add_file(
             named = new._replace(name=f"{new.name.removesuffix(f'.{kind}')} (2).{kind}")
         return _given(bukti, words_of(bukti["tautan"]), (*others, named))
 
-    result = edit(db, satker, tahun, target, join, pelaku=pelaku, posisi=posisi, file=data)
+    result = edit(db, satker, tahun, target, join, pelaku=pelaku, file=data)
     if looked["tempat"]:
         return result._replace(notes=(*result.notes, SAYS_PLACE))
     return result
@@ -168,14 +160,7 @@ def _given(bukti: Content, words: str, files: tuple[FileReference, ...]) -> Cont
 
 
 def take_off(
-    db: Database,
-    satker: str,
-    tahun: int,
-    target: Target,
-    sha256: str,
-    *,
-    pelaku: str,
-    posisi: date | None = None,
+    db: Database, satker: str, tahun: int, target: Target, sha256: str, *, pelaku: str
 ) -> EditResult:
     """Remove a file from a bukti of the newest version; its status stays.
 
@@ -190,7 +175,7 @@ def take_off(
             return {}
         return {"tautan": join_tautan(words_of(bukti["tautan"]), kept)}
 
-    return edit(db, satker, tahun, target, leave, pelaku=pelaku, posisi=posisi)
+    return edit(db, satker, tahun, target, leave, pelaku=pelaku)
 
 
 def known_files(db: Database, satker: str) -> frozenset[str]:

@@ -127,7 +127,7 @@ def version_name(version: VersionRow | Row, tahun: int) -> str:
     jenis = version["jenis"]
     posisi = version["posisi"]
     what = "laporan" if version["dilaporkan"] else "rencana"
-    if jenis in ("rapat", "suntingan"):
+    if jenis in ("rapat", "isian"):
         what = jenis
     triwulan = triwulan_of(posisi)
     if what not in ("laporan", "rapat") or posisi != end_of_triwulan(posisi.year, triwulan):

@@ -72,7 +72,7 @@ def curve_of_view(db: Database, view: View) -> YearCurve:
     reports = report_days(db, view)
     reached: tuple[Point, ...] = ()
     if view.ada_realisasi and current.setahun_N and reports:
-        until = min(view.posisi, view.posisi_unggahan) if current.belum_dilaporkan else view.posisi
+        until = min(view.posisi, view.hari) if current.belum_dilaporkan else view.posisi
         days = {until, *(point.day for point in plan if min(reports) <= point.day <= until)}
         reached = _reached(db, view, sorted(days))
     said = _said(current, view)

@@ -127,7 +127,7 @@ def recap(
         if may_see(one.satker) and (below is None or one.satker in below):
             asked.append(one)
     ids = [one.rencana_id for one in asked if one.rencana_id is not None]
-    judged = remember_plans(db, ("recap", posisi, *ids), lambda: _judge(db, posisi, ids))
+    judged = remember_plans(db, ("recap", db.tables, posisi, *ids), lambda: _judge(db, posisi, ids))
     place = {office.name: number for number, (office, _) in enumerate(tree.in_order())}
     asked.sort(key=lambda one: (place.get(one.satker, len(place)), one.satker, -one.tahun))
     found = []
@@ -170,7 +170,7 @@ def _plans(db: Database, tree: Offices, tahun: int | None) -> list[_Plan]:
 def _judge(
     db: Database, posisi: date, rencana: list[int]
 ) -> dict[int, tuple[View, Counts, Counts | None, int]]:
-    views = judge(db, db.ask("figures/versions", daftar=rencana), posisi)
+    views = judge(db, rencana, posisi)
     if not views:
         return {}
     asked = [(view.unggahan_id, posisi) for view in views.values()]
@@ -415,7 +415,7 @@ def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonOb
                 "induk": office.parent,
                 "tahun": office.tahun,
                 "unggahan": office.view.unggahan,
-                "posisi_unggahan": office.view.posisi_unggahan.isoformat(),
+                "posisi_unggahan": office.view.hari.isoformat(),
                 **figures_as_json(office.counts._asdict()),
                 "area": [area_as_json(row, months) for row in own],
             }

@@ -1,16 +1,19 @@
-"""The history of a rencana: its unggahan and their changes."""
+"""The history of a rencana: its files and their changes, and the days that were reported."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from typing import NamedTuple
 
 import pandas as pd
 
-from monev.core.dates import format_tenggat
+from monev.core import clock
+from monev.core.dates import format_day, format_tenggat
+from monev.core.errors import NotFound
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.database import Database, Row
-from monev.figures.counts import total_at
-from monev.figures.views import View, ask_rencana, find_rencana, frame_of_rencana
+from monev.figures.formats import format_number
+from monev.figures.views import View, ask_rencana, find_rencana, frame_of_rencana, view_at
 
 CHANGE_COLUMNS = {
     "kode_tampil": "Kode",
@@ -36,11 +39,12 @@ class VersionActions(NamedTuple):
 
 
 def riwayat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
-    """List every unggahan of a rencana, newest first, including cancelled ones. Raises NotFound.
+    """List every file of a rencana, newest first, including cancelled ones. Raises NotFound.
+
+    What was said in the app is no version: `monev/writing/touches.py`.
 
     - unggahan_id: int64; unggahan: int32, its number
-    - jenis, pelaku, catatan ("" if there is none): str
-    - nama_berkas, sha256: str, NaN if it was made in the app
+    - jenis, pelaku, catatan ("" if there is none), nama_berkas, sha256: str
     - posisi: datetime64; waktu: datetime64 in our zone
     - dilaporkan, dibatalkan: bool
     - alasan, dibatalkan_oleh: str, dibatalkan_pada: datetime64 in our zone; NaN and NaT unless
@@ -113,51 +117,93 @@ def _target_words(text: str | None, *, is_target: bool) -> str:
 
 
 def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, int]]:
-    """Count the changes in each unggahan by jenis: its number → jenis → n. Raises NotFound."""
+    """Count the changes in each file by jenis: its entry → jenis → n. Raises NotFound."""
     rencana = find_rencana(db, satker, tahun)
     counts = ask_rencana(
         db, "history/change_count", rencana.satker, tahun, rencana_id=rencana.rencana_id
     )
-    by_unggahan: dict[int, dict[str, int]] = {}
+    by_file: dict[int, dict[str, int]] = {}
     for row in counts:
-        by_unggahan.setdefault(row["unggahan"], {})[row["jenis"]] = row["n"]
-    return by_unggahan
+        by_file.setdefault(row["unggahan_id"], {})[row["jenis"]] = row["n"]
+    return by_file
 
 
-def news(db: Database, satker: str, tahun: int, since: datetime, pelaku: str) -> list[Row]:
-    """List the unggahan that brought something since a moment from others than `pelaku`.
+def former_number(db: Database, satker: str, tahun: int, number: int | None) -> int | None:
+    """Return the last entry of the version that had this number before versions were files.
 
-    A row has nomor, and how many laporan, bukti and (files) unggahan. Raises NotFound.
+    None if there was none. Raises NotFound.
     """
+    rencana = find_rencana(db, satker, tahun)
+    asked = {"rencana_id": rencana.rencana_id, "nomor": number}
+    found = ask_rencana(db, "history/former_number", rencana.satker, tahun, **asked)
+    return found[0]["entri"] if found else None
+
+
+class News(NamedTuple):
+    """How many targets were reported on, how many bukti and files came, and by which entries."""
+
+    laporan: int
+    bukti: int
+    unggahan: int
+    entries: frozenset[int]
+
+
+def news(db: Database, satker: str, tahun: int, since: datetime, pelaku: str) -> News:
+    """Count what others than `pelaku` brought since a moment. Raises NotFound."""
     rencana = find_rencana(db, satker, tahun)
     asked = {"rencana_id": rencana.rencana_id, "sejak": since.isoformat(), "pelaku": pelaku}
-    return ask_rencana(db, "history/news", rencana.satker, tahun, **asked)
+    rows = ask_rencana(db, "history/news", rencana.satker, tahun, **asked)
+    places = {(row["kode"], row["akar"], row["bukti"]) for row in rows if row["kode"]}
+    bukti = sum(name is not None for *_, name in places)
+    files = sum(row["kode"] is None for row in rows)
+    entries = frozenset(row["entri"] for row in rows)
+    return News(len(places) - bukti, bukti, files, entries)
 
 
-def newly_late(db: Database, satker: str, tahun: int) -> dict[int, int]:
-    """Count the targets that each unggahan says are late, and the one before it did not: by number.
+def newly_late(
+    db: Database, satker: str, tahun: int, said: Iterable[tuple[int, date]]
+) -> dict[int, int]:
+    """Count the targets that each of these entries made late on its day: entry → n.
 
-    A complete report says so of what fell due without a report (docs/design.md §5).
+    A complete report says so of what fell due without a report (docs/design.md §5). `said`: the
+    entries, each with the day that it judges.
     """
-    rencana = find_rencana(db, satker, tahun)
-    asked = {"rencana_id": rencana.rencana_id}
-    late = ask_rencana(db, "history/newly_late", rencana.satker, tahun, **asked)
-    return {row["unggahan"]: row["n"] for row in late}
+    views: dict[int, tuple[View, View]] = {}
+    for entry, day in said:
+        with suppress(NotFound):  # before the first file there was nothing
+            after = view_at(db, satker, tahun, day, entri=entry)
+            views[entry] = (after, view_at(db, satker, tahun, day, entri=entry - 1))
+    if not views:
+        return {}
+    asked = {
+        "sesudah": [after.unggahan_id for after, _ in views.values()],
+        "sebelum": [before.unggahan_id for _, before in views.values()],
+        "pada": [after.posisi for after, _ in views.values()],
+    }
+    late = {row["nomor"]: row["n"] for row in db.ask("history/newly_late", **asked)}
+    return {entry: late.get(after.unggahan_id, 0) for entry, (after, _) in views.items()}
+
+
+def changed_later(db: Database, view: View) -> str:
+    """Say that a day changed after its report was called complete; "" if it did not.
+
+    Of a view that knows the journal up to an entry only: "".
+    """
+    if view.entri is not None or view.posisi >= clock.today():
+        return ""
+    asked = {"rencana_id": view.rencana_id, "posisi": view.posisi}
+    (row,) = ask_rencana(db, "history/changed_later", view.satker, view.tahun, **asked)
+    if not row["n"]:
+        return ""
+    last = format_day(row["waktu"].astimezone(clock.zone()).date())
+    return (
+        f"Keadaan {format_day(view.posisi)} berubah sesudah laporannya dinyatakan lengkap: "
+        f"{format_number(row['n'])} isian, terakhir {last}."
+    )
 
 
 def report_days(db: Database, view: View) -> list[date]:
-    """List the days of which a view knows a report of targets that are its own, earliest first.
-
-    One that another report of the same day replaced is none; a chosen unggahan knows only those
-    stored until then.
-    """
-    asked = {"rencana_id": view.rencana_id}
-    days = []
-    for row in ask_rencana(db, "history/report_days", view.satker, view.tahun, **asked):
-        is_known = row["posisi"] <= view.posisi and row["unggahan"] <= view.unggahan
-        stands = row["dipakai"] or row["unggahan"] == view.unggahan
-        if is_known and stands and row["dilaporkan"]:
-            version = row["hash_entri"], row["unggahan_id"], row["posisi"]
-            if total_at(db, *version, view.kode).setahun_N:
-                days.append(row["posisi"])
-    return sorted({*days})
+    """List the days of which a view knows a report of its own targets, earliest first."""
+    asked = {"rencana_id": view.rencana_id, "entri": view.entri, "kode": view.kode}
+    days = ask_rencana(db, "history/report_days", view.satker, view.tahun, **asked)
+    return [row["hari"] for row in days if row["hari"] <= view.posisi]

@@ -62,11 +62,13 @@ def find_words(
     rows = db.ask(
         "search/found",
         daftar=list(by_id),
-        dilihat=seen.unggahan_id if seen else None,
+        dilihat=seen.berkas_id if seen else None,
+        gambar=seen.unggahan_id if seen else None,
         kata=list(words),
         frasa=" ".join(words),
         terbanyak=MOST_FOUND + 1,
     )
+    present = _present(db, rows, seen)
     for row in rows:
         plan = by_id[row["rencana_id"]]
         texts = [row["teks"]]
@@ -74,7 +76,9 @@ def find_words(
             texts = [pic for pic in split_pics(row["teks"]) if _has(words, pic, plan)]
         for text in texts:
             one = _found(row["jenis"], plan, row["kode"], text, seen)
-            found.append(one._replace(shown=row["kode_tampil"], state=_state(row, plan)))
+            found.append(
+                one._replace(shown=row["kode_tampil"], state=_state(present.get(_place(row)), plan))
+            )
     return [*dict.fromkeys(found)]
 
 
@@ -84,11 +88,37 @@ def _has(words: Sequence[str], text: str, plan: Row) -> bool:
     return all(word in where for word in words)
 
 
-def _state(row: Row, plan: Row) -> str:
+def _place(row: Row) -> tuple[str, int, str, str]:
+    return row["jenis"], row["rencana_id"], row["kode"], row["teks"]
+
+
+def _present(
+    db: Database, rows: Sequence[Row], seen: View | None
+) -> dict[tuple[str, int, str, str], Row]:
+    """Count of how many targets each bukti found is there, in the view or the newest state."""
+    found = [row for row in rows if row["jenis"] == "bukti"]
+    if not found:
+        return {}
+    ids = sorted({row["rencana_id"] for row in found})
+    of_plan = {}
+    for picture in db.pictures(ids, [date.max] * len(ids), None):
+        of_plan[picture["rencana_id"]] = picture["unggahan_id"]
+    if seen is not None:
+        of_plan[seen.rencana_id] = seen.unggahan_id
+    counted = db.ask(
+        "search/present",
+        daftar=[of_plan[row["rencana_id"]] for row in found],
+        kode=[row["kode"] for row in found],
+        nama=[row["teks"] for row in found],
+    )
+    return dict(zip(map(_place, found), counted, strict=True))
+
+
+def _state(counted: Row | None, plan: Row) -> str:
     """Say of how many targets a bukti is there; "" if nothing was reported of the plan yet."""
-    n, of_all = row["ada"], row["dari"]
-    if not of_all or plan["posisi_laporan"] is None:
+    if counted is None or not counted["N"] or plan["posisi_laporan"] is None:
         return ""
+    n, of_all = counted["ada"], counted["N"]
     if n in (0, of_all):
         return "ada" if n else STATUS_BUKTI["belum_ada"].lower()
     return f"{format_number(n)} dari {format_number(of_all)} ada"

@@ -10,6 +10,7 @@ from monev.core.text import capitalized, listed
 from monev.database import Row
 from monev.figures.counts import Counts, Ringkasan
 from monev.figures.formats import format_area, format_number, numbered, of_some, version_name
+from monev.figures.plan_history import News
 from monev.figures.rows import AnyRow, BuktiRow
 from monev.figures.told import WORDS, counted, is_returned, overdue, status_of
 from monev.figures.views import Part, View
@@ -167,15 +168,16 @@ def _without_bukti(current: Counts) -> str:
 
 
 def riwayat_sentence(riwayat: Sequence[Row], tahun: int) -> str:
-    """Say how many versions there are, and which is the newest valid one."""
-    in_force = [row for row in riwayat if not row["dibatalkan"]]
-    cancelled = len(riwayat) - len(in_force)
+    """Say how many versions there are, and which file is the newest valid one."""
+    files = [row for row in riwayat if row["unggahan"] is not None]
+    in_force = [row for row in files if not row["dibatalkan"]]
+    cancelled = len(files) - len(in_force)
     if not in_force:
-        return f"{format_number(len(riwayat))} versi, semuanya sudah dibatalkan."
+        return f"{format_number(len(files))} berkas, semuanya sudah dibatalkan."
     newest = in_force[0]
     ending = of_some(cancelled, " {} dibatalkan.")
     name = numbered(version_name(newest, tahun), newest["unggahan"])
-    return f"{format_number(len(riwayat))} versi; versi terbaru yang berlaku: {name}.{ending}"
+    return f"{format_number(len(files))} berkas; yang terbaru dan berlaku: {name}.{ending}"
 
 
 def changes_sentence(total_count: Mapping[str, int], late: int) -> str:
@@ -194,11 +196,11 @@ def changes_sentence(total_count: Mapping[str, int], late: int) -> str:
     return f"{changes}."
 
 
-def news_words(news: Sequence[Row], since: datetime) -> str:
+def news_words(news: News, since: datetime) -> str:
     """Say from when on, and how much of each came (`plan_history.news`)."""
     told = []
     for what in ("laporan", "bukti", "unggahan"):
-        if count := sum(row[what] for row in news):
+        if count := getattr(news, what):
             told.append(f"{format_number(count)} {what}")
     when = f"{format_day(since.date())} pukul {since:%H.%M}"
     return f"{when}: {', '.join(told) or 'tidak ada'}"

@@ -263,7 +263,7 @@ def langkah_details(db: Database, view: View, kode: str) -> Details:
     Raises NotFound if this unggahan has no such kode.
     """
     view = view.whole
-    own = {"unggahan_id": view.unggahan_id, "kode": kode}
+    of_file = {"unggahan_id": view.berkas_id, "kode": kode}
     found = narrowed(every_langkah(db, view), kode=kode)
     if not found:
         message = (
@@ -277,6 +277,6 @@ def langkah_details(db: Database, view: View, kode: str) -> Details:
         langkah=found[0],
         tenggat=narrowed(every_tenggat(db, view), kode=kode),
         bukti=narrowed(plan_rows(db, view, bukti, BuktiRow), kode=kode),
-        dokumen=ask_unggahan(db, "figures/documents_of_langkah", view.hash_entri, **own),
-        jejak=ask_unggahan(db, "figures/traces_of_langkah", view.hash_entri, **own),
+        dokumen=ask_unggahan(db, "figures/documents_of_langkah", view.hash_entri, **of_file),
+        jejak=ask_unggahan(db, "figures/traces_of_langkah", view.hash_entri, **of_file),
     )

@@ -1,4 +1,4 @@
-"""The plans there are, and the unggahan each is judged on at a posisi (docs/design.md §5).
+"""The plans there are, and the picture each is judged on at a posisi (docs/design.md §5).
 
 Here is also the cache of answers from the database.
 """
@@ -6,25 +6,23 @@ Here is also the cache of answers from the database.
 import pickle
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import wraps
-from operator import itemgetter
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
 from monev.access import list_offices
 from monev.core.clock import today_within
+from monev.core.dates import end_of_month, periode_of
 from monev.core.errors import NotFound
-from monev.core.grouping import group_by
 from monev.core.office_names import standard_name
 from monev.core.text import NO_PIC, pics_of
 from monev.database import Database, Param, Row, rows_of
 from monev.database.query_files import Shape
 from monev.figures.formats import numbered, up_to, version_name
-from monev.figures.judged import Versions, day_before
 from monev.figures.rows import AnyRow
 
 P = ParamSpec("P")
@@ -223,16 +221,16 @@ class Part:
 class View:
     """A rencana as seen at a posisi. Pages take every figure from one view.
 
-    - unggahan: the number people know; posisi_unggahan, jenis, dilaporkan, hash_entri: of that
-      unggahan
+    - unggahan_id: of the picture that is judged; hash_entri: its key for what is remembered
+    - berkas_id, unggahan: the file in force, and the number people know
+    - hari: the last day of what holds then; hari_terbaru: of all that was ever said
+    - entri: what is known up to that journal entry; None: all
     - ditutup: since when the rencana is closed, whatever the posisi
-    - posisi_sebelum: the end of the triwulan before; unggahan_sebelum: judged there, None if
-      nothing was reported by then
-    - ada_realisasi: True if anything was reported up to `posisi`
-    - laporan_terakhir: the posisi of the last complete report until then; lengkap_per: of the last
-      one known to the unggahan
-    - unggahan_terbaru, posisi_terbaru: of the newest unggahan
-    - is_chosen: True if the unggahan was chosen by its number
+    - dilaporkan: something is reported in the picture; ada_realisasi: was by `posisi`
+    - laporan_terakhir: the day of the last complete report until then; lengkap_per: of the picture
+    - posisi_sebelum: the end of the triwulan before; unggahan_sebelum_id: the picture of then, None
+      if nothing was reported by then
+    - is_chosen: True if a file or an earlier state was chosen by its number
     - part: what it is narrowed to; its figures count and list nothing else
     """
 
@@ -243,22 +241,19 @@ class View:
     ditutup: datetime | None
     posisi: date
     unggahan_id: int
+    hash_entri: str
+    berkas_id: int
     unggahan: int
-    posisi_unggahan: date
-    jenis: str
+    hari: date
+    hari_terbaru: date
+    entri: int | None
     dilaporkan: bool
     lengkap_per: date | None
-    waktu: datetime
-    pelaku: str
-    hash_entri: str
     ada_realisasi: bool
     laporan_terakhir: date | None
-    unggahan_terbaru: int
-    posisi_terbaru: date
-    unggahan_sebelum_id: int | None
-    unggahan_sebelum: int | None
     posisi_sebelum: date
-    hash_sebelum: str | None
+    unggahan_sebelum_id: int | None = None
+    hash_sebelum: str | None = None
     is_chosen: bool = False
     part: Part | None = None
 
@@ -280,12 +275,8 @@ class View:
 
     @property
     def version_name(self) -> str:
-        """What people call the unggahan that is judged: laporan TW III."""
-        judged = {
-            "jenis": self.jenis,
-            "posisi": self.posisi_unggahan,
-            "dilaporkan": self.dilaporkan,
-        }
+        """What people call what is judged: laporan TW III."""
+        judged = {"jenis": "berkas", "posisi": self.hari, "dilaporkan": self.dilaporkan}
         return version_name(judged, self.tahun)
 
     @property
@@ -342,7 +333,8 @@ def brought_plans(listing: Iterable[Row]) -> list[Row]:
 
     def is_brought(row: Row) -> bool:
         # A plan with all versions cancelled has no first one.
-        return row["unggahan"] > 1 or (row["pertama"] or sample_since) >= sample_since
+        is_touched = row["unggahan"] > 1 or row["disunting"]
+        return is_touched or (row["pertama"] or sample_since) >= sample_since
 
     return [row for row in own_plans(rows) if is_brought(row)]
 
@@ -393,117 +385,165 @@ def opening_posisi(listing: Iterable[Row], satker: str, tahun: int) -> date:
 
 
 def view_at(
-    db: Database, satker: str, tahun: int, posisi: date, *, unggahan: int | None = None
+    db: Database,
+    satker: str,
+    tahun: int,
+    posisi: date,
+    *,
+    unggahan: int | None = None,
+    entri: int | None = None,
 ) -> View:
     """Return the view of a rencana at `posisi`. Raises NotFound with a list of what exists.
 
-    It is judged on the newest unggahan whose own posisi is that day or before, else on the oldest.
-    With `unggahan`, a number, it is judged on that one, as though nothing newer were stored.
+    It is judged by what holds at the end of that day (docs/design.md §5), as known just after the
+    journal entry `entri` (None: now). With `unggahan`, the number of a file, it is judged on that
+    one, as though nothing newer were stored.
     """
     rencana = find_rencana(db, satker, tahun)
-    key = ("view", rencana.rencana_id, posisi, unggahan)
-    return remember_rencana(
-        db, key, rencana.satker, tahun, lambda: _view_at(db, rencana, posisi, unggahan)
-    )
+    key = ("view", db.tables, rencana.rencana_id, posisi, unggahan, entri)
+
+    def make() -> View:
+        if unggahan is not None:
+            return _view_of_number(db, rencana, posisi, unggahan)
+        view = judge(db, [rencana.rencana_id], posisi, entri=entri).get(rencana.rencana_id)
+        if view is None:
+            raise all_cancelled(rencana)
+        return view
+
+    return remember_rencana(db, key, rencana.satker, tahun, make)
 
 
-def _view_at(db: Database, rencana: Rencana, posisi: date, unggahan: int | None) -> View:
-    rows = versions_of(db, rencana)
+def newest_view(db: Database, satker: str, tahun: int, *, entri: int | None = None) -> View:
+    """Return the view with all that is known, of whatever day, judged today or on the last of them.
 
-    def ask(name: str, **params: Param) -> list[Row]:
-        return ask_rencana(db, name, rencana.satker, rencana.tahun, **params)
+    `entri`, and what it raises: as `view_at`.
+    """
+    rencana = find_rencana(db, satker, tahun)
+    key, today = rencana.rencana_id, today_within(tahun)
 
-    views = judge(db, rows, posisi, chosen=unggahan, ask=ask)
-    view = views.get(rencana.rencana_id)
-    if view is None:
-        raise all_cancelled(rencana)
-    if unggahan is not None and view.unggahan != unggahan:
-        raise _no_such_unggahan(db, rencana, unggahan)
-    return view
+    def make() -> View:
+        asked = [(key, date.max), (key, day_before(today, tahun))]
+        found = _pictures(db, asked, entri)
+        if not found:
+            raise all_cancelled(rencana)
+        newest = found[key, date.max]
+        posisi = max(today, newest["isi_per"])
+        before = day_before(posisi, tahun)
+        if (key, before) not in found:
+            found |= _pictures(db, [(key, before)], entri)
+        return _as_view(newest, posisi, posisi, entri, found[key, before])
 
-
-def versions_of(db: Database, rencana: Rencana) -> list[Row]:
-    """List the unggahan of a rencana, cancelled ones too."""
-    asked = {"daftar": [rencana.rencana_id]}
-    return ask_rencana(db, "figures/versions", rencana.satker, rencana.tahun, **asked)
+    known = ("newest", db.tables, key, today, entri)
+    return remember_rencana(db, known, rencana.satker, tahun, make)
 
 
 def judge(
     db: Database,
-    versions: Iterable[Row],
+    rencana: Sequence[int],
     posisi: date,
     *,
-    chosen: int | None = None,
-    up_to: int | None = None,
-    ask: Callable[..., list[Row]] | None = None,
+    entri: int | None = None,
+    at_least: date | None = None,
 ) -> dict[int, View]:
-    """Return the view of each rencana at `posisi`, by rencana_id.
+    """Return the view of each of these rencana (ids) at `posisi`, if it has a valid file.
 
-    A rencana without a valid unggahan has none.
-
-    `versions`: their unggahan, as `versions_of` lists them. `chosen`: the unggahan chosen by
-    number. `up_to`: judge as just after that journal entry. `ask`: asks what is remembered.
+    `entri`: as known just after that journal entry (None: now). `at_least`: judged by what holds on
+    this day, if `posisi` is earlier.
     """
-    ask = ask or db.ask
-    rows = [*versions] if up_to is None else _as_after(db, versions, up_to)
-    by_rencana = group_by((row for row in rows if not row["dibatalkan"]), itemgetter("rencana_id"))
-    found = {key: Versions(own, chosen) for key, own in sorted(by_rencana.items())}
-    judged = {key: own.own(posisi) for key, own in found.items()}
-    ids = [row["unggahan_id"] for row in judged.values()]
-    details = {row["unggahan_id"]: row for row in ask("figures/judged", daftar=ids)}
+    day = max(posisi, at_least or posisi)
+    years = {row["rencana_id"]: row["tahun"] for row in list_rencana(db, include_hidden=True)}
+    before = {key: day_before(posisi, years[key]) for key in rencana}
+    found = _pictures(db, [*((key, day) for key in rencana), *before.items()], entri)
     views = {}
-    for key, row in judged.items():
-        about = details[row["unggahan_id"]]
-        day = day_before(posisi, about["tahun"])
-        former = found[key].before(day) or {}
-        views[key] = View(
-            rencana_id=key,
-            posisi=posisi,
-            unggahan=row["nomor"],
-            posisi_unggahan=row["posisi"],
-            **{name: row[name] for name in ("jenis", "dilaporkan", "lengkap_per", "hash_entri")},
-            **about,
-            **found[key].told(posisi),
-            unggahan_sebelum_id=former.get("unggahan_id"),
-            unggahan_sebelum=former.get("nomor"),
-            posisi_sebelum=day,
-            hash_sebelum=former.get("hash_entri"),
-            is_chosen=chosen is not None,
-        )
+    for key in rencana:
+        if row := found.get((key, day)):
+            views[key] = _as_view(row, posisi, day, entri, found[key, before[key]])
     return views
 
 
-def _as_after(db: Database, versions: Iterable[Row], entry: int) -> list[Row]:
-    """Return the unggahan there were just after a journal entry, as they were cancelled then."""
-    rows = [row for row in versions if row["unggahan_id"] <= entry]
-    asked: dict[str, Param] = {"daftar": [*{row["rencana_id"] for row in rows}], "sampai": entry}
-    cancelled = {}
-    for row in db.ask("figures/cancelled", **asked):
-        cancelled[row["rencana_id"], row["unggahan"]] = row["dibatalkan"]
-    found = []
-    for row in rows:
-        place = (row["rencana_id"], row["nomor"])
-        found.append({**row, "dibatalkan": cancelled.get(place, False)})
-    return found
+def _pictures(
+    db: Database, asked: Iterable[tuple[int, date]], entri: int | None
+) -> dict[tuple[int, date], Row]:
+    """Return the pictures of these rencana on these days; of one without a valid file none."""
+    wanted = [*dict.fromkeys(asked)]
+    ids, days = [key for key, _ in wanted], [day for _, day in wanted]
+    return {(row["rencana_id"], row["per"]): row for row in db.pictures(ids, days, entri)}
+
+
+def _as_view(row: Row, posisi: date, day: date, entri: int | None, before: Row) -> View:
+    """Return the view of a picture of `day`, compared with the one before it."""
+    lengkap_per, compared_at = row["lengkap_per"], before["per"]
+    view = View(
+        **{name: row[name] for name in _OF_PICTURE},
+        posisi=posisi,
+        berkas_id=row["berkas"],
+        hari=row["isi_per"],
+        entri=entri,
+        ada_realisasi=_was_reported(row, day),
+        laporan_terakhir=lengkap_per if _is_by(lengkap_per, day) else None,
+        posisi_sebelum=compared_at,
+    )
+    if not _was_reported(before, compared_at):
+        return view
+    return with_before(view, compared_at, before["unggahan_id"], before["hash_entri"])
+
+
+_OF_PICTURE = (
+    *("rencana_id", "satker", "tahun", "simulasi", "ditutup", "unggahan_id", "hash_entri"),
+    *("unggahan", "hari_terbaru", "dilaporkan", "lengkap_per"),
+)
+
+
+def _was_reported(picture: Row, day: date) -> bool:
+    return picture["dilaporkan"] and _is_by(picture["dilaporkan_sejak"], day)
+
+
+def _is_by(day: date | None, until: date) -> bool:
+    return day is not None and day <= until
+
+
+def _view_of_number(db: Database, rencana: Rencana, posisi: date, number: int) -> View:
+    """Return the view of a file, or of what an earlier version of the program called so."""
+    asked = {"rencana_id": rencana.rencana_id}
+    valid = ask_rencana(db, "figures/numbers", rencana.satker, rencana.tahun, **asked)
+    for row in valid:
+        if row["nomor"] == number:
+            ids = [rencana.rencana_id]
+            views = judge(db, ids, posisi, entri=row["entri"], at_least=row["hari"])
+            return replace(views[rencana.rencana_id], is_chosen=True)
+    if not valid:
+        raise all_cancelled(rencana)
+    message = (
+        f"{rencana.satker} tahun {rencana.tahun} tidak mempunyai unggahan {number}, atau "
+        "sudah dibatalkan."
+    )
+    in_force = ", ".join(str(row["nomor"]) for row in reversed(valid))
+    raise NotFound(message, f"Unggahan yang berlaku: {in_force}. Semuanya ada di halaman Riwayat.")
+
+
+def day_before(posisi: date, tahun: int) -> date:
+    """Return the day from which changes are measured.
+
+    It is the end of the triwulan before `posisi`, at most the last of the plan's `tahun`, whatever
+    was stored in between.
+    """
+    return min(periode_of(posisi).before, end_of_month(tahun, 12))
+
+
+def with_before(view: View, day: date, picture: int | None, entry_hash: str | None) -> View:
+    """Return the view compared with the picture of `day`; None: with nothing."""
+    return replace(view, posisi_sebelum=day, unggahan_sebelum_id=picture, hash_sebelum=entry_hash)
 
 
 def view_before(view: View) -> View | None:
-    """Return the same rencana at the end of the triwulan before, as known then.
+    """Return the same rencana at the end of the triwulan before.
 
     None if nothing was reported by then.
     """
-    if (
-        view.unggahan_sebelum_id is None
-        or view.unggahan_sebelum is None
-        or view.hash_sebelum is None
-    ):
+    if view.unggahan_sebelum_id is None or view.hash_sebelum is None:
         return None
-    judged = {
-        "unggahan_id": view.unggahan_sebelum_id,
-        "unggahan": view.unggahan_sebelum,
-        "hash_entri": view.hash_sebelum,
-    }
-    return replace(view, posisi=view.posisi_sebelum, **judged)
+    picture = {"unggahan_id": view.unggahan_sebelum_id, "hash_entri": view.hash_sebelum}
+    return replace(view, posisi=view.posisi_sebelum, **picture)
 
 
 def ask_frame(db: Database, name: str, view: View, **params: Param) -> pd.DataFrame:
@@ -560,20 +600,6 @@ def all_cancelled(rencana: Rencana) -> NotFound:
     """Return the error for a rencana whose unggahan are all cancelled."""
     message = f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan."
     return NotFound(message, "Pulihkan salah satunya di halaman Riwayat, atau unggah berkas baru.")
-
-
-def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NotFound:
-    everything = ask_rencana(
-        db, "figures/riwayat", rencana.satker, rencana.tahun, rencana_id=rencana.rencana_id
-    )
-    in_force = [str(row["unggahan"]) for row in reversed(everything) if not row["dibatalkan"]]
-    message = (
-        f"{rencana.satker} tahun {rencana.tahun} tidak mempunyai unggahan {unggahan}, atau "
-        "sudah dibatalkan."
-    )
-    return NotFound(
-        message, f"Unggahan yang berlaku: {', '.join(in_force)}. Semuanya ada di halaman Riwayat."
-    )
 
 
 def _no_such_rencana(existing: list[Row], satker: str, tahun: int) -> NotFound:

@@ -24,9 +24,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, cre
 from monev.core.content import ENTRY_CONTENT, WITHOUT_SATKER, WITHOUT_TAHUN, fields_of
 from monev.core.records import JsonObject
 
-JOURNAL_VERSION = 2
-"""The format that this program writes. 1: a remark as a sentence; 2: as code and values. The next
-will be 4."""
+JOURNAL_VERSION = 4
+"""The format that this program writes. 1: a remark as a sentence; 2: as code and values; 4: what is
+said in the app as `isian`, with the day from which it holds."""
 PACKED_VERSION = 3
 """Stands in place of the format of a packed entry, so that an older program refuses it as newer."""
 LONG = 8192

@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from monev import VERSION
 from monev.core import clock
@@ -37,8 +37,8 @@ COUNTED_AGAIN = 1000
 are counted at the first look: of a million, each redraw took 0.2 s longer."""
 Beside = Callable[[Entry], object] | None
 """Changes more of the store, in the transaction of an entry."""
-Make = Callable[[int, str], list[tuple[Entry, str]]]
-"""Makes the entries, with their texts, that follow the one of this number and hash; or raises."""
+Make = Callable[[int, str], tuple[Entry, str]]
+"""Makes the entry, with its text, that follows the one of this number and hash; or raises."""
 
 GAP = "tidak ada, padahal ada entri sesudahnya"
 
@@ -101,17 +101,14 @@ class Journal:
         satker: str | None,
         tahun: int | None,
         content: JsonObject,
-        twin: JsonObject | None = None,
         file: bytes | None = None,
         seen: int | None = None,
         beside: Beside = None,
     ) -> Entry:
-        """Append one entry, or it and its twin, and return the last.
+        """Append one entry and return it.
 
         When this returns it survives a power cut; if it raises, nothing was stored. What `beside`
         changes in the store is part of it.
-
-        `twin`: the content of a second entry, which gets the number of the first as `kembar`.
 
         `seen`: the number of the last entry that the writer saw (None: don't check). Raises
         VersionClash if a later one has the same satker and tahun, ValueError for a `content`
@@ -125,29 +122,20 @@ class Journal:
         except UnicodeEncodeError as error:
             raise broken_characters() from error
         check_content(jenis, satker, tahun, ready)
-        if twin is not None:
-            check_content(jenis, satker, tahun, make_ready({**twin, "kembar": 0}))
         sha256 = None if file is None else hashlib.sha256(file).hexdigest()
 
-        def make(number: int, previous: str) -> list[tuple[Entry, str]]:
+        def make(number: int, previous: str) -> tuple[Entry, str]:
             later = self.read(seen) if seen is not None and seen < number else ()
             if any((entry.satker, entry.tahun) == (satker, tahun) for entry in later):
                 raise changed_meanwhile(satker, tahun)
-            contents = [ready]
-            if twin is not None:
-                contents.append(make_ready({**twin, "kembar": number + 1}))
-            made = []
-            for each in contents:
-                chain = {
-                    "versi": JOURNAL_VERSION,
-                    "nomor": number + 1,
-                    "sha256": sha256 if each is ready else None,
-                    "sebelum": previous,
-                }
-                entry = seal_content(each, **said, **chain, waktu=clock.now().isoformat())
-                made.append((entry, to_text(entry, each)))
-                number, previous = entry.nomor, entry.hash
-            return made
+            chain = {
+                "versi": JOURNAL_VERSION,
+                "nomor": number + 1,
+                "sha256": sha256,
+                "sebelum": previous,
+            }
+            entry = seal_content(ready, **said, **chain, waktu=clock.now().isoformat())
+            return entry, to_text(entry, ready)
 
         return self._append(make, file, beside)
 
@@ -304,12 +292,10 @@ class Journal:
 
         def work() -> Entry:
             self.store.take_turn()
-            made = make(*self._writable_tip())
-            for entry, text in made:
-                if entry.sha256 is not None and file is not None:
-                    self.store.ask("add_original", sha256=entry.sha256, isi=file)
-                self.store.ask("add_entry", nomor=entry.nomor, hash=entry.hash, teks=text)
-            entry, _ = made[-1]
+            entry, text = make(*self._writable_tip())
+            if entry.sha256 is not None and file is not None:
+                self.store.ask("add_original", sha256=entry.sha256, isi=file)
+            self.store.ask("add_entry", nomor=entry.nomor, hash=entry.hash, teks=text)
             self.store.ask("set_tip", nomor=entry.nomor, hash=entry.hash)
             if beside is not None:
                 beside(entry)
@@ -326,15 +312,7 @@ class Journal:
         known, row = self._row
         if version is not None and version == known:
             return row
-        since = max(0, self._whole_to - COUNTED_AGAIN)
-        rows = self.store.ask_tip(since)
-        if since and not (rows and rows[0][-2] == since + rows[0][-1]):
-            since = 0
-            rows = self.store.ask_tip()
-        version_of_tables, number, entry_hash, stamp, largest, count = (
-            rows[0] if rows else (FORMAT, 0, "", "", None, 0)
-        )
-        count += since
+        version_of_tables, number, entry_hash, stamp, largest, count = self._counted_tip()
         self._whole_to = count if count == largest else 0
         if version_of_tables is not None and version_of_tables > FORMAT:
             raise DatabaseNewer(
@@ -344,6 +322,18 @@ class Journal:
         row = number or 0, entry_hash or "", stamp or "", largest or 0, count
         self._row = version, row
         return row
+
+    def _counted_tip(self) -> tuple[Any, ...]:
+        """Ask for the tip, counting the newest entries alone if all before them were whole."""
+        since = max(0, self._whole_to - COUNTED_AGAIN)
+        rows = self.store.ask_tip(since)
+        if since and not (rows and rows[0][-2] == since + rows[0][-1]):
+            since = 0
+            rows = self.store.ask_tip()
+        if not rows:
+            return FORMAT, 0, "", "", None, 0
+        *tip, count = rows[0]
+        return *tip, count + since
 
     def _end(self) -> tuple[int, int | None]:
         """Return the number of the last entry before any gap, and the first missing entry.

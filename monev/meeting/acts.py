@@ -20,9 +20,9 @@ from monev.core.file_references import FileReference, join_tautan, words_of
 from monev.core.meeting_things import THINGS, Added, Taken, ThingName, Typed
 from monev.core.roles import PRESENCE_ACTOR
 from monev.database import Database
-from monev.edits.storing import find_newest
 from monev.evidence_files.files import check_file, tidy_name
 from monev.figures import find_rencana
+from monev.figures.views import newest_view
 from monev.journal import Entry
 from monev.meeting import input_checks as checks
 from monev.meeting import records
@@ -51,7 +51,7 @@ def open_rapat(
     tidied = checks.tidy_rapat(typed, tahun)
 
     def make(book: RecordBook) -> list[ThingChange]:
-        find_newest(db, satker, tahun)  # raises if there is nothing to judge
+        newest_view(db, satker, tahun)  # raises if there is nothing to judge
         if records.find_open_rapat(db, satker, tahun):
             return []
         return book.add_things("rapat", {**tidied, "status": "berlangsung"})

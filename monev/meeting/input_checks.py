@@ -18,10 +18,12 @@ from monev.core.typed_input import (
     clean_line,
     one_field,
 )
-from monev.edits.storing import find_newest, not_there, read_langkah
+from monev.edits.storing import not_there
 from monev.figures.formats import format_number
+from monev.figures.views import newest_view
 from monev.meeting.recording import RecordBook
 from monev.meeting.things import Fields, Meeting, Person, Place
+from monev.writing.content_of import read_langkah
 from monev.writing.plan_versions import find_targets
 
 MAX_TAHUN_AHEAD = 5
@@ -201,11 +203,11 @@ def check_place(
     """
     if area is None and kode is None:
         return {"area": None, "kode": None}
-    current = find_newest(book.db, book.rencana.satker, book.rencana.tahun)
+    current = newest_view(book.db, book.rencana.satker, book.rencana.tahun)
     if kode is not None:
-        langkah = read_langkah(book.db, current.unggahan_id, kode)
+        langkah = read_langkah(book.db, current, [kode]).get(kode)
         if langkah is None or not find_targets(langkah, tenggat, None):
-            raise not_there(current, kode, tenggat)
+            raise not_there(kode, tenggat)
         return {"area": langkah["area"], "kode": kode}
     if not book.db.ask("meeting/area", unggahan_id=current.unggahan_id, area=area):
         raise NotFound(

@@ -11,9 +11,9 @@ from monev.core import clock
 from monev.core.dates import format_tenggat
 from monev.core.text import shorten
 from monev.database import Database
-from monev.edits.storing import newest_known
-from monev.figures import View, plan_rows, view_at
+from monev.figures import View, plan_rows
 from monev.figures.rows import BuktiRow
+from monev.figures.views import newest_view
 from monev.meeting.records import Rapat
 
 PAPERS = {
@@ -92,13 +92,12 @@ def is_about(langkah_aksi: str) -> bool:
 def can_fulfil(db: Database, view: View, rapat: Rapat) -> OwnTarget | None:
     """Return the meeting's own target, unless its bukti are there.
 
-    What the newest version calls verified does not change any more either.
+    What is called verified by now does not change any more either.
     """
     own = own_target(db, view, rapat)
     if own is None or all(row["hadir"] for row in own.rows):
         return None
-    newest = newest_known(db, view.satker, view.tahun)
-    now = view_at(db, view.satker, view.tahun, newest.posisi, unggahan=newest.nomor)
+    now = newest_view(db, view.satker, view.tahun)
     for row in plan_rows(db, now, figures.bukti, BuktiRow):
         if (row["kode"], row["tenggat"]) == own.place and row["status"] == "terverifikasi":
             return None

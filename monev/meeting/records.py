@@ -2,14 +2,13 @@
 
 So all followers of the journal see the same.
 
-The figures of a meeting are those at its close, so its papers say the same a year later. Known at
-that time is everything up to the journal entry that closed it. An unggahan gets no more changes
-once a meeting was closed on it (`Newest.is_continued_by`).
+The figures of a meeting are those at its close, so its papers say the same a year later: as known
+up to the journal entry that closed it.
 """
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from operator import itemgetter
 from typing import cast
@@ -17,7 +16,6 @@ from typing import cast
 from monev.access import Visitor, same_pic
 from monev.core import clock
 from monev.core.dates import Periode, find_periode, format_day, format_weekday, periode_of
-from monev.core.errors import NotFound
 from monev.core.file_references import FileReference, describe_tautan, files_of
 from monev.core.meeting_things import DETAILS, KEHADIRAN, SPEAKERS, RapatDetails, ThingName
 from monev.core.statuses import DECLARED
@@ -25,7 +23,7 @@ from monev.core.text import joined, split_pics, with_mark
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
 from monev.figures import View, find_rencana, view_at
-from monev.figures.views import Rencana, ask_unggahan, judge, versions_of
+from monev.figures.views import Rencana, ask_unggahan, with_before
 from monev.meeting.things import (
     Correction,
     EditRow,
@@ -50,6 +48,7 @@ class Rapat(RapatDetails):
 
     - periode: its subject; posisi: the day at which that is judged, its end, or
       today until then; closing settles it
+    - entri_tutup: the journal entry that closed it, up to which its figures know; None: all
     """
 
     rencana_id: int
@@ -66,6 +65,7 @@ class Rapat(RapatDetails):
     status: str
     dibuka: datetime
     ditutup: datetime | None
+    entri_tutup: int | None
     pelaku: str
     ralat: tuple[Ralat, ...] = ()
     perbaikan: tuple[Correction, ...] = ()
@@ -318,12 +318,8 @@ def decision_in_words(decision: FollowUpRow) -> str:
 
 def read_rapat_changes(db: Database, rapat: Rapat) -> list[EditRow]:
     """List the fields changed in this meeting, newest first: rows of `uploads/edits`."""
-    rows = db.ask("uploads/edits", EditRow, **_which(rapat), sampai=None, nomor=None)
-    shown: list[EditRow] = []
-    for row in rows:
-        if not (row["dibatalkan"] or row["kembaran"] or row["kolom"] == "selesai_sejak"):
-            shown.append(row)
-    return sorted(shown, key=itemgetter("entri"), reverse=True)
+    rows = db.ask("uploads/edits", EditRow, **_which(rapat))
+    return sorted(rows, key=itemgetter("entri"), reverse=True)
 
 
 Said = dict[tuple[str, str], dict[str, str | None]]
@@ -419,15 +415,6 @@ def lacks_for_invitation(db: Database, rapat: Rapat) -> list[str]:
     return lacks
 
 
-def closing_entry(db: Database, rapat: Rapat) -> int | None:
-    """Return the number of the journal entry that closed this meeting.
-
-    None while it is in progress.
-    """
-    (last,) = db.ask("meeting/last_close", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
-    return last["entri"]
-
-
 def files_beside(db: Database, rapat: Rapat, *, photos: bool) -> list[tuple[Paper, FileReference]]:
     """List the photos or the scans of a meeting, also those that came after its close."""
     now = read_rapat(db, rapat.satker, rapat.tahun, rapat.nomor)
@@ -441,48 +428,21 @@ def files_beside(db: Database, rapat: Rapat, *, photos: bool) -> list[tuple[Pape
 def rapat_view(db: Database, rapat: Rapat) -> View:
     """Return the view for all figures of a meeting.
 
-    It is as at its close, else the present one at its posisi. Changes are measured from the end of
-    what came before its periode. Raises NotFound.
+    It is as known at its close, else the present one at its posisi. Changes are measured from the
+    end of what came before its periode. Raises NotFound.
     """
-    entry = closing_entry(db, rapat)
-    view = view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, entry)
-    return with_changes_since(db, view, rapat.periode.before, entry)
+    view = view_at(db, rapat.satker, rapat.tahun, rapat.posisi, entri=rapat.entri_tutup)
+    return with_changes_since(db, view, rapat.periode.before)
 
 
-def with_changes_since(db: Database, view: View, day: date, entry: int | None = None) -> View:
+def with_changes_since(db: Database, view: View, day: date) -> View:
     """Return the view with its changes measured from the end of `day`.
 
     If nothing was reported by that day, there is nothing to compare.
-
-    `entry`: as in `view_at_entry`.
     """
     if view.posisi_sebelum == day:
         return view
-    before = view_at_entry(db, view.satker, view.tahun, day, entry)
-    is_there = before.ada_realisasi
-    return replace(
-        view,
-        posisi_sebelum=day,
-        unggahan_sebelum_id=before.unggahan_id if is_there else None,
-        unggahan_sebelum=before.unggahan if is_there else None,
-        hash_sebelum=before.hash_entri if is_there else None,
-    )
-
-
-def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: int | None) -> View:
-    """Return `figures.view_at` with what was stored and cancelled up to journal entry `entry`.
-
-    `entry`: None means now.
-    """
-    if entry is None:
-        return view_at(db, satker, tahun, posisi)
-    rencana = find_rencana(db, satker, tahun)
-    rows = versions_of(db, rencana)
-    view = judge(db, rows, posisi, up_to=entry).get(rencana.rencana_id)
-    if view is None:
-        message = (
-            f"Saat rapat ditutup, semua unggahan rencana {rencana.satker} tahun {rencana.tahun} "
-            "sedang dibatalkan."
-        )
-        raise NotFound(message, "Lanjutkan rapat itu, lalu tutup lagi bila rencananya sudah ada.")
-    return view
+    before = view_at(db, view.satker, view.tahun, day, entri=view.entri)
+    if not before.ada_realisasi:
+        return with_before(view, day, None, None)
+    return with_before(view, day, before.unggahan_id, before.hash_entri)

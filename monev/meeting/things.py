@@ -170,14 +170,7 @@ class EventRow(EntryRow):
 class EditRow(EntryRow):
     """A row of `read_rapat_changes` (`queries/uploads/edits`)."""
 
-    unggahan_id: int
-    unggahan: int
-    pangkal: int | None
-    posisi: date
-    dibatalkan: bool
     rapat: int | None
-    kembar: int | None
-    kembaran: bool
     kode: str
     kode_tampil: str
     tenggat: str | None

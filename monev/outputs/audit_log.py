@@ -252,7 +252,7 @@ _SENTENCES: dict[str, Callable[[JsonObject], str]] = {
         f"membatalkan unggahan {content['unggahan']}: {content['alasan']}"
     ),
     "pemulihan": lambda content: f"memulihkan unggahan {content['unggahan']}",
-    "suntingan": _of_edit,
+    **dict.fromkeys(("isian", "suntingan"), _of_edit),
     "rapat": _of_meeting,
     "pilihan": _of_choices,
     "pengaturan": lambda content: f"mengubah pengaturan {content['hal'].replace('_', ' ')}",

@@ -61,12 +61,12 @@ def keep_papers(
             name = documents.rapat_file_name(rapat, paper.name, "docx")
             data = documents.make_document(db, view, rapat, paper.kode, "docx")
         place = (db, rapat.satker, rapat.tahun, Target(*place_of(row)))
-        add_file(*place, name, data, pelaku=pelaku, posisi=rapat.posisi)
+        add_file(*place, name, data, pelaku=pelaku)
         new = hashlib.sha256(data).hexdigest()
         for file in files_of(row["tautan"]):
             is_made = file.name.startswith((f"{paper.name}, ", f"{paper.name} (perbaikan"))
             if is_made and file.sha256 != new:
-                take_off(*place, file.sha256, pelaku=pelaku, posisi=rapat.posisi)
+                take_off(*place, file.sha256, pelaku=pelaku)
     return own.words
 
 
@@ -79,7 +79,7 @@ def keep_photos(db: Database, rapat: Rapat, *, pelaku: str) -> None:
         for _, photo in records.files_beside(db, rapat, photos=True):
             data = db.journal.read_file(photo.sha256)
             place = (db, rapat.satker, rapat.tahun, Target(*place_of(row)))
-            add_file(*place, photo.name, data, pelaku=pelaku, posisi=rapat.posisi)
+            add_file(*place, photo.name, data, pelaku=pelaku)
 
 
 def _fulfilled(db: Database, rapat: Rapat) -> OwnTarget | None:

@@ -36,7 +36,7 @@ def make_ringkasan(db: Database, view: View) -> str:
         kurva=shown.curve and _draw(shown),
         kaki=[*filter(None, foot)],
         dibuat=clock.today(),
-        data=f"{version_number(view.unggahan)}, posisi {format_day(view.posisi_unggahan)}",
+        data=f"{version_number(view.unggahan)}, posisi {format_day(view.hari)}",
     )
 
 

@@ -62,7 +62,6 @@ def make_empty_template(satker: str, tahun: int) -> bytes:
         content={"unggahan": 0, "simulasi": False, "langkah": []},
         hash="",
         pelaku="",
-        waktu="",
     )
     return make_in_child(build_template, version)
 
@@ -77,7 +76,7 @@ def make_next_year(db: Database, satker: str, tahun: int) -> bytes:
         later = _a_year_later(row["target_waktu"], tahun)
         langkah.append({**row, "target_waktu": later, "tenggat": []})
     content = {"unggahan": 0, "simulasi": False, "langkah": langkah}
-    draft = Version(satker, tahun + 1, content, hash="", pelaku="", waktu="")
+    draft = Version(satker, tahun + 1, content, hash="", pelaku="")
     return make_in_child(build_template, draft)
 
 

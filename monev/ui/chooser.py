@@ -24,6 +24,7 @@ from monev.core.platform_files import remark_on
 from monev.database import Database, Row
 from monev.figures import View, brought_plans, list_rencana, opening_posisi, opening_remark, view_at
 from monev.figures.formats import format_number
+from monev.figures.plan_history import changed_later
 from monev.figures.targets import choices
 from monev.people import second_factor
 from monev.people.accounts import accounts_of
@@ -248,6 +249,8 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
                 f"{text}: keadaan sebelum ada versi sesudahnya.", link=way, key="melihat_unggahan"
             )
         )
+    later = changed_later(ctx.db, view) if page in page_table.OF_FIGURES else ""
+    result += [blocks.notice(later, key="berubah_kemudian")] if later else []
     return [*result, *_figures_remark(view, page)]
 
 

@@ -10,10 +10,9 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from monev.access import ACTIONS, LOCAL, ROLE_ACTIONS, Action, NotAllowed, Visitor, acting_from
-from monev.core import clock
 from monev.database import Database, find_place
-from monev.edits.storing import newest_known
 from monev.figures import View, narrow_view, view_at
+from monev.figures.views import newest_view
 from monev.journal import open_journal
 from monev.journal.store import hear_waiting
 from monev.people.machines import note_machine
@@ -151,13 +150,11 @@ def view_again(ctx: Context) -> Context:
 
 
 def at_now(ctx: Context) -> Context:
-    """Return the context with the newest version as it is today, for pages that act.
+    """Return the context with the newest state, for pages that act.
 
     They never look at a past day: what is changed there is what is shown.
     """
-    newest = newest_known(*ctx.rencana)
-    day = max(newest.posisi, clock.today_within(ctx.choice.tahun))
-    return narrowed(replace(ctx, view=view_at(*ctx.rencana, day)))
+    return narrowed(replace(ctx, view=newest_view(*ctx.rencana)))
 
 
 def narrowed(ctx: Context) -> Context:

@@ -14,7 +14,7 @@ import streamlit as st
 from monev import figures
 from monev.access.door import place_of
 from monev.core import clock
-from monev.core.dates import format_day, format_short_day, format_tenggat, short_tenggat
+from monev.core.dates import format_day, format_short_day, format_tenggat, is_due, short_tenggat
 from monev.core.grouping import group_by
 from monev.core.plan_fields import SAID_OF_BUKTI, said_lines
 from monev.core.statuses import (
@@ -27,13 +27,13 @@ from monev.core.statuses import (
 )
 from monev.core.text import shorten
 from monev.database import Row
-from monev.edits.storing import Newest, find_newest
+from monev.edits.berlaku import last_end, report_day
 from monev.figures.evidence import FREQUENCIES, second_verdicts, telling_jenis
-from monev.figures.formats import version_number
 from monev.figures.quarter_report import report_lines
 from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
 from monev.figures.targets import Details, first_to_act
 from monev.figures.told import LACKING
+from monev.figures.views import View, newest_view
 from monev.ui import (
     address,
     bukti_files,
@@ -47,6 +47,7 @@ from monev.ui import (
 from monev.ui.context import Context, look_again, view_again
 from monev.ui.guard import guard
 from monev.ui.page_words import safe, safe_line, safe_link
+from monev.writing.content_of import read_langkah
 
 _CELLS = page_words.headings(
     (
@@ -152,8 +153,8 @@ def _show_form(ctx: Context, langkah: LangkahRow, chosen: str | None) -> None:
     A visitor who may record nothing reads why instead.
     """
     kode = langkah["kode"]
-    newest = find_newest(*ctx.rencana)
-    day = target_editor.posisi_of_edit(ctx, newest)
+    newest = newest_view(*ctx.rencana)
+    day = report_day(*ctx.rencana)
     may_report = ctx.may_report(langkah["pic"] or "")
     seen = target_editor.last_entry(ctx)
     desk = target_editor.Desk(ctx, day, may_report, seen, place=f"panel {kode}")
@@ -161,15 +162,15 @@ def _show_form(ctx: Context, langkah: LangkahRow, chosen: str | None) -> None:
         st.caption(ctx.only_looking("lapor"))
         if not target_editor.may_judge_above(ctx):
             return
-    if newest.unggahan_id != ctx.view.unggahan_id:
+    if newest.unggahan_id != ctx.view.unggahan_id and _has_changed(ctx, newest, kode):
         past = format_day(ctx.view.posisi)
-        st.markdown(f"Keadaan per {past}; sejak itu ada {version_number(newest.nomor)}.")
+        st.markdown(f"Keadaan per {past}; sejak itu langkah ini berubah.")
         answer, words = target_editor.memory().told.get(f"{kode} {chosen}", ("", ""))
         if answer == "wrong":  # touched before somebody else stored
             st.error(safe(words))
-        page_parts.button("Kembali ke hari ini", _to_now, ctx, newest, key=f"kini_{kode}")
+        page_parts.button("Kembali ke hari ini", _to_now, newest, key=f"kini_{kode}")
         return
-    lines = report_lines(ctx.db, figures.view_at(*ctx.rencana, day, unggahan=newest.nomor), kode)
+    lines = report_lines(ctx.db, newest, kode)
     if not lines:
         st.markdown("Langkah ini belum mempunyai target, jadi belum ada yang dapat dicatat.")
         if ctx.may("atur_pic"):
@@ -181,14 +182,20 @@ def _show_form(ctx: Context, langkah: LangkahRow, chosen: str | None) -> None:
         target_table.show_use(desk, line)
         target_table.show_file_field(desk)
     many_targets.show_together(desk, lines)
-    st.caption(f"Dicatat per {format_day(day)}.")
+    if day < clock.today() and is_due(line.due, day):
+        st.caption(f"Dicatat per {format_day(day)}.")
 
 
-def _to_now(ctx: Context, newest: Newest) -> None:
-    """Look at today, or at the newest version's posisi if that is later. A callback."""
-    day = max(newest.posisi, clock.today_within(ctx.choice.tahun))
+def _has_changed(ctx: Context, newest: View, kode: str) -> bool:
+    """True if a langkah is not on the screen as it is by now."""
+    shown, now = (read_langkah(ctx.db, view, [kode]) for view in (ctx.view, newest))
+    return shown != now
+
+
+def _to_now(newest: View) -> None:
+    """Look at the newest state. A callback."""
     address.write_one("unggahan", "")
-    address.write_one("posisi", day.isoformat())
+    address.write_one("posisi", newest.posisi.isoformat())
 
 
 def _describe_report(row: TenggatRow) -> str:
@@ -259,10 +266,23 @@ def open_requested(ctx: Context) -> None:
     @st.dialog(title, width="medium", on_dismiss=_leave)
     def panel() -> None:
         with guard():
-            now = view_again(look_again(replace(ctx, view=ctx.view.whole)))
+            shown = view_again(look_again(replace(ctx, view=ctx.view.whole)))
+            now = _acting(shown)
             _show_content(now, figures.langkah_details(now.db, now.view, kode))
 
     panel()
+
+
+def _acting(ctx: Context) -> Context:
+    """Return the context with the newest state, unless the page looks at a past day.
+
+    That is before the end of the quarter that ended last, or a file that was chosen.
+    """
+    newest = newest_view(*ctx.rencana)
+    end = last_end(newest.tahun, clock.today())
+    is_past = ctx.view.is_chosen or (end is not None and ctx.view.posisi < end)
+    is_same = newest.unggahan_id == ctx.view.unggahan_id
+    return ctx if is_past or is_same else replace(ctx, view=newest)
 
 
 def _show_content(ctx: Context, details: Details) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from monev.core import clock
 from monev.core.dates import format_tenggat
 from monev.core.text import NO_PIC, join_pics, pics_of
 from monev.edits import reporting
@@ -67,7 +68,7 @@ def _ask_together(desk: target_editor.Desk, left: dict[str, ReportLine]) -> None
     edits = []
     for name in chosen:
         line = left[name]
-        at = min(line.due, desk.day) if when == _DUE_DAY else day
+        at = min(line.due, clock.today()) if when == _DUE_DAY else day
         edits += reporting.done(line, at, with_documents=with_documents)
     page_parts.button(
         f"Tandai {format_number(len(chosen))} target selesai" if chosen else "Tandai selesai",

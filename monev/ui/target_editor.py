@@ -13,14 +13,11 @@ import streamlit as st
 
 from monev.access import reporters
 from monev.access.door import BuktiPlace
-from monev.core import clock
 from monev.core.content import SecondVerdict
-from monev.core.dates import proposed_periode
 from monev.core.errors import MonevError
 from monev.core.file_references import files_of, links_in, words_of
 from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI
 from monev.edits.single_edits import Edit, EditResult, Target, cancel_change, edit_together
-from monev.edits.storing import Newest
 from monev.evidence_files.files import known_files
 from monev.figures import shown_kode
 from monev.figures.evidence import is_above, tier_above
@@ -36,7 +33,7 @@ _MEMORY = "sunting_target"
 
 
 class Desk(NamedTuple):
-    """Where touches are stored: in the newest version, at the posisi `day`.
+    """Where touches are made: on the newest state. `day`: from which reports of what is due hold.
 
     `seen`: the last entry of the plan when its targets were read; with "" a row reads its own.
     `place`: what sets the fields apart from those of the same target elsewhere on the page.
@@ -104,15 +101,6 @@ def places_of(names: Iterable[str]) -> dict[str, int]:
     return places
 
 
-def posisi_of_edit(ctx: Context, newest: Newest) -> date:
-    """Return the posisi at which a change is stored: the end of the quarter it is for.
-
-    Not after today, and not before the newest unggahan's.
-    """
-    periode = proposed_periode(ctx.choice.posisi, clock.today(), ctx.choice.tahun)
-    return max(newest.posisi, min(periode.end, clock.today()))
-
-
 def last_entry(ctx: Context) -> str:
     """Return what changes with each entry of the plan on screen."""
     return ctx.db.newest.of_rencana(ctx.view.satker, ctx.view.tahun)
@@ -134,7 +122,7 @@ def store(desk: Desk, name: str, edits: Sequence[Edit], words: str = "Tersimpan.
     """
     with answered(name):
         who = current_actor(desk.ctx.db)
-        keep(name, edit_together(*desk.ctx.rencana, edits, pelaku=who, posisi=desk.day), words)
+        keep(name, edit_together(*desk.ctx.rencana, edits, pelaku=who), words)
 
 
 @contextmanager

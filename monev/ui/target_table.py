@@ -24,12 +24,12 @@ from monev.core.text import NO_PIC, pics_of, shorten
 from monev.edits import reporting
 from monev.edits.reporting import is_loose, lacks_something
 from monev.edits.single_edits import Edit, Target
-from monev.edits.storing import find_newest
 from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, add_file, edits_of_use, take_off
-from monev.figures import View, own_pics, view_at
+from monev.figures import View, own_pics
 from monev.figures.evidence import SecondVerdict, second_verdicts, tier_above
 from monev.figures.quarter_report import Document, ReportLine, report_lines
 from monev.figures.told import WORDS
+from monev.figures.views import newest_view
 from monev.outputs.meeting_bukti import documents_there
 from monev.ui import address, looks, page_parts
 from monev.ui.context import Context, current_actor
@@ -394,7 +394,7 @@ def _take_off(desk: Desk, line: ReportLine, name: str, sha256: str) -> None:
     where = Target(line.kode, line.tenggat, name)
     with answered(line.name):
         who = current_actor(desk.ctx.db)
-        kept = take_off(*desk.ctx.rencana, where, sha256, pelaku=who, posisi=desk.day)
+        kept = take_off(*desk.ctx.rencana, where, sha256, pelaku=who)
         keep(line.name, kept)
 
 
@@ -422,7 +422,7 @@ def _put_file(desk: Desk, key: str) -> None:
     with answered(name, f"{file.name}: "):
         who = current_actor(desk.ctx.db)
         content = file.getvalue()
-        kept = add_file(*desk.ctx.rencana, where, file.name, content, pelaku=who, posisi=desk.day)
+        kept = add_file(*desk.ctx.rencana, where, file.name, content, pelaku=who)
         keep(name, kept)
 
 
@@ -433,7 +433,7 @@ def show_use(desk: Desk, line: ReportLine) -> None:
     if row != line.name or not desk.may_report:
         return
     st.markdown(f"**Pakai dokumen yang sudah ada: {safe_line(name)}**")
-    view = view_at(*ctx.rencana, desk.day, unggahan=find_newest(*ctx.rencana).nomor)
+    view = newest_view(*ctx.rencana)
     there = {given.tautan: given for given in documents_there(ctx.db, view)}
     if not there:
         st.caption("Belum ada dokumen pada rencana ini.")

@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from monev.core.dates import format_day, is_due
 from monev.core.grouping import group_by
+from monev.core.moved_targets import match_tenggat
 from monev.core.plan_fields import SAID_OF_BUKTI, SAID_TEXTS
 from monev.core.records import FURTHER_CELLS, BuktiReport, Langkah, Reading, TenggatReport
 from monev.core.remarks import Remark
@@ -37,7 +38,6 @@ from monev.writing.content import (
     is_reported,
     is_same_choice,
     langkah_documents,
-    match_tenggat,
     pick_fields,
     read_target_cells,
 )
@@ -54,16 +54,11 @@ _ANSWERED_BY_KODE = ("rows.without_area", "rows.without_any_area", "rows.heading
 
 @dataclass(slots=True)
 class FileVersion:
-    """The file's version at its posisi.
-
-    `langkah` is complete. `reported` are the tenggat (with their kode) that the file itself reports
-    differently or anew.
-    """
+    """The file's version at its posisi, with all its langkah."""
 
     reading: Reading
     posisi: date
     langkah: list[Content] = field(default_factory=list)
-    reported: set[tuple[str, str]] = field(default_factory=set)
     warnings: list[Remark] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
     """Fields the file has no column for, and that stay as stored → their headings."""
@@ -202,11 +197,7 @@ class FileVersion:
             if report.tenggat is None and report.status == "belum" and len(current) > 1:
                 report = replace(report, status=None)
             for tenggat in self._spoken_of(report, langkah, successors):
-                said = self._said_of(report, tenggat)
-                if said != pick_fields(tenggat, said):
-                    key = (langkah["kode"], tenggat["tenggat"])
-                    self.reported.add(key)
-                tenggat |= said
+                tenggat |= self._said_of(report, tenggat)
 
     def _said_of(self, report: TenggatReport, tenggat: Content) -> Content:
         """Return the fields a report sets for a tenggat, with those that stay as stored."""
@@ -325,7 +316,7 @@ class FileVersion:
         return [*result, *new.values()]
 
 
-_FOLLOWING = (*LAPORAN_HEADINGS, "selesai_sejak", "bukti")
+_FOLLOWING = (*LAPORAN_HEADINGS, "bukti")
 """Stored fields of a tenggat that move along with it."""
 
 

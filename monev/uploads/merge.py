@@ -170,8 +170,7 @@ class Merger:
         key = tenggat["tenggat"]
         place = (langkah["kode"], langkah["langkah_aksi"], key, None)
         reports = [pick_fields(version, LAPORAN_HEADINGS) for version in versions]
-        result = {**tenggat, **pick_fields(stored, ("selesai_sejak",))}
-        result |= self._merge_fields(place, LAPORAN_HEADINGS, *reports)
+        result = {**tenggat, **self._merge_fields(place, LAPORAN_HEADINGS, *reports)}
         named = list[dict[str, Content]]()
         for version in versions:
             named.append(by_name(version["bukti"]) if version else {})

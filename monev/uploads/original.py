@@ -1,11 +1,11 @@
 """The original file of a stored plan."""
 
+from datetime import date
 from typing import NamedTuple
 
 from monev.core.office_names import standard_name
 from monev.database import Database
 from monev.figures.views import ask_unggahan
-from monev.writing.plan_versions import version_at
 
 
 class OriginalFile(NamedTuple):
@@ -16,6 +16,7 @@ class OriginalFile(NamedTuple):
     sha256: str
     unggahan: int
     unggahan_id: int
+    posisi: date
     hash_entri: str
 
 
@@ -34,4 +35,4 @@ def find_original(db: Database, satker: str, tahun: int, unggahan: int) -> Origi
 
 def sheets_of(db: Database, file: OriginalFile) -> set[str]:
     """Return the sheets whose rows a file stored."""
-    return {row["lembar"] for row in version_at(db, file.unggahan_id).content["langkah"]}
+    return {row["lembar"] for row in db.journal.entry_at(file.unggahan_id).isi["langkah"]}

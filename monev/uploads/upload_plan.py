@@ -16,6 +16,7 @@ from monev.core.office_names import clean_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.database import Database
+from monev.figures.facts import who_said
 from monev.figures.kode_as_shown import kode_place, shown_before_storing
 from monev.journal import Entry
 from monev.journal.journal import changed_meanwhile
@@ -35,8 +36,8 @@ from monev.uploads.matching import Guess, ask_replaced, guess_reworded, recognis
 from monev.uploads.merge import Clash, Merger, clash_sentence
 from monev.writing.append import NewEntry, append_with_retry
 from monev.writing.changes import Change, column_losses, compare, removal_sentences
-from monev.writing.content import Content, by_kode, by_tenggat, continued_tenggat, has_laporan
-from monev.writing.plan_versions import Stored, Version, last_change, read_stored
+from monev.writing.content import Content, has_laporan
+from monev.writing.plan_versions import Stored, Version, read_stored
 
 _KODE_NAMED = 12
 _OF_REPORTS = frozenset({"selesai_baru", "selesai_ditarik", "laporan_berubah"})
@@ -194,7 +195,6 @@ def _merge(recognised: _Recognised, choice: Mapping[str, str], *, adds: bool) ->
     may_add = _may_add(newest, merged, is_known=is_known)
     whole = [*newest, *merged] if adds and may_add else merged
     langkah = [{**content, "urutan": order} for order, content in enumerate(whole, start=1)]
-    _carry_reports(langkah, existing, version)
     return _Merged(recognised, version, langkah, merger.clashes, is_known, may_add)
 
 
@@ -298,7 +298,7 @@ def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Versio
         "simulasi": False,
         "perubahan": [],
     }
-    return Version(existing.satker, existing.tahun, nothing, "", "", "")
+    return Version(existing.satker, existing.tahun, nothing, "", "")
 
 
 def _reports_without_plan(reading: Reading, existing: Stored) -> Iterator[Remark]:
@@ -337,38 +337,6 @@ def _find_whose(reading: Reading, satker: str | None, tahun: int | None) -> tupl
     return satker, tahun
 
 
-def _carry_reports(langkah_now: list[Content], existing: Stored, version: FileVersion) -> None:
-    """Set since when each Selesai is reported, in place (docs/design.md §5).
-
-    It is carried forward, or is this posisi if the file itself reports it earlier. The day of a
-    report of a single tenggat goes along with a plan; a report of all replaces it.
-    """
-    stored = by_kode(existing.langkah)
-    alone = dict[tuple[str, str], date]()
-    if existing.standing and not version.reading.has_place_for_reports:
-        newest = existing.standing[-1]["unggahan_id"]
-        for row in existing.db.ask("uploads/reported_alone", unggahan_id=newest):
-            alone[row["kode"], row["tenggat"]] = row["dilaporkan_per"]
-    posisi = version.posisi.isoformat()
-    for langkah in langkah_now:
-        kode = langkah["kode"]
-        origin = continued_tenggat(stored.get(kode), [*by_tenggat(langkah)])
-        for tenggat in langkah["tenggat"]:
-            before = origin.get(tenggat["tenggat"], {})
-            since = None
-            if before.get("laporan") == "selesai":
-                since = before.get("selesai_sejak")
-            is_reported = (kode, tenggat["tenggat"]) in version.reported
-            if not since or (is_reported and posisi < since):
-                since = posisi
-            tenggat["selesai_sejak"] = since if tenggat["laporan"] == "selesai" else None
-            tenggat.pop("dilaporkan_per", None)
-            old_key = before.get("tenggat", "")
-            told = alone.get((kode, old_key))
-            if told:
-                tenggat["dilaporkan_per"] = told.isoformat()
-
-
 def _build_content(
     version: FileVersion,
     existing: Stored,
@@ -379,12 +347,8 @@ def _build_content(
     """Build the content of the journal entry to be."""
     reading = version.reading
     newest = existing.newest
-    last = None
-    if existing.standing:
-        last = existing.standing[-1]["lengkap_per"]
+    last = existing.view.lengkap_per if existing.view else None
     said: Content = {}
-    if newest:
-        said["lengkap_per"] = None if last is None else last.isoformat()
     kinds = {change.jenis for change in changes}
     if newest and not reading.has_place_for_reports:
         said["laporan_lengkap"] = False
@@ -411,10 +375,10 @@ def _with_editors(clashes: Iterable[Clash], existing: Stored) -> tuple[Clash, ..
     """Return the clashes, each with who stored the other value, and when."""
     named = list[Clash]()
     for clash in clashes:
+        assert existing.view is not None  # without anything stored nothing clashes
         place = (clash.kode, clash.tenggat, clash.bukti)
-        rencana = existing.standing[0]["rencana_id"]
-        editor = last_change(existing.db, rencana, place, clash.column)
-        named.append(clash._replace(editor=editor))
+        who, when = who_said(existing.db, existing.view, place, clash.field)
+        named.append(clash._replace(editor=(name_of(existing.db, who), when)))
     return tuple(named)
 
 
@@ -452,15 +416,19 @@ def upload_notes(
     if origin is None or origin.hash == newest.hash:
         return
     who = name_of(existing.db, newest.pelaku)
-    opening = f"Sejak berkas ini Anda periksa, {who} menyimpan unggahan {number} (posisi {posisi})."
-    if is_of_template:
-        made_from = origin.content["unggahan"]
+    made_from = origin.content["unggahan"]
+    if is_of_template and made_from != number:
+        opening = (
+            f"Templat ini dibuat dari unggahan {made_from}, sedangkan yang berlaku unggahan "
+            f"{number}."
+        )
+    elif is_of_template:
         opening = f"Sejak templat ini dibuat, unggahan {number} berubah di aplikasi."
-        if made_from != number:
-            opening = (
-                f"Templat ini dibuat dari unggahan {made_from}, sedangkan yang berlaku unggahan "
-                f"{number}."
-            )
+    elif made_from == number:
+        opening = f"Sejak berkas ini Anda periksa, {who} mengubah isinya di aplikasi."
+    else:
+        stored = f"menyimpan unggahan {number} (posisi {posisi})"
+        opening = f"Sejak berkas ini Anda periksa, {who} {stored}."
     yield (
         f"{opening} Keduanya digabung sel demi sel: yang tidak diubah di berkas tetap memakai "
         "isi terbaru."

@@ -33,17 +33,13 @@ RETRIES = 100
 
 
 class NewEntry(NamedTuple):
-    """An entry to append. `file`: the bytes to keep beside it.
-
-    `twin`: the content of a second one, appended with it or not at all; its `kembar` is the first.
-    """
+    """An entry to append. `file`: the bytes to keep beside it."""
 
     jenis: str
     satker: str | None
     tahun: int | None
     content: Content
     file: bytes | None = None
-    twin: Content | None = None
 
 
 def append_entry(
@@ -54,34 +50,26 @@ def append_entry(
     planned_on: int | None = None,
     beside: Beside = None,
 ) -> Entry:
-    """Append an entry, and its twin, if `pelaku` may, under its office's name in journal entries.
+    """Append an entry, if `pelaku` may, under its office's name in journal entries.
 
     `planned_on`: the number of the newest entry when it was planned; None if nothing can clash with
     it. `beside` changes accounts in the same transaction. Raises NotAllowed, VersionClash if the
     rencana has a later entry, JournalDamaged.
     """
     db.catch_up()
+    about = {"jenis": new.jenis, "tahun": new.tahun, "pelaku": pelaku}
+    check_entry(db, satker=new.satker, content=new.content, **about)
     origin = current_origin()
-    contents = []
-    for content in filter(None, (new.content, new.twin)):
-        check_entry(
-            db, pelaku=pelaku, jenis=new.jenis, satker=new.satker, tahun=new.tahun, content=content
-        )
-        contents.append({**content, "lewat": origin} if origin else content)
     entry = db.journal.add(
-        jenis=new.jenis,
-        pelaku=pelaku,
+        **about,
         satker=None if new.satker is None else list_offices(db).key_of(new.satker),
-        tahun=new.tahun,
-        content=contents[0],
-        twin=contents[1] if new.twin else None,
+        content={**new.content, "lewat": origin} if origin else new.content,
         file=new.file,
         seen=planned_on,
         beside=beside,
     )
     db.catch_up()
-    for number in range(entry.nomor - len(contents) + 1, entry.nomor + 1):
-        note_stored(number)
+    note_stored(entry.nomor)
     return entry
 
 

@@ -6,13 +6,14 @@ Those that take something away are also put into words.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from monev.core.content import Change
 from monev.core.dates import fold_tenggat, format_day, format_tenggat
 from monev.core.file_references import describe_tautan
 from monev.core.grouping import group_by
+from monev.core.moved_targets import match_tenggat
 from monev.core.plan_fields import SAID, SAID_OF_BUKTI
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.text import shorten
@@ -23,10 +24,10 @@ from monev.writing.content import (
     by_kode,
     by_name,
     by_tenggat,
+    empty_bukti,
     is_present,
     is_reported,
     is_same_choice,
-    match_tenggat,
     pick_fields,
 )
 
@@ -73,6 +74,31 @@ def compare(old: Iterable[Content], new: Iterable[Content]) -> tuple[Change, ...
         if kode not in current:
             result.append(_gone(langkah))
     return tuple(result)
+
+
+def compare_cells(cells: Iterable[Content]) -> Iterator[Change]:
+    """List the changes of single cells: kode, langkah_aksi, tenggat, bukti, kolom, dari, ke."""
+    of_place = itemgetter("kode", "langkah_aksi", "tenggat")
+    for (kode, text, tenggat), rows in group_by(cells, of_place).items():
+        if tenggat is None:
+            for row in rows:
+                yield Change("pic_berubah", kode, text, None, "PIC", row["dari"], row["ke"])
+            continue
+        place = {"kode": kode, "langkah_aksi": text}
+        before, current = (_with_cells(rows, when) for when in ("dari", "ke"))
+        yield from _tenggat_changes(place, tenggat, before, current)
+
+
+def _with_cells(cells: Iterable[Content], when: str) -> Content:
+    """Make a tenggat that says nothing but these cells, each before or after (`when`)."""
+    tenggat = pick_fields(None, LAPORAN_HEADINGS)
+    bukti: dict[str, Content] = {}
+    for cell in cells:
+        name = cell["bukti"]
+        told = tenggat if name is None else bukti.setdefault(name, empty_bukti(name, ""))
+        if cell[when] is not None:
+            told[cell["kolom"]] = cell[when]
+    return {**tenggat, "bukti": [*bukti.values()]}
 
 
 def _gone(langkah: Content) -> Change:

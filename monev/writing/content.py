@@ -1,12 +1,13 @@
 """The content of an unggahan as plain dicts, in the shape of a journal entry's `isi`.
 
-The same shape is merged, compared and stored. Here: its fields, blanks, and matching two versions.
+The same shape is merged, compared and stored. Here: its fields and blanks.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 
 from monev.core.content import REPORT_FIELDS, StoredBukti, StoredTenggat, as_content
+from monev.core.moved_targets import match_tenggat
 from monev.core.plan_fields import NOTHING_OF_BUKTI, SAID, SAID_OF_BUKTI, Said, SaidOfBukti
 from monev.core.records import JsonObject, Langkah, LangkahCells, Tenggat
 from monev.core.statuses import BUKTI_PRESENT
@@ -93,19 +94,6 @@ def by_name(bukti: Iterable[Content]) -> dict[str, Content]:
     return {document["nama"]: document for document in bukti}
 
 
-def match_tenggat(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
-    """Match old tenggat with new ones, by their keys.
-
-    If there are as many of both, the rest is matched by order.
-    """
-    same = {key: key for key in old if key in set(new)}
-    if len(old) != len(new):
-        return same
-    rest_old = [key for key in old if key not in same]
-    rest_new = [key for key in new if key not in same]
-    return same | dict(zip(rest_old, rest_new, strict=True))
-
-
 def continued_tenggat(old: Content | None, keys: Sequence[str]) -> dict[str, Content]:
     """Return key of a present tenggat → the old tenggat that it continues, if any."""
     before = by_tenggat(old)
@@ -117,16 +105,6 @@ def as_said(said: Said | SaidOfBukti) -> Content:
     """Make a plain dict of what a file says beside a status, all its fields blank or not."""
     stored = as_content(said)
     return {each.name: stored.get(each.name) or each.default for each in fields(said)}
-
-
-def give_blanks(langkah: Iterable[Content]) -> None:
-    """Give tenggat and bukti the fields that entries of earlier versions lack, in place."""
-    for row in langkah:
-        for tenggat in row["tenggat"]:
-            tenggat |= _BLANK_REPORT | tenggat
-            for bukti in tenggat["bukti"]:
-                bukti |= _BLANK_BUKTI | bukti
-                bukti.pop("berlaku_sampai", None)  # of before 2.0
 
 
 def pick_fields(tenggat: Content | None, names: Iterable[str]) -> Content:

@@ -1,20 +1,14 @@
 """Versions of a rencana: reading, comparing, cancelling and restoring them (docs/operations.md).
 
-Nothing is deleted.
-
-The journal keeps a change made in the app as the change alone. So a content is put together from
-the file's unggahan and every change since, in order. Cancelling and restoring are planned once,
-since a person decided on what they saw: a clash is theirs to look at.
+Nothing is deleted. Cancelling and restoring are planned once, since a person decided on what they
+saw: a clash is theirs to look at.
 """
 
-from collections.abc import Iterable
-from copy import deepcopy
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from monev.access import list_offices, name_of
 from monev.core.content import as_content
 from monev.core.errors import MonevError, NotFound
 from monev.core.typed_input import clean_line, one_field
@@ -22,87 +16,28 @@ from monev.database import Database, Row, rows_of
 from monev.figures import find_rencana, list_rencana, riwayat, stored_name, version_actions
 from monev.figures.kode_as_shown import kode_place, shown_before_storing
 from monev.figures.plan_history import VersionActions
-from monev.figures.views import Rencana
+from monev.figures.views import Rencana, View, newest_view
 from monev.journal import Entry
 from monev.journal.journal import changed_meanwhile
 from monev.writing.append import NewEntry, append_entry
 from monev.writing.changes import compare
-from monev.writing.content import (
-    BUKTI_HEADINGS,
-    LANGKAH_TEXTS,
-    LAPORAN_HEADINGS,
-    Content,
-    by_kode,
-    give_blanks,
-    has_laporan,
-)
+from monev.writing.content import Content
+from monev.writing.content_of import content_of
 
 
 class Version(NamedTuple):
-    """A stored content in the shape of an unggahan, with the hash, writer and time of its entry."""
+    """A content in the shape of an unggahan, with the hash and writer of its last entry."""
 
     satker: str
     tahun: int
     content: Content
     hash: str
     pelaku: str
-    waktu: str
 
     @property
     def posisi(self) -> date:
-        """The day that the unggahan reports."""
+        """The day that its file reports."""
         return date.fromisoformat(self.content["posisi"])
-
-
-def version_at(db: Database, number: int) -> Version:
-    """Read the content as of entry `number`, an unggahan or suntingan.
-
-    The dict is the caller's own. Raises JournalDamaged.
-    """
-    if number > db.up_to[0]:
-        db.catch_up()
-    entry = db.journal.entry_at(number)
-    content = entry.isi if entry.jenis == "unggahan" else _edited_content(db, entry)
-    give_blanks(content["langkah"])
-    satker, tahun = entry.rencana
-    satker = list_offices(db).current_name(satker)
-    return Version(satker, tahun, content, entry.hash, entry.pelaku, entry.waktu)
-
-
-def _edited_content(db: Database, entry: Entry) -> Content:
-    """Put together the content of a version made in the app.
-
-    It comes from its file's unggahan and every change since.
-    """
-    chain = db.ask("uploads/edit_chain", nomor=entry.nomor)
-    last = chain[-1]["unggahan_id"]
-    earlier = []
-    latest = []
-    for row in chain:
-        if row["kode"] is not None:
-            (latest if row["unggahan_id"] == last else earlier).append(row)
-    content = version_at(db, min(row["asal_id"] for row in chain)).content
-    apply_changes(content["langkah"], earlier)
-    origin = deepcopy(content["langkah"])
-    apply_changes(content["langkah"], latest)
-    return {
-        **content,
-        "unggahan": entry.isi["unggahan"],
-        "jenis": entry.isi["jenis"],
-        "posisi": entry.isi["posisi"],
-        "catatan": "",
-        "nama_berkas": None,
-        "dilaporkan": has_laporan(content["langkah"]),
-        "perubahan": as_content(compare(origin, content["langkah"])),
-    }
-
-
-def apply_changes(langkah: list[Content], edits: Iterable[Content]) -> None:
-    """Make single changes (kode, tenggat, bukti, kolom, ke) in these langkah, in place."""
-    by_key = by_kode(langkah)
-    for edit in edits:
-        for target in find_targets(by_key[edit["kode"]], edit["tenggat"], edit["bukti"]):
-            target[edit["kolom"]] = edit["ke"]
 
 
 def find_targets(langkah: Content, tenggat: str | None, bukti: str | None) -> list[Content]:
@@ -121,11 +56,18 @@ def find_targets(langkah: Content, tenggat: str | None, bukti: str | None) -> li
     return [document for document in found if document["nama"] == bukti]
 
 
+def version_of(db: Database, view: View, known: Row) -> Version:
+    """Read the content of a view; `known`: the entry up to which it is known."""
+    content = content_of(db, view)
+    return Version(view.satker, view.tahun, content, known["hash"], known["pelaku"])
+
+
 @dataclass(frozen=True)
 class Stored:
     """What an upload needs to know of its rencana.
 
-    `standing`: its unggahan that are not cancelled and stand on the main line, oldest first.
+    `standing`: its files that are not cancelled, oldest first. `view`: its newest state, None
+    without any file; `known`: the last entry of its content.
     """
 
     db: Database
@@ -133,13 +75,15 @@ class Stored:
     tahun: int
     standing: list[Row]
     next_number: int
+    view: View | None
+    known: Row | None
 
     @cached_property
     def newest(self) -> Version | None:
-        """The newest of `standing`."""
-        if not self.standing:
+        """The newest state."""
+        if self.view is None or self.known is None:
             return None
-        return version_at(self.db, self.standing[-1]["entri_terakhir"])
+        return version_of(self.db, self.view, self.known)
 
     @property
     def langkah(self) -> list[Content]:
@@ -147,7 +91,7 @@ class Stored:
 
     @property
     def base(self) -> str:
-        return self.standing[-1]["hash_isi"] if self.standing else ""
+        return self.known["hash"] if self.view and self.known else ""
 
     @property
     def sha256(self) -> dict[str, int]:
@@ -155,31 +99,44 @@ class Stored:
         return {row["sha256"]: row["nomor"] for row in self.standing if row["sha256"] is not None}
 
     def by_hash(self, entry_hash: str) -> Version | None:
-        """Find the content as of the journal entry with this hash, also a cancelled one.
+        """Find the newest state as known after the journal entry with this hash.
 
         None if there is none.
         """
-        found = self.db.ask(
-            "uploads/entry_of_hash", satker=self.satker, tahun=self.tahun, sidik=entry_hash
-        )
-        return version_at(self.db, found[0]["entri"]) if found else None
+        known = _known_up_to(self.db, self.satker, self.tahun, entry_hash)
+        if known is None:
+            return None
+        view = newest_view(self.db, self.satker, self.tahun, entri=known["nomor"])
+        return version_of(self.db, view, known)
 
 
 def read_stored(db: Database, satker: str, tahun: int) -> Stored:
     """Read what is stored of a rencana. If nothing is stored, `newest` is None."""
     db.catch_up()
     satker = stored_name(db, satker) or satker
-    standing = []
-    number = 0
-    for row in db.ask("uploads/unggahan_of_rencana", satker=satker, tahun=tahun):
-        number = max(number, row["nomor"])
-        if not row["dibatalkan"] and row["pangkal"] is None:
-            standing.append(row)
-    return Stored(db, satker, tahun, standing, next_number=number + 1)
+    files = db.ask("uploads/unggahan_of_rencana", satker=satker, tahun=tahun)
+    standing = [row for row in files if not row["dibatalkan"]]
+    (following,) = db.ask("uploads/next_number", satker=satker, tahun=tahun)
+    return Stored(
+        db,
+        satker,
+        tahun,
+        standing,
+        next_number=following["nomor"],
+        view=newest_view(db, satker, tahun) if standing else None,
+        known=_known_up_to(db, satker, tahun),
+    )
+
+
+def _known_up_to(
+    db: Database, satker: str, tahun: int, entry_hash: str | None = None
+) -> Row | None:
+    found = db.ask("uploads/known_up_to", satker=satker, tahun=tahun, sidik=entry_hash)
+    return found[0] if found else None
 
 
 def find_last(db: Database, satker: str, tahun: int) -> Version:
-    """Read the newest unggahan of a rencana that is not cancelled. Raises NotFound."""
+    """Read the newest state of a rencana. Raises NotFound."""
     version = read_stored(db, satker, tahun).newest
     if version is None:
         raise NotFound(
@@ -187,45 +144,6 @@ def find_last(db: Database, satker: str, tahun: int) -> Version:
             "Periksa satker dan tahunnya, atau unggah dahulu.",
         )
     return version
-
-
-def last_change(
-    db: Database,
-    rencana_id: int,
-    place: tuple[str, str | None, str | None],
-    heading: str,
-    pangkal: int | None = None,
-) -> tuple[str, datetime]:
-    """Find who gave a cell (`place`: kode, tenggat, bukti) its value, and when.
-
-    `pangkal`: search also the versions beside that unggahan.
-    """
-    kode, tenggat, bukti = place
-    if tenggat is None:
-        headings = LANGKAH_TEXTS
-    elif bukti is None:
-        headings = LAPORAN_HEADINGS
-    else:
-        headings = BUKTI_HEADINGS
-    columns = {known: column for column, known in headings.items()}
-    if bukti is not None:
-        names = [bukti, f"{bukti}: {heading.lower()}"]
-    elif heading == "Tanggal selesai":
-        # The first date is recorded with the change of the status.
-        names = ["Status", heading]
-    else:
-        names = [heading]
-    (found,) = db.ask(
-        "uploads/field_changes",
-        rencana_id=rencana_id,
-        pangkal=pangkal,
-        kode=kode,
-        tenggat=tenggat,
-        bukti=bukti,
-        kolom=columns.get(heading, heading),
-        judul=names,
-    )
-    return name_of(db, found["pelaku"]), found["waktu"]
 
 
 MAX_REASON_LENGTH = 500
@@ -298,13 +216,17 @@ def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple
 
 
 def compare_unggahan(db: Database, before: int, after: int) -> list[Row]:
-    """List every change from one unggahan (by its id, also a cancelled one) to another.
+    """List every change from what is known after one journal entry of a rencana to another's.
 
     The columns are those of `changes_of`. Raises NotFound.
     """
-    old = _last_version(db, before)
-    new = _last_version(db, after)
-    versions = (old.content["langkah"], new.content["langkah"])
+    versions = []
+    for entry in (before, after):
+        if db.journal.hash_at(entry) is None:
+            told = "Unggahan yang dibandingkan tidak ada."
+            raise NotFound(told, "Pilih unggahan dari daftar di halaman Riwayat.")
+        view = newest_view(db, *db.journal.entry_at(entry).rencana, entri=entry)
+        versions.append(content_of(db, view)["langkah"])
     shown = dict[str, str]()
     for version in versions:
         shown |= shown_before_storing(db, map(kode_place, version))
@@ -326,17 +248,6 @@ def _as_seen(
     if seen not in (None, current.after):
         raise changed_meanwhile(rencana.satker, tahun)
     return rencana, current, number
-
-
-def _last_version(db: Database, unggahan_id: int) -> Version:
-    """Read the content of an unggahan; if it was made in the app, as of its last change."""
-    found = db.ask("history/newest_entry", unggahan_id=unggahan_id)
-    if not found:
-        raise NotFound(
-            "Unggahan yang dibandingkan tidak ada.",
-            "Pilih unggahan dari daftar di halaman Riwayat.",
-        )
-    return version_at(db, found[0]["entri"])
 
 
 def show_simulations(db: Database, *, hidden: bool, pelaku: str) -> list[Entry]:

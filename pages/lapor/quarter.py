@@ -1,7 +1,6 @@
 """The table of a quarter: what is left of earlier ones, its targets, and what runs already.
 
-Each touch is stored. It always reports on the newest version of the plan as it is today; the
-address says which quarter.
+Each touch is stored. It always reports on the newest state; the address says which quarter.
 """
 
 from collections.abc import Callable
@@ -24,7 +23,8 @@ from monev.core.dates import (
     proposed_periode,
 )
 from monev.core.text import NO_PIC, pics_of, shorten, split_pics
-from monev.edits.storing import Newest, find_newest, is_complete, say_complete
+from monev.edits.berlaku import report_day
+from monev.edits.storing import is_complete, say_complete
 from monev.figures.quarter_report import (
     QuarterReport,
     ReportLine,
@@ -63,34 +63,34 @@ _MOST_UNSAID = 25
 class Desk(NamedTuple):
     """What is reported here, and by whom.
 
-    `newest` is the version that is changed, `day` the day reports are dated. `pics` are the PICs
-    the person may report for (None: all), `own` those whose tasks are theirs.
+    `day`: from which reports of what is due hold. `pics` are the PICs the person may report for
+    (None: all), `own` those whose tasks are theirs.
     """
 
     periode: Periode
-    newest: Newest
     day: date
     pics: tuple[str, ...] | None
     own: tuple[str, ...] | None
 
     @property
     def is_over(self) -> bool:
-        """True if the quarter has ended, by today or by `day`."""
-        return self.periode.end <= max(clock.today(), self.day)
+        """True if the quarter has ended."""
+        return self.periode.end <= clock.today()
+
+    @property
+    def says_day(self) -> bool:
+        """True if what is due in the quarter is reported as of another day than today."""
+        return self.periode.end <= self.day < clock.today()
 
 
 def open_desk(ctx: Context) -> Desk:
-    """Find the quarter to report on and the newest version of the plan.
+    """Find the quarter to report on.
 
-    A posisi of recent weeks that ends no quarter stands for the quarter that ended last. Reports
-    are dated at the quarter's end, but not after today, and not before the newest version's
-    posisi.
+    A posisi of recent weeks that ends no quarter stands for the quarter that ended last.
     """
     periode = proposed_periode(ctx.choice.posisi, clock.today(), ctx.choice.tahun)
-    newest = find_newest(*ctx.rencana)
-    day = target_editor.posisi_of_edit(ctx, newest)
     own = figures.own_pics(ctx.db, ctx.view, ctx.visitor)
-    return Desk(periode, newest, day, None if ctx.may("lapor") else own, own)
+    return Desk(periode, report_day(*ctx.rencana), None if ctx.may("lapor") else own, own)
 
 
 def show_report(ctx: Context) -> None:
@@ -112,7 +112,7 @@ def show_report(ctx: Context) -> None:
         _show_end(ctx, desk)
     if not may_report:
         st.caption(ctx.only_looking("lapor"))
-    elif desk.day != clock.today():
+    elif desk.says_day:
         st.caption(f"Dicatat per {format_day(desk.day)}.")
     follow_ups.show(ctx, given, _FOLLOW_UPS, may_settle=True)
     above = st.container(horizontal=True, vertical_alignment="center", gap="small")
@@ -129,7 +129,7 @@ def show_report(ctx: Context) -> None:
         if _is_all_reported(now, desk) != is_all:
             st.rerun()  # the way to call it complete stands above the table, or below
         newly = shown.ask(now, desk.pics)
-        day = max(desk.day, find_newest(*now.rencana).posisi)
+        day = report_day(*now.rencana)
         return editor._replace(ctx=now, day=day, seen=last), shown.listed(newly)
 
     many_targets.show_together(editor, [line for _, line in listed], above)

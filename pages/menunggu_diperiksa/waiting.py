@@ -24,7 +24,6 @@ from monev.core.text import NO_PIC, shorten
 from monev.database import rows_of
 from monev.edits.reporting import say_of
 from monev.edits.single_edits import Target
-from monev.edits.storing import find_newest
 from monev.evidence_files.files import kind_of, known_files, page_for
 from monev.figures.evidence import SecondVerdict, matching, second_verdicts, tier_above, to_check
 from monev.figures.rows import BuktiRow
@@ -80,8 +79,7 @@ def show_waiting(ctx: Context) -> None:
     """Draw the list and the chosen bukti. A fragment: a verdict redraws only this."""
     ctx = at_now(ctx)
     kept = _memory()
-    day = find_newest(*ctx.rencana).posisi  # a verdict is no report: it moves no day
-    desk = target_editor.Desk(ctx, day, may_report=False)
+    desk = target_editor.Desk(ctx, clock.today(), may_report=False)
     with st.container(key="periksa_daftar" if kept.lists else "periksa_satu", gap=None):
         side, sheet = (
             st.container(key="periksa_sisi"),

@@ -5,9 +5,10 @@ It is given by area, by komponen or one by one.
 
 import streamlit as st
 
-from monev.edits.given_pics import WithoutPic, give_pics, newest_view, proposed_pics, without_pic
+from monev.edits.given_pics import WithoutPic, give_pics, proposed_pics, without_pic
 from monev.edits.single_edits import cancel_change
 from monev.figures import format_number, plan_pics
+from monev.figures.views import newest_view
 from monev.ui import outcome, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe_line

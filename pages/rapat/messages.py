@@ -399,7 +399,7 @@ class Undo(Act, tag="undo"):
 
     needs = ("lapor", "rapat")
     entry: Annotated[int, Field(ge=0, le=2**53)]
-    origin: Literal["rapat", "suntingan"]
+    origin: Literal["rapat", "isian"]
 
     def do(self, desk: Desk) -> str:
         db, rapat, pelaku = desk
@@ -417,7 +417,7 @@ class Undo(Act, tag="undo"):
                 "Yang diurungkan hanya catatan sendiri; isi nilai yang benar sebagai perubahan "
                 "baru.",
             )
-        undo = cancel_change if self.origin == "suntingan" else recording.undo
+        undo = cancel_change if self.origin == "isian" else recording.undo
         undo(db, rapat.satker, rapat.tahun, self.entry, pelaku=pelaku)
         return "Sudah diurungkan."
 

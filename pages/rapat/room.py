@@ -153,11 +153,10 @@ def _remark(ctx: Context, view: View, rapat: Rapat) -> str:
         # Who reports may be the notulis; a participant or a projector is told nothing.
         if ctx.visitor.may("lapor", rapat.satker):
             parts.append(ctx.only_looking("rapat"))
-    elif view.posisi_terbaru > rapat.posisi:
+    elif view.hari_terbaru > rapat.posisi:
         parts.append(
             f"Rapat ini menilai keadaan per {format_day(rapat.posisi)}. Yang dicatat di sini "
-            f"tampak pada tanggal itu dan pada versi terbaru ({format_day(view.posisi_terbaru)}), "
-            "kecuali yang di sana sudah diisi lain."
+            "berlaku sejak hari itu, kecuali yang sesudahnya sudah diisi lain."
         )
     return " ".join(filter(None, parts))
 
@@ -260,7 +259,7 @@ def rapat_screens(db: Database, view: View, rapat: Rapat) -> RapatScreens:
     door = reach.current().addresses()
     of_record = (view.hash_entri, records.record_version(db, rapat), clock.today(), door)
     # The database is part of the key: in tests two of them may have the same entries.
-    where = (id(db), rapat.rencana_id, rapat.nomor, view.posisi, view.posisi_terbaru)
+    where = (id(db), rapat.rencana_id, rapat.nomor, view.posisi, view.hari_terbaru)
     return _make_once(db, view, rapat, str(of_record), where)
 
 

@@ -38,7 +38,7 @@ def find_last_records(db: Database, rapat: records.Rapat) -> dict[str, LastRecor
         told = _event_in_words(event) if event else _edit_in_words(edits[entry])
         last: LastRecord = {
             "entry": entry,
-            "origin": "rapat" if event else "suntingan",
+            "origin": "rapat" if event else "isian",
             "text": f"✓ {first['waktu'].astimezone(clock.zone()):%H.%M} {told}",
         }
         newest.setdefault(first["pelaku"], last)

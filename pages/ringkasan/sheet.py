@@ -16,6 +16,7 @@ from monev.figures import Counts, current_counts, format_number, kurva
 from monev.figures.plan_history import news
 from monev.figures.sentences import news_words
 from monev.figures.sheet import AreaLine, PeopleList, Person, Sheet, sheet_of
+from monev.figures.views import newest_view
 from monev.people.accounts import accounts_of
 from monev.ui import looks, page_parts, pictures, screen
 from monev.ui.address import SINCE
@@ -77,7 +78,7 @@ def _news(ctx: Context) -> list[Block]:
         return []
     who = ctx.visitor.pelaku
     since = accounts_of(find_place().journal).signed_in_before(who)
-    if since is None or not (found := news(*ctx.rencana, since, who)):
+    if since is None or not (found := news(*ctx.rencana, since, who)).entries:
         return []
     words = f"Yang baru sejak Anda masuk {news_words(found, since)} →"
     there = looks.link(RIWAYAT, ctx.choice.url(**{SINCE: since.isoformat()}))
@@ -238,7 +239,7 @@ def counted_apart(ctx: Context, current: Counts) -> list[Block]:
     sentence = figures.without_target_sentence(current)
     way = lists.where_open(ctx, "Jawab di Unggah →", UNGGAH, bagian=READ)
     notices: list[Block] = []
-    if ctx.may("atur_pic") and not figures.plan_pics(ctx.db, ctx.view):
+    if ctx.may("atur_pic") and not figures.plan_pics(ctx.db, newest_view(*ctx.rencana)):
         nobody = without_pic_notice("Rencana ini", ctx.choice)
         notices.append({**nobody, "looks": "notice foot"})
     if sentence:

@@ -1,11 +1,12 @@
 """The versions of a plan, newest first, each a line that opens.
 
-A line opens to its changes, its file, cancelling and restoring. Beside them: any two versions
+A version is a file, or what one person said on a day, or was said in a meeting. A line opens to
+its changes; a file also to its original, cancelling and restoring. Beside them: any two versions
 compared, and the check of the journal.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -19,12 +20,14 @@ from monev.access import may_take_back, name_of
 from monev.core.dates import format_day, format_short_day
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import Database, Row, rows_of
-from monev.figures.formats import numbered, version_heading, version_name, version_number
+from monev.edits.single_edits import cancel_change
+from monev.figures.formats import version_heading, version_name, version_number
 from monev.figures.plan_history import (
     CHANGE_COLUMNS,
     VersionActions,
     change_table,
     count_changes,
+    former_number,
     newly_late,
     news,
 )
@@ -35,12 +38,14 @@ from monev.ui.context import AnyContext, RencanaContext, current_actor
 from monev.ui.looks import blocks
 from monev.ui.page_table import LOG, RINGKASAN, RIWAYAT
 from monev.ui.page_words import safe, safe_line
+from monev.writing.append import format_when
 from monev.writing.plan_versions import cancel, compare_unggahan, original_file, restore
+from monev.writing.touches import Touches, all_touches
 
 _ORIGINS = {
     "berkas": "Dari berkas yang diunggah",
     "rapat": "Dari rapat, dicatat",
-    "suntingan": "Disunting di aplikasi",
+    "isian": "Dicatat di aplikasi",
 }
 """Kind of a version → how it was made; when and by whom follows."""
 COMPARISON = "banding"
@@ -69,26 +74,31 @@ def show_what_happened() -> None:
     outcome.show(_BLOCK)
 
 
-def show_versions(ctx: RencanaContext, riwayat: list[Row]) -> None:
+def show_versions(ctx: RencanaContext, history: list[Row]) -> None:
     """Draw a line per version, a page at a time or only the one in the address, and their table."""
     turn = figures.version_actions(*ctx.rencana)
     counts = count_changes(*ctx.rencana)
-    late = newly_late(*ctx.rencana)
-    chosen = _chosen(ctx, riwayat)
-    for row in page_parts.take_page(chosen or riwayat, key="riwayat"):
+    touched = {touches.entries[-1]: touches for touches in all_touches(*ctx.rencana)}
+    for entry, touches in touched.items():
+        counts[entry] = Counter(change.jenis for change in touches.changes)
+    chosen = _chosen(ctx, history)
+    shown = page_parts.take_page(chosen or history, key="riwayat")
+    late = newly_late(*ctx.rencana, map(itemgetter("entri", "posisi"), filter(_judges, shown)))
+    for row in shown:
         number = row["unggahan"]
-        changed = counts.get(number, {})
-        words = _entry_words(ctx, row, newest=number == turn.to_cancel)
+        changed = counts.get(row["entri"], {})
+        is_newest = number is not None and number == turn.to_cancel
+        words = _entry_words(ctx, row, newest=is_newest)
         page_parts.fold(
-            f"{words} {_brought(row, changed, late.get(number, 0))}",
-            partial(_show_version, ctx, row, turn, changed),
-            key=f"versi_{number}",
-            expanded=bool(chosen) or number in (turn.to_cancel, turn.to_restore),
+            f"{words} {_brought(row, changed, late.get(row['entri'], 0))}",
+            partial(_show_version, ctx, row, turn, changed, touched.get(row["entri"])),
+            key=f"versi_{row['entri']}",
+            expanded=bool(chosen) or is_newest or number == turn.to_restore is not None,
         )
     file_name = f"Riwayat {ctx.choice.satker} {ctx.choice.tahun}"
-    opens = tables.Opens("nama", partial(_open_version, ctx), "unggahan")
+    opens = tables.Opens("nama", partial(_open_version, ctx), "alamat")
     pictures.show_table(
-        _versions_frame(ctx, riwayat),
+        _versions_frame(ctx, history),
         _VERSION_COLUMNS,
         key="versi",
         file_name=file_name,
@@ -96,23 +106,39 @@ def show_versions(ctx: RencanaContext, riwayat: list[Row]) -> None:
     )
 
 
-def _open_version(ctx: RencanaContext, number: object) -> None:
-    version = str(number).partition(".")[0]
+def _judges(version: Row) -> bool:
+    """True if a version says of what fell due that it is late: a file, or a complete report."""
+    return version["unggahan"] is not None or version["lengkap_per"] is not None
+
+
+def _open_version(ctx: RencanaContext, version: str) -> None:
     st.session_state[looks.DESTINATION] = looks.link(RIWAYAT, ctx.choice.url(**{_VERSION: version}))
 
 
-def _chosen(ctx: RencanaContext, riwayat: list[Row]) -> list[Row]:
+def _address(version: Row) -> str:
+    """Return how the address names a version: a file by its number, others by their last entry."""
+    number = version["unggahan"]
+    return f"e{version['entri']}" if number is None else str(number)
+
+
+def _chosen(ctx: RencanaContext, history: list[Row]) -> list[Row]:
     """Return the version that the address names, or those new since a moment.
 
-    The way back is drawn.
+    A number of a version of before, when each day had one, leads to what that day says. The way
+    back is drawn.
     """
-    numbers = {address.read_number(st.query_params.get(_VERSION, ""))}
+    asked = st.query_params.get(_VERSION, "")
+    numbered_before = former_number(*ctx.rencana, address.read_number(asked))
+    entries = {numbered_before} - {None}
     since = address.read_moment(st.query_params.get(address.SINCE, ""))
     if since:
         found = news(*ctx.rencana, since, ctx.visitor.pelaku)
-        numbers = {row["nomor"] for row in found}
+        entries = {*found.entries}
         st.markdown(f"**Dari orang lain sejak {news_words(found, since)}.**")
-    chosen = [row for row in riwayat if row["unggahan"] in numbers]
+    chosen = []
+    for row in history:
+        if _address(row) == asked or not entries.isdisjoint(row["entries"]):
+            chosen.append(row)
     if chosen:
         back = looks.same_page(RIWAYAT, **{_VERSION: None, address.SINCE: None})
         way = blocks.way("← Semua versi", back)
@@ -120,28 +146,31 @@ def _chosen(ctx: RencanaContext, riwayat: list[Row]) -> list[Row]:
     return chosen
 
 
-def _versions_frame(ctx: RencanaContext, riwayat: list[Row]) -> pd.DataFrame:
+def _versions_frame(ctx: RencanaContext, history: list[Row]) -> pd.DataFrame:
     """Return the versions as a table.
 
     It has posisi and waktu (our zone) as datetime64, the rest words or numbers.
     """
     rows = []
-    for version in riwayat:
-        ended = "dibatalkan" if version["dibatalkan"] else ""
+    for version in history:
         named = {
             "nama": version_heading(version, ctx.choice.tahun),
             "oleh": name_of(ctx.db, version["pelaku"]),
+            "keadaan": "dibatalkan" if version["dibatalkan"] else "",
+            "alamat": _address(version),
         }
-        rows.append(version | named | {"keadaan": ended})
+        rows.append(version | named)
     frame = pd.DataFrame(rows)
-    return frame.assign(posisi=pd.to_datetime(frame["posisi"]), catatan=frame["catatan"].fillna(""))
+    whole = dict.fromkeys(("unggahan", "langkah", "tenggat"), "Int64")
+    dated = frame.astype(whole).assign(posisi=pd.to_datetime(frame["posisi"]))
+    return dated.assign(catatan=frame["catatan"].fillna(""))
 
 
 def _read_changes(db: Database, unggahan_id: int) -> list[Row]:
     return rows_of(figures.changes_of(db, unggahan_id))
 
 
-def choose_changes(total_count: dict[str, int], take: Callable[[], list[Row]], key: str) -> None:
+def choose_changes(total_count: Mapping[str, int], take: Callable[[], list[Row]], key: str) -> None:
     """Draw the changes as counts by kind, the most important first; a touched count shows its rows.
 
     `take` reads the rows, only when needed.
@@ -173,19 +202,27 @@ def _entry_words(ctx: RencanaContext, version: Row, *, newest: bool) -> str:
     if ctx.view is not None and ctx.view.unggahan == version["unggahan"]:
         marks.append(f":blue-badge[● yang tampak per {format_short_day(ctx.view.posisi)}]")
     name = f"**{version_heading(version, ctx.choice.tahun)}**"
-    return " ".join((name, *marks, f":gray[{version_number(version['unggahan'])} ·]"))
+    return " ".join((name, *marks, f":gray[{safe_line(_whose(ctx, version))} ·]"))
 
 
-def _brought(version: Row, changed: dict[str, int], late: int) -> str:
+def _brought(version: Row, changed: Mapping[str, int], late: int) -> str:
     """Say what a version holds (the first) or changed."""
     if version["unggahan"] == 1:
         langkah, targets = map(figures.format_number, (version["langkah"], version["tenggat"]))
         return f"{langkah} langkah, {targets} target."
-    return changes_sentence(changed, late)
+    said = changes_sentence(changed, late)
+    if version["lengkap_per"] is None:
+        return said
+    complete = f"Dinyatakan lengkap per {format_day(version['lengkap_per'])}."
+    return f"{complete} {said}" if changed or late else complete
 
 
 def _show_version(
-    ctx: RencanaContext, version: Row, turn: VersionActions, changed: dict[str, int]
+    ctx: RencanaContext,
+    version: Row,
+    turn: VersionActions,
+    changed: Mapping[str, int],
+    touches: Touches | None,
 ) -> None:
     lines = [
         (
@@ -201,9 +238,13 @@ def _show_version(
     st.caption("  \n".join(lines))
     # Above what is drawn late and grows: a button that moves under the pointer loses its press.
     _show_actions(ctx, version, turn)
+    if touches and touches.complete and _is_theirs(ctx, version):
+        day, entry = touches.complete
+        words = f"Batalkan: belum lengkap per {format_day(day)}"
+        page_parts.button(words, _unsay_complete, ctx, entry, key=f"belum_lengkap_{entry}")
     if changed:
-        rows = partial(_read_changes, ctx.db, version["unggahan_id"])
-        choose_changes(changed, rows, f"versi_{version['unggahan']}")
+        rows = touches.rows if touches else partial(_read_changes, ctx.db, version["entri"])
+        choose_changes(changed, rows, f"versi_{version['entri']}")
 
 
 def _when_and_who(db: Database, moment: datetime, pelaku: str) -> str:
@@ -230,10 +271,8 @@ def _show_actions(ctx: RencanaContext, version: Row, turn: VersionActions) -> No
                 draw=st.popover,
                 type="tertiary",
             )
-        mine = ctx.may("batalkan") and may_take_back(
-            ctx.visitor, ctx.choice.satker, version["pelaku"]
-        )
-        if number == turn.to_cancel and mine:
+        mine = _is_theirs(ctx, version)
+        if number is not None and number == turn.to_cancel and mine:
             page_parts.fold(
                 "Batalkan …",
                 _ask_cancel,
@@ -243,10 +282,21 @@ def _show_actions(ctx: RencanaContext, version: Row, turn: VersionActions) -> No
                 key=f"batalkan_{number}",
                 draw=st.popover,
             )
-        if number == turn.to_restore and mine:
+        if number is not None and number == turn.to_restore and mine:
             page_parts.button(
                 "Pulihkan", _restore, ctx, number, turn.after, key=f"pulihkan_{number}"
             )
+
+
+def _is_theirs(ctx: RencanaContext, version: Row) -> bool:
+    """True if this visitor may take a version back."""
+    return ctx.may("batalkan") and may_take_back(ctx.visitor, ctx.choice.satker, version["pelaku"])
+
+
+def _unsay_complete(ctx: RencanaContext, entry: int) -> None:
+    with outcome.refusals(_BLOCK, "Laporan itu tidak lagi dinyatakan lengkap."):
+        cancel_change(*ctx.rencana, entry, pelaku=current_actor(ctx.db))
+        st.session_state[_CHANGED] = True
 
 
 def _offer_original_file(ctx: RencanaContext, version: Row) -> None:
@@ -275,8 +325,8 @@ def _ask_cancel(ctx: RencanaContext, number: int, after: str) -> None:
     if is_only:
         then = "Sesudah ini tidak ada unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
     st.markdown(
-        f"{then} Tidak ada yang dihapus: unggahan ini dapat dipulihkan selama belum ada unggahan "
-        "baru."
+        f"{then} Yang dicatat di aplikasi tetap. Tidak ada yang dihapus: unggahan ini dapat "
+        "dipulihkan selama belum ada unggahan baru."
     )
     st.text_area("Alasan pembatalan", key=key, placeholder="misalnya: berkas tertukar")
     outcome.show(key)
@@ -350,14 +400,15 @@ def parts(ctx: AnyContext, riwayat: Sequence[Row]) -> dict[str, str]:
     return found
 
 
-def show_comparison(ctx: RencanaContext, riwayat: list[Row]) -> None:
+def show_comparison(ctx: RencanaContext, history: list[Row]) -> None:
     """Draw the differences between any two versions."""
-    everything = {row["unggahan"]: row for row in sorted(riwayat, key=itemgetter("unggahan"))}
+    everything = {row["entri"]: row for row in reversed(history)}
     words = {}
-    for number, version in everything.items():
+    for entry, version in everything.items():
         ended = " (dibatalkan)" if version["dibatalkan"] else ""
-        called = version_number(number)
-        words[number] = f"{version_heading(version, ctx.choice.tahun)} · {called}{ended}"
+        words[entry] = (
+            f"{version_heading(version, ctx.choice.tahun)} · {_whose(ctx, version)}{ended}"
+        )
     *_, before, newest = everything
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         from_ = page_parts.choose("Dari", words, before, key="banding_dari", width=400)
@@ -365,18 +416,24 @@ def show_comparison(ctx: RencanaContext, riwayat: list[Row]) -> None:
     if from_ == to:
         st.markdown("Pilih dua versi yang berbeda.")
         return
-    differing = compare_unggahan(
-        ctx.db, everything[from_]["unggahan_id"], everything[to]["unggahan_id"]
-    )
+    differing = compare_unggahan(ctx.db, from_, to)
     if not differing:
         st.markdown("Isi kedua versi itu sama.")
         return
     names = []
-    for number in (from_, to):
-        names.append(numbered(version_name(everything[number], ctx.choice.tahun), number))
+    for entry in (from_, to):
+        version = everything[entry]
+        names.append(f"{version_name(version, ctx.choice.tahun)} ({_whose(ctx, version)})")
     st.markdown(
         f"**Dari {' ke '.join(names)}: {figures.format_number(len(differing))} perubahan.**"
     )
     choose_changes(
         Counter(row["jenis"] for row in differing), lambda: differing, f"banding_{from_}_{to}"
     )
+
+
+def _whose(ctx: RencanaContext, version: Row) -> str:
+    """Return the number of a file; of what was said in the app by whom and when."""
+    if version["unggahan"] is not None:
+        return version_number(version["unggahan"])
+    return f"{name_of(ctx.db, version['pelaku'])}, {format_when(version['waktu'])}"

@@ -9,6 +9,7 @@ import streamlit as st
 
 from monev.core.errors import FileRefused
 from monev.core.records import Reading
+from monev.figures.views import newest_view
 from monev.outputs.template import make_corrected
 from monev.questions import select_tables
 from monev.ui import column_meanings, guard, looks, outcome, page_parts, upload_preview
@@ -63,15 +64,15 @@ def show(ctx: Context) -> None:
     may_say = ctx.offers("unggah")
     if may_say:
         tables_list.show(file, reading)
-    preview.show_read(ctx, file, reading, ctx.view.posisi_terbaru, may_say=may_say)
+    preview.show_read(ctx, file, reading, newest.posisi, may_say=may_say)
     make = partial(make_corrected, *ctx.rencana)
     name = f"rencana dibetulkan {ctx.view.satker} {ctx.view.tahun}.xlsx"
     page_parts.offer_file(f"Rencana {ctx.view.tahun} dengan jawaban di selnya", make, name)
 
 
 def _newest(ctx: Context) -> tuple:
-    """Return what finds the file of the newest unggahan, whichever the page shows."""
-    return *ctx.rencana, ctx.view.unggahan_terbaru
+    """Return what finds the newest file, whichever the page shows."""
+    return *ctx.rencana, newest_view(*ctx.rencana).unggahan
 
 
 def _read(ctx: Context, origin: OriginalFile) -> tuple[OriginalFile, ChosenFile, Reading]:

@@ -1,12 +1,9 @@
 -- Which files came with these entries, as bukti or scan of a signed paper? Their bytes are beside
--- the journal under their hash.
+-- the journal under their hash. Each parameter is a column, in one order.
 insert into berkas_bukti by name
 select
-    r.rencana_id,
-    e.nomor as entri,
-    e.sha256,
-    e.waktu::timestamptz as waktu,
-    e.pelaku
-from entries($entri, $bentuk) as e
-inner join rencana as r on e.satker = r.satker and e.tahun = r.tahun
-order by e.nomor;
+    unnest($rencana_id::integer[]) as rencana_id,
+    unnest($nomor::bigint[]) as entri,
+    unnest($sha256) as sha256,
+    unnest($waktu::timestamptz[]) as waktu,
+    unnest($pelaku) as pelaku;

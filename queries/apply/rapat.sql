@@ -48,6 +48,10 @@ using (
             when any_value(c.last_open) is null then coalesce(any_value(before.ditutup), min_by(c.waktu, c.urutan))
             else min_by(c.waktu, c.urutan) filter (where c.urutan > c.last_open)
         end as ditutup,
+        case
+            when any_value(c.last_open) is null then coalesce(any_value(before.entri_tutup), min(c.urutan))
+            else min(c.urutan) filter (where c.urutan > c.last_open)
+        end as entri_tutup,
         min_by(c.pelaku, c.urutan) filter (where c.ke is not null) as pelaku,
         max_by(c.ke is null, c.urutan) as dihapus
     from change as c
@@ -67,5 +71,6 @@ when matched then update set
     status = coalesce(s.status, t.status),
     rincian = coalesce(s.rincian, t.rincian),
     ditutup = s.ditutup,
+    entri_tutup = s.entri_tutup,
     dihapus = s.dihapus
 when not matched and s.judul is not null then insert by name;

@@ -1,4 +1,4 @@
--- What is the state of the rencana of these entries after them?
+-- Which files have the rencana of these entries after them?
 -- simulasi: some valid unggahan is sample data (if all are cancelled: some was).
 with newest as (
     select
@@ -13,8 +13,7 @@ of_rencana as (
     select
         r.rencana_id,
         n.hash,
-        u.* exclude (rencana_id),
-        not u.dibatalkan and u.pangkal is null as is_main
+        u.* exclude (rencana_id)
     from newest as n
     inner join rencana as r on n.satker = r.satker and n.tahun = r.tahun
     inner join unggahan as u on r.rencana_id = u.rencana_id
@@ -25,11 +24,10 @@ now as (
         rencana_id,
         any_value(hash) as hash,
         coalesce(bool_or(simulasi) filter (where not dibatalkan), bool_or(simulasi)) as simulasi,
-        count(*) filter (where is_main) as unggahan,
-        min(unggahan_id) filter (where is_main) as pertama,
-        max_by(unggahan_id, nomor) filter (where is_main) as terbaru,
-        max_by(posisi, nomor) filter (where is_main) as posisi_terakhir,
-        max_by(posisi, nomor) filter (where is_main and dilaporkan) as posisi_laporan
+        count(*) filter (where not dibatalkan) as unggahan,
+        min(unggahan_id) filter (where not dibatalkan) as pertama,
+        max_by(unggahan_id, nomor) filter (where not dibatalkan) as terbaru,
+        max_by(posisi, nomor) filter (where not dibatalkan) as posisi_terakhir
     from of_rencana
     group by rencana_id
 )
@@ -41,7 +39,6 @@ set
     unggahan = now.unggahan,
     pertama = now.pertama,
     posisi_terakhir = now.posisi_terakhir,
-    posisi_laporan = now.posisi_laporan,
     langkah = coalesce(terapan.langkah, 0)
 from now
 left join terapan on now.terbaru = terapan.unggahan_id

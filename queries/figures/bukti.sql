@@ -44,7 +44,7 @@ select
         dinilai(
             b.status_tenggat,
             b.jatuh_tempo,
-            dilaporkan_sampai(u.lengkap_per, b.dilaporkan_per),
+            dilaporkan_sampai(g.lengkap_per, b.dilaporkan_per),
             $posisi::date
         ) as status_tenggat
     ),
@@ -60,6 +60,6 @@ from bukti_dinilai as b
 inner join per_tenggat as t on b.kode = t.kode and b.tenggat = t.tenggat
 inner join per_langkah as p on b.kode = p.kode
 inner join langkah as l on b.unggahan_id = l.unggahan_id and b.kode = l.kode
-inner join unggahan as u on b.unggahan_id = u.unggahan_id
-inner join rencana as r on u.rencana_id = r.rencana_id
+inner join gambar as g on b.unggahan_id = g.unggahan_id
+inner join rencana as r on g.rencana_id = r.rencana_id
 order by l.urutan, b.jatuh_tempo, b.urutan_bukti;

@@ -19,7 +19,7 @@ dokumen_per_langkah as (
         kode,
         count(*) as dokumen
     from dokumen
-    where unggahan_id = $unggahan_id
+    where unggahan_id = (select g.berkas from gambar as g where g.unggahan_id = $unggahan_id)
     group by kode
 )
 

@@ -10,19 +10,19 @@ select
     l.langkah_tampil as langkah_aksi,
     l.pic,
     l.target_capaian,
-    t.* exclude (unggahan_id, urutan, kode, buka, selesai_sejak, dilaporkan_per),
+    t.* exclude (unggahan_id, urutan, kode, buka, selesai_sejak, dilaporkan_per, akar),
     dinilai(
         status_tenggat(t.laporan, t.tanggal_selesai, t.selesai_sejak, t.buka, t.jatuh_tempo, $posisi),
         t.jatuh_tempo,
-        dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per),
+        dilaporkan_sampai(g.lengkap_per, t.dilaporkan_per),
         $posisi::date
     ) as status,
-    u.lengkap_per,
-    dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per) as sampai
+    g.lengkap_per,
+    dilaporkan_sampai(g.lengkap_per, t.dilaporkan_per) as sampai
 from tenggat as t
 inner join langkah as l on t.kode = l.kode
-cross join unggahan as u
+cross join gambar as g
 where
     t.unggahan_id = $unggahan_id
     and l.unggahan_id = $unggahan_id
-    and u.unggahan_id = $unggahan_id;
+    and g.unggahan_id = $unggahan_id;

@@ -1,5 +1,4 @@
--- Which unggahan has this rencana had, and how much did each hold? Newest first, cancelled ones
--- too.
+-- Which files has this rencana had, and how much did each hold? Newest first, cancelled ones too.
 -- For cancelled ones: why, by whom, and when.
 
 with pembatalan_terakhir as (
@@ -18,14 +17,15 @@ with pembatalan_terakhir as (
 select
     u.unggahan_id,
     u.nomor as unggahan,
-    u.jenis,
+    'berkas' as jenis,
     u.posisi,
     u.waktu,
     u.pelaku,
     u.catatan,
     u.nama_berkas,
     u.sha256,
-    u.dilaporkan,
+    u.laporan_lengkap
+    or exists(select 1 from fakta as f where f.entri = u.unggahan_id and melaporkan(f.kolom, f.nilai)) as dilaporkan,
     u.dibatalkan,
     case when u.dibatalkan then b.alasan end as alasan,
     case when u.dibatalkan then b.dibatalkan_oleh end as dibatalkan_oleh,

@@ -19,7 +19,7 @@ select
     l.pic,
     l.jenis_target,
     l.mulai,
-    t.* exclude (unggahan_id, urutan, kode, selesai_sejak, dilaporkan_per),
+    t.* exclude (unggahan_id, urutan, kode, selesai_sejak, dilaporkan_per, akar),
     strftime(t.jatuh_tempo, '%Y-%m') as bulan,
     bulan_ke(t.jatuh_tempo, r.tahun) as bulan_ke,
     n.status,
@@ -42,8 +42,8 @@ select
 from nilai_tenggat($unggahan_id, $posisi) as n
 inner join tenggat as t on n.kode = t.kode and n.tenggat = t.tenggat
 inner join langkah as l on n.kode = l.kode
-inner join unggahan as u on t.unggahan_id = u.unggahan_id
-inner join rencana as r on u.rencana_id = r.rencana_id
+inner join gambar as g on t.unggahan_id = g.unggahan_id
+inner join rencana as r on g.rencana_id = r.rencana_id
 where
     t.unggahan_id = $unggahan_id
     and l.unggahan_id = $unggahan_id

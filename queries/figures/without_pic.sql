@@ -1,18 +1,13 @@
--- Which open plans name no PIC at all in their newest version?
+-- Which open plans name no PIC at all in their newest file, by all that is known?
 select
     r.satker,
     r.tahun
-from rencana as r
-inner join unggahan as u on r.rencana_id = u.rencana_id
-inner join langkah as l on u.unggahan_id = l.unggahan_id
+from langkah_terbaru((select list(rencana_id) from rencana)) as l
+inner join rencana as r on l.rencana_id = r.rencana_id
 where
     r.ditutup is null
     and not r.disembunyikan
     and not r.simulasi
-    and u.pangkal is null
-    and not u.dibatalkan
-group by r.satker, r.tahun, u.unggahan_id, u.nomor
-qualify
-    u.nomor = max(u.nomor) over (partition by r.satker, r.tahun)
-    and count(*) filter (where trim(coalesce(l.pic, '')) <> '') = 0
+group by r.satker, r.tahun
+having count(*) filter (where trim(coalesce(l.pic, '')) <> '') = 0
 order by r.tahun desc, r.satker;

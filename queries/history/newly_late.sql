@@ -1,24 +1,18 @@
--- How many tenggat does each unggahan of this rencana say are late at its posisi, which the one
--- before it did not? What is late only because nobody reported is said by neither.
-
-with urut as (
+-- How many tenggat does each of these states say are late on its day, which the state just before it
+-- did not? $sesudah and $sebelum: the ids of both, $pada the day, in one order. What is late only
+-- because nobody reported is said by neither.
+with dibandingkan as (
     select
-        unggahan_id,
-        nomor,
-        posisi,
-        lag(unggahan_id) over (order by nomor) as sebelum
-    from unggahan
-    where rencana_id = $rencana_id and not dibatalkan
-),
-
-dibandingkan as (
+        unnest($sesudah::bigint[]) as nomor,
+        unnest($sesudah::bigint[]) as unggahan_id,
+        true as sesudah,
+        unnest($pada::date[]) as per
+    union all
     select
-        nomor,
-        posisi as per,
-        unnest([unggahan_id, sebelum]) as unggahan_id,
-        unnest([true, false]) as sesudah
-    from urut
-    where sebelum is not null
+        unnest($sesudah::bigint[]) as nomor,
+        unnest($sebelum::bigint[]) as unggahan_id,
+        false as sesudah,
+        unnest($pada::date[]) as per
 ),
 
 terlambat as (
@@ -28,11 +22,11 @@ terlambat as (
         t.kode,
         t.tenggat
     from dibandingkan as d
-    inner join unggahan as u on d.unggahan_id = u.unggahan_id
+    inner join gambar as g on d.unggahan_id = g.unggahan_id
     inner join tenggat as t on d.unggahan_id = t.unggahan_id
     where
         status_tenggat(t.laporan, t.tanggal_selesai, t.selesai_sejak, t.buka, t.jatuh_tempo, d.per) = 'terlambat'
-        and sudah_tempo(t.jatuh_tempo, dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per))
+        and sudah_tempo(t.jatuh_tempo, dilaporkan_sampai(g.lengkap_per, t.dilaporkan_per))
 ),
 
 baru as (
@@ -46,7 +40,7 @@ baru as (
 )
 
 select
-    nomor as unggahan,
+    nomor,
     count(*) as n
 from baru
 group by nomor

@@ -1,30 +1,18 @@
--- Of which days does this rencana have unggahan, and do they report? Oldest posisi first.
--- dipakai: a view at that day is judged on this one, because no later unggahan covers that day or
--- an earlier one.
-
-select
-    u.nomor as unggahan,
-    u.unggahan_id,
-    u.posisi,
-    u.hash_entri,
-    u.dilaporkan,
-    not exists (
-        select 1
-        from unggahan as lain
-        where
-            lain.rencana_id = u.rencana_id
-            and not lain.dibatalkan
-            and lain.posisi <= u.posisi
-            and (
-                (lain.pangkal is null and lain.nomor > coalesce(u.pangkal, u.nomor))
-                or (
-                    lain.pangkal = coalesce(u.pangkal, u.nomor)
-                    and (u.pangkal is null or (lain.posisi, lain.nomor) > (u.posisi, u.nomor))
-                )
-            )
-    ) as dipakai
-from unggahan as u
+-- From which days does something hold that was reported of these langkah ($kode; null: all) of a
+-- rencana, as known after the entry $entri (null: all)? A complete report is of all. A bukti alone is no
+-- report. Earliest first.
+select f.berlaku as hari
+from fakta as f
+anti join tarikan_pada($entri) as t on f.entri = t.ditarik
 where
-    u.rencana_id = $rencana_id
-    and not u.dibatalkan
-order by u.posisi, u.nomor;
+    f.rencana_id = $rencana_id
+    and f.bukti is null
+    and melaporkan(f.kolom, f.nilai)
+    and coalesce(f.entri <= $entri, true)
+    and dipilih(f.kode, $kode::varchar[])
+union
+select l.berlaku as hari
+from lengkap as l
+anti join tarikan_pada($entri) as t on l.entri = t.ditarik
+where l.rencana_id = $rencana_id and coalesce(l.entri <= $entri, true)
+order by hari;

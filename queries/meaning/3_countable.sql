@@ -1,9 +1,17 @@
--- What can be counted for these unggahan (`daftar`, a list of ids) before a posisi is known? Rows of
+-- What can be counted for these pictures or files (`daftar`, a list of ids) before a posisi is known? Rows of
 -- table jumlah, only of the langkah in `pilihan` (kode; null: all). `letak`: their place.
 
--- One row per area, for its langkah. A change made in the app changes none of it.
+-- One row per area, for its langkah.
 create or replace macro jumlah_langkah(daftar, pilihan) as table
-with dengan_tenggat as (
+with diminta as (
+    select
+        d.unggahan_id,
+        coalesce(g.berkas, d.unggahan_id) as berkas
+    from (select unnest(daftar) as unggahan_id) as d
+    left join gambar as g on d.unggahan_id = g.unggahan_id
+),
+
+dengan_tenggat as (
     select distinct
         unggahan_id,
         kode
@@ -16,7 +24,7 @@ dengan_bukti as (
         unggahan_id,
         kode
     from dokumen
-    where salah_satu(unggahan_id, daftar)
+    where unggahan_id in (select berkas from diminta)
 )
 
 select
@@ -32,11 +40,11 @@ select
     0 as bukti_dari,
     0 as bukti_belum_lengkap,
     min(l.urutan) as letak
-from (select unnest(daftar) as unggahan_id) as u
+from diminta as u
 left join langkah as l
     on u.unggahan_id = l.unggahan_id and salah_satu(l.unggahan_id, daftar) and dipilih(l.kode, pilihan)
 left join dengan_tenggat as t on l.unggahan_id = t.unggahan_id and l.kode = t.kode
-left join dengan_bukti as d on l.unggahan_id = d.unggahan_id and l.kode = d.kode
+left join dengan_bukti as d on u.berkas = d.unggahan_id and l.kode = d.kode
 group by u.unggahan_id, l.area;
 
 -- One row per area and what was reported alike.
@@ -51,14 +59,14 @@ select
     selesai_pada(t.tanggal_selesai, t.selesai_sejak) as selesai_pada,
     t.buka,
     t.jatuh_tempo,
-    dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per) as dilaporkan_sampai,
+    dilaporkan_sampai(g.lengkap_per, t.dilaporkan_per) as dilaporkan_sampai,
     count(*) as tenggat,
     coalesce(sum(b.hadir), 0) as bukti_n,
     coalesce(sum(b.wajib), 0) as bukti_dari,
     count(*) filter (where b.hadir < b.wajib) as bukti_belum_lengkap,
     min(t.urutan) as letak
 from tenggat as t
-inner join unggahan as u on t.unggahan_id = u.unggahan_id
+inner join gambar as g on t.unggahan_id = g.unggahan_id
 inner join langkah as l on t.unggahan_id = l.unggahan_id and t.kode = l.kode
 left join bukti_per_tenggat(daftar) as b
     on t.unggahan_id = b.unggahan_id and t.kode = b.kode and t.tenggat = b.tenggat
@@ -73,7 +81,7 @@ group by
     selesai_pada(t.tanggal_selesai, t.selesai_sejak),
     t.buka,
     t.jatuh_tempo,
-    dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per);
+    dilaporkan_sampai(g.lengkap_per, t.dilaporkan_per);
 
 create or replace macro jumlah_dari(daftar, pilihan) as table
 select s.* exclude (letak)

@@ -1,4 +1,4 @@
--- How is each tenggat of these unggahan (`daftar`, a list of ids) judged at the end of day `per`?
+-- How is each tenggat of these pictures (`daftar`, a list of ids) judged at the end of day `per`?
 -- bukti_n of bukti_dari: present of owed for this tenggat, due or not; nothing is owed if
 -- tidak_berlaku.
 -- sudah_jatuh_tempo is never true if tidak_berlaku, which no count includes (docs/design.md §5).
@@ -15,13 +15,13 @@ with tenggat_berstatus as (
         dinilai(
             status_tenggat(t.laporan, t.tanggal_selesai, t.selesai_sejak, t.buka, t.jatuh_tempo, per),
             t.jatuh_tempo,
-            dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per),
+            dilaporkan_sampai(g.lengkap_per, t.dilaporkan_per),
             per
         ) as status,
         coalesce(b.hadir, 0) as hadir,
         coalesce(b.wajib, 0) as wajib
     from tenggat as t
-    inner join unggahan as u on t.unggahan_id = u.unggahan_id
+    inner join gambar as g on t.unggahan_id = g.unggahan_id
     left join bukti_per_tenggat(daftar) as b
         on t.unggahan_id = b.unggahan_id and t.kode = b.kode and t.tenggat = b.tenggat
     where salah_satu(t.unggahan_id, daftar)
@@ -39,7 +39,7 @@ select
     status = 'selesai' and hadir < wajib as selesai_tanpa_bukti
 from tenggat_berstatus;
 
--- The values of one unggahan.
-create or replace macro nilai_tenggat(id_unggahan, per) as table
+-- The values of one picture.
+create or replace macro nilai_tenggat(id_gambar, per) as table
 select * exclude (unggahan_id)
-from nilai_tenggat_dari([id_unggahan], per);
+from nilai_tenggat_dari([id_gambar], per);

@@ -1,33 +1,38 @@
--- What did the tier above the office (provinsi, Inspektorat) say last of each bukti of these unggahan
--- (`daftar`, a list of ids), as known just after the entry `sampai` (null: now)?
+-- What did the tier above the office (provinsi, Inspektorat) say last of each bukti of these pictures
+-- (`daftar`, a list of ids), as known just after the entry `diketahui` (null: now)?
 -- berlaku: the bukti is still terverifikasi with the document that was judged, and the office
 -- changed neither since (docs/design.md §5).
 
-create or replace macro penilaian_dari(daftar, sampai) as table
+create or replace macro penilaian_dari(daftar, diketahui) as table
 with terakhir as (
     select
-        u.unggahan_id,
+        g.unggahan_id,
         p.*
     from penilaian as p
-    inner join unggahan as u on p.rencana_id = u.rencana_id
-    where salah_satu(u.unggahan_id, daftar) and coalesce(p.entri <= sampai, true)
-    qualify row_number() over (partition by u.unggahan_id, p.kode, p.tenggat, p.bukti order by p.entri desc) = 1
+    inner join gambar as g on p.rencana_id = g.rencana_id
+    where salah_satu(g.unggahan_id, daftar) and coalesce(p.entri <= diketahui, true)
+    qualify row_number() over (partition by g.unggahan_id, p.kode, p.tenggat, p.bukti order by p.entri desc) = 1
 ),
 
 diubah as (
     select
-        u.rencana_id,
-        s.kode,
-        s.tenggat,
-        s.bukti,
-        max(s.entri) as entri
-    from suntingan as s
-    inner join unggahan as u on s.unggahan_id = u.unggahan_id
+        g.unggahan_id,
+        t.kode,
+        t.tenggat,
+        f.bukti,
+        greatest(max(f.entri), max(d.sejak)) as entri
+    from gambar as g
+    inner join fakta as f on g.rencana_id = f.rencana_id
+    inner join tenggat as t on g.unggahan_id = t.unggahan_id and f.kode = t.kode and f.akar = t.akar
+    left join tarikan as d on f.entri = d.ditarik and coalesce(d.sejak <= diketahui, true)
     where
-        s.bukti is not null
-        and s.kolom in ('status', 'tautan')
-        and u.rencana_id in (select rencana_id from terakhir)
-        and coalesce(s.entri <= sampai, true)
+        salah_satu(g.unggahan_id, daftar)
+        and salah_satu(t.unggahan_id, daftar)
+        and f.bukti is not null
+        and not f.berkas
+        and f.kolom in ('status', 'tautan')
+        and g.rencana_id in (select rencana_id from terakhir)
+        and coalesce(f.entri <= diketahui, true)
     group by all
 )
 
@@ -46,4 +51,4 @@ from terakhir as t
 inner join bukti as b
     on t.unggahan_id = b.unggahan_id and t.kode = b.kode and t.tenggat = b.tenggat and t.bukti = b.nama
 left join diubah as d
-    on t.rencana_id = d.rencana_id and t.kode = d.kode and t.tenggat = d.tenggat and t.bukti = d.bukti;
+    on t.unggahan_id = d.unggahan_id and t.kode = d.kode and t.tenggat = d.tenggat and t.bukti = d.bukti;

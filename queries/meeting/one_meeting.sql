@@ -12,6 +12,7 @@ select
     rincian,
     dibuka,
     ditutup,
+    entri_tutup,
     pelaku
 from rapat
 where

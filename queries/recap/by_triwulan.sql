@@ -7,14 +7,14 @@ select
     t.laporan,
     t.kendala <> '' as kendala,
     coalesce(b.hadir, 0) > 0 as ada_bukti,
-    u.lengkap_per,
-    dilaporkan_sampai(u.lengkap_per, t.dilaporkan_per) as sampai,
+    g.lengkap_per,
+    dilaporkan_sampai(g.lengkap_per, t.dilaporkan_per) as sampai,
     count(*) as n
 from tenggat as t
-inner join unggahan as u on t.unggahan_id = u.unggahan_id
+inner join gambar as g on t.unggahan_id = g.unggahan_id
 left join bukti_per_tenggat($daftar::bigint[]) as b
     on t.unggahan_id = b.unggahan_id and t.kode = b.kode and t.tenggat = b.tenggat
 where
     salah_satu(t.unggahan_id, $daftar::bigint[])
-    and salah_satu(u.unggahan_id, $daftar::bigint[])
+    and salah_satu(g.unggahan_id, $daftar::bigint[])
 group by all;

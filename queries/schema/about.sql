@@ -8,9 +8,5 @@ select
     '' as hash_terakhir,
     0 as rencana,
     0 as unggahan,
-    0 as langkah,
-    0 as tenggat,
-    0 as bukti,
-    0 as dokumen,
-    0 as jejak,
-    0 as perubahan;
+    0 as perubahan,
+    0 as fakta;

@@ -1,10 +1,11 @@
 -- Which tables are derived from the journal?
--- Rows of one unggahan are stored together: a page finds its unggahan first and then scans only
--- that part.
+-- A plan is a file (table unggahan) with what was said since (table fakta). What pages ask of a day
+-- is a picture of it (table gambar). Its rows in langkah, tenggat, bukti and jumlah are
+-- stored together: a page finds its picture first and then scans only that part.
 
 -- One row: the version of these tables and what made them, their newest journal entry, and the
 -- number of rows of the large tables. Updated in each transaction, so that opening a file only
--- compares a few numbers.
+-- compares a few numbers; rows of plans are counted in terapan.
 create table tentang (
     versi_skema integer not null,
     sidik varchar not null, -- fingerprint of the statements that made and filled these tables
@@ -12,19 +13,18 @@ create table tentang (
     hash_terakhir varchar not null,
     rencana bigint not null,
     unggahan bigint not null,
-    langkah bigint not null,
-    tenggat bigint not null,
-    bukti bigint not null,
-    dokumen bigint not null,
-    jejak bigint not null,
-    perubahan bigint not null
+    perubahan bigint not null,
+    fakta bigint not null
 );
 
--- How many rows each unggahan has, written together with them.
+-- How many rows each file has, written together with them. A picture has as many in the first three.
 create table terapan (
     unggahan_id bigint not null,
     langkah integer not null,
-    tenggat integer not null
+    tenggat integer not null,
+    bukti integer not null,
+    dokumen integer not null,
+    jejak integer not null
 );
 
 create table rencana (
@@ -34,10 +34,11 @@ create table rencana (
     simulasi boolean not null, -- a valid unggahan of it is sample data
     disembunyikan boolean not null,
     ditutup timestamp with time zone, -- since when it is closed; null: open
-    unggahan integer not null, -- how many valid ones are on its main line
+    unggahan integer not null, -- how many valid ones it has
     pertama bigint, -- the unggahan_id of the first of them: the order of the rencana
     posisi_terakhir date, -- of the newest of them
-    posisi_laporan date, -- of the last report among them
+    posisi_laporan date, -- the last day of which something is reported; null: nothing is
+    disunting boolean not null, -- something was said in the app
     langkah integer not null, -- of the newest of them
     hash_terakhir varchar not null, -- of its newest journal entry, which a writer quotes (setelah)
     unique (satker, tahun)
@@ -57,14 +58,12 @@ create table penilaian (
     pelaku varchar not null
 );
 
--- unggahan_id: the number of its journal entry. nomor: counts within the rencana, from 1.
+-- Files with a plan. unggahan_id: the number of its journal entry. nomor: counts within the rencana,
+-- from 1; earlier versions gave numbers to what was said in the app too.
 create table unggahan (
     unggahan_id bigint primary key,
     rencana_id integer not null,
     nomor integer not null,
-    pangkal integer, -- of a meeting at an earlier posisi: the unggahan on the main line beside it
-    asal_id bigint, -- of one made in the app: the unggahan it was copied from
-    jenis varchar not null,
     posisi date not null,
     waktu timestamp with time zone not null,
     pelaku varchar not null,
@@ -72,10 +71,81 @@ create table unggahan (
     nama_berkas varchar,
     sha256 varchar,
     hash_entri varchar not null,
-    dilaporkan boolean not null,
-    lengkap_per date, -- posisi of the last report that the office called complete; null: none
+    laporan_lengkap boolean not null, -- it is the office's complete report as of its posisi
     simulasi boolean not null,
     dibatalkan boolean not null
+);
+
+-- Numbers that earlier versions gave to what was said in the app: its day, and its last entry.
+create table nomor_lama (
+    rencana_id integer not null,
+    nomor integer not null,
+    hari date not null,
+    entri bigint not null
+);
+
+-- What is said: one row per cell (a field of a langkah, of a tenggat or of a bukti). It holds from
+-- the day berlaku on and is known since the journal entry entri (docs/design.md §5).
+create table fakta (
+    rencana_id integer not null,
+    entri bigint not null,
+    urutan integer not null, -- within the entry
+    kode varchar not null,
+    akar varchar, -- the name that a tenggat keeps when it moves; null: said of the langkah
+    tenggat varchar, -- as it was called then
+    bukti varchar,
+    kolom varchar not null,
+    dari varchar,
+    nilai varchar,
+    berlaku date not null,
+    waktu timestamp with time zone not null,
+    pelaku varchar not null,
+    rapat integer, -- the meeting it was said in
+    berkas boolean not null -- a file says it
+);
+
+-- Entries whose facts, or whose file, do not count from the entry sejak until the entry sampai (null:
+-- still): undone, or cancelled.
+create table tarikan (
+    rencana_id integer not null,
+    ditarik bigint not null,
+    sejak bigint not null,
+    sampai bigint
+);
+
+-- The report is complete as of the day berlaku, known since an entry.
+create table lengkap (
+    rencana_id integer not null,
+    entri bigint not null,
+    berlaku date not null,
+    waktu timestamp with time zone not null,
+    pelaku varchar not null,
+    rapat integer
+);
+
+-- The days on which something begins to hold, also what was withdrawn. Between two of them every day
+-- has the same picture.
+create table hari (
+    rencana_id integer not null,
+    hari date not null
+);
+
+-- Pictures: the state of a plan on a day, as known up to an entry. Made when somebody asks
+-- (queries/apply/gambar.sql), never changed; dropped by an entry that says something of it. Other
+-- tables are derived from the journal alone, these may be missing.
+create table gambar (
+    unggahan_id bigint not null, -- greater than every entry's number
+    rencana_id integer not null,
+    hari date not null, -- of table hari
+    entri bigint, -- known up to; null: all
+    berkas bigint not null, -- the file in force: its unggahan_id
+    nomor integer not null, -- its
+    lengkap_per date, -- the day of the last complete report; null: none
+    isi_per date not null, -- the last day of what it says
+    dilaporkan boolean not null, -- something is reported
+    dilaporkan_sejak date, -- the first day of which something was
+    hash_entri varchar not null, -- a key for what is remembered of it: no other picture has it
+    dibuang timestamp with time zone -- since when it is not the present one any more
 );
 
 -- Cancellations and restorations in order. The newest row of an unggahan says why it is cancelled,
@@ -90,6 +160,7 @@ create table pembatalan (
     alasan varchar -- null for a restoration
 );
 
+-- unggahan_id here and below: of a picture. Of a file they have its bare plan, without any report.
 create table langkah (
     unggahan_id bigint not null,
     urutan integer not null,
@@ -125,11 +196,12 @@ create table tenggat (
     buka date not null,
     laporan varchar not null, -- belum, proses, selesai, tidak_berlaku
     tanggal_selesai date,
-    selesai_sejak date, -- posisi of the unggahan that first reported it done; used without a date
+    selesai_sejak date, -- the day from which it is called done without a break; used without a date
     kendala varchar not null,
     tindak_lanjut varchar not null,
-    dilaporkan_per date, -- posisi of the last report on it alone since the last complete report
-    hasil varchar -- what came of it, in words; null: nothing was said
+    dilaporkan_per date, -- the day of the last report in the app on it alone
+    hasil varchar, -- what came of it, in words; null: nothing was said
+    akar varchar not null -- the name it keeps when it moves
 );
 
 -- Owed bukti: one row per tenggat and document.
@@ -145,7 +217,8 @@ create table bukti (
     catatan varchar not null
 );
 
--- The documents into which a langkah's evidence cell was split, also if it has no tenggat.
+-- The documents into which a langkah's evidence cell was split, also if it has no tenggat. Only of files,
+-- since nothing said in the app changes them; so is jejak.
 create table dokumen (
     unggahan_id bigint not null,
     kode varchar not null,
@@ -154,6 +227,7 @@ create table dokumen (
     jenis varchar not null
 );
 
+-- How the cells of a file were read.
 create table jejak (
     unggahan_id bigint not null,
     kode varchar not null,
@@ -166,9 +240,9 @@ create table jejak (
     cara varchar not null
 );
 
--- Sums for counting the figures of an unggahan at any posisi, fast even for many satker. One row
+-- Sums for counting the figures of a picture at any posisi, fast even for many satker. One row
 -- for all tenggat of an area with the same dates and report, and one row per area for its langkah.
--- An unggahan without a langkah has one row without an area.
+-- A plan without a langkah has one row without an area.
 create table jumlah (
     unggahan_id bigint not null,
     area varchar,
@@ -188,7 +262,7 @@ create table jumlah (
     bukti_belum_lengkap integer not null -- how many of the tenggat lack some bukti
 );
 
--- The changes of an unggahan against the one before it, in people's words.
+-- The changes of a file against the plan before it, in people's words.
 create table perubahan (
     unggahan_id bigint not null,
     urutan bigint not null,
@@ -197,27 +271,6 @@ create table perubahan (
     langkah_aksi varchar not null,
     tenggat varchar,
     kolom varchar,
-    dari varchar,
-    ke varchar
-);
-
--- Every single change made in the app (perubahan has their total effect).
--- asal_id: the unggahan that the suntingan's unggahan was copied from. entri: the journal entry.
-create table suntingan (
-    unggahan_id bigint not null,
-    asal_id bigint not null,
-    entri bigint not null,
-    hash_entri varchar not null,
-    waktu timestamp with time zone not null,
-    pelaku varchar not null,
-    rapat integer, -- the meeting it was made in
-    menarik bigint, -- the entry it takes back
-    kembar bigint, -- of an earlier posisi: the entry with the same change on the newest unggahan
-    urutan integer not null,
-    kode varchar not null,
-    tenggat varchar,
-    bukti varchar,
-    kolom varchar not null,
     dari varchar,
     ke varchar
 );
@@ -247,6 +300,7 @@ create table rapat (
     rincian varchar not null, -- JSON: more fields for its papers (RapatDetails in monev/meeting)
     dibuka timestamp with time zone not null,
     ditutup timestamp with time zone,
+    entri_tutup bigint, -- the entry that closed it; null: it is open, or called off
     pelaku varchar not null,
     dihapus boolean not null
 );
@@ -388,21 +442,6 @@ create macro entries(texts, shape) as table
     select unnest(from_json(text, shape))
     from unnest(texts) as t (text);
 
--- The rows of a table with which unggahan made in the app (`ids`) start: copies of those of their
--- sources (`origins`, in the same order). In stored order, so that each unggahan's rows are together
--- and a rebuild gives the same.
-create macro copied_rows(tabel, ids, origins) as table
-    select o.* exclude (ke) replace (b.id as unggahan_id)
-    from (
-        select
-            t.*,
-            row_number() over () as ke
-        from query_table(tabel) as t
-        where t.unggahan_id between list_min(origins) and list_max(origins) and list_contains(origins, t.unggahan_id)
-    ) as o
-    inner join (select unnest(ids) as id, unnest(origins) as origin) as b on o.unggahan_id = b.origin
-    order by b.id, o.ke;
-
 -- All versions of the things of one kind in a meeting's record (`ke` null: deleted). Numbers of
 -- meetings and follow-ups are unique in the rencana, numbers of other things in their meeting.
 create macro things_said(the_rencana, the_rapat, the_benda) as table
@@ -450,18 +489,3 @@ create macro meeting_details(ke) as
         '{"judul": null, "tanggal": null, "posisi": null, "periode": null, "tempat": null, "pemimpin": null,
           "notulis": null, "status": null, "layar": null, "rincian": null}'
     )::varchar;
-
--- The present number of rows of each unggahan in each table. terapan has the number written.
-create view row_counts as
-select
-    unggahan_id,
-    count(*) filter (where tabel = 'langkah') as langkah,
-    count(*) filter (where tabel = 'tenggat') as tenggat
-from (
-    select unggahan_id, 'langkah' as tabel from langkah
-    union all
-    select unggahan_id, 'tenggat' as tabel from tenggat
-    union all
-    select unggahan_id, 'unggahan' as tabel from unggahan
-)
-group by unggahan_id;

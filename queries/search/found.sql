@@ -1,7 +1,6 @@
 -- Which langkah, bukti and PIC of these rencana ($daftar, ids) contain all of these words ($kata,
--- small letters)? ada: of how many targets a bukti is there; dari: how many owe it.
--- A word may also be in the satker's name. Searched is the newest valid unggahan of each rencana;
--- of the one being viewed, the unggahan it is judged on ($dilihat, or null).
+-- small letters)? A word may also be in the satker's name. Searched is the newest valid file of each
+-- rencana; of the one being viewed, its picture ($gambar, or null) and its file ($dilihat).
 -- At most $terbanyak of each jenis: first those of the rencana being viewed, then kode that begin
 -- with the typed text ($frasa). A PIC without tenggat is left out.
 
@@ -10,7 +9,7 @@ with dicari as (
         u.rencana_id,
         coalesce(
             max(u.unggahan_id) filter (where u.unggahan_id = $dilihat),
-            max_by(u.unggahan_id, u.nomor) filter (where not u.dibatalkan and u.pangkal is null)
+            max_by(u.unggahan_id, u.nomor) filter (where not u.dibatalkan)
         ) as unggahan_id
     from unggahan as u
     semi join (select unnest($daftar::integer[]) as rencana_id) as d on u.rencana_id = d.rencana_id
@@ -34,8 +33,7 @@ langkah_cocok as (
         m.rencana_id,
         l.kode,
         l.kode_tampil,
-        l.langkah_tampil as teks,
-        m.unggahan_id
+        l.langkah_tampil as teks
     from langkah as l
     inner join milik as m on l.unggahan_id = m.unggahan_id
     where len(
@@ -56,8 +54,7 @@ bukti_cocok as (
         m.rencana_id,
         d.kode,
         l.kode_tampil,
-        d.nama as teks,
-        m.unggahan_id
+        d.nama as teks
     from dokumen as d
     inner join milik as m on d.unggahan_id = m.unggahan_id
     inner join langkah as l on d.unggahan_id = l.unggahan_id and d.kode = l.kode
@@ -71,16 +68,32 @@ bukti_cocok as (
     limit $terbanyak
 ),
 
+dengan_pic as (
+    select
+        rencana_id,
+        jenis_target,
+        pic
+    from langkah_terbaru($daftar::integer[])
+    where rencana_id is distinct from (select g.rencana_id from gambar as g where g.unggahan_id = $gambar)
+    union all
+    select
+        g.rencana_id,
+        l.jenis_target,
+        l.pic
+    from gambar as g
+    inner join langkah as l on g.unggahan_id = l.unggahan_id
+    where g.unggahan_id = $gambar
+),
+
 pic_cocok as (
     select
         'pic' as jenis,
         m.rencana_id,
         '' as kode,
         '' as kode_tampil,
-        l.pic as teks,
-        null as unggahan_id
-    from langkah as l
-    inner join milik as m on l.unggahan_id = m.unggahan_id
+        l.pic as teks
+    from dengan_pic as l
+    inner join milik as m on l.rencana_id = m.rencana_id
     where
         l.jenis_target <> 'tanpa'
         and len(
@@ -108,16 +121,6 @@ ditemukan as (
     )
 )
 
-select
-    d.jenis,
-    d.rencana_id,
-    d.kode,
-    d.kode_tampil,
-    d.teks,
-    count(*) filter (where bukti_wajib(b.status) and bukti_hadir(b.status)) as ada,
-    count(*) filter (where bukti_wajib(b.status)) as dari
-from ditemukan as d
-left join bukti as b
-    on d.jenis = 'bukti' and d.unggahan_id = b.unggahan_id and d.kode = b.kode and d.teks = b.nama
-group by all
-order by min(d.ke);
+select * exclude (ke)
+from ditemukan
+order by ke;

@@ -1,51 +1,21 @@
--- Which single changes were made to this rencana in the app, and which were taken back (ditarik)?
--- As just after the entry $sampai (null: now), oldest first. Optional filters: one meeting
--- ($rapat), one entry ($nomor).
--- kembaran: its meeting also stored the change at the meeting's own, earlier posisi, and that one
--- counts.
-with ditarik as (
-    select distinct menarik
-    from suntingan
-    where
-        menarik is not null
-        and coalesce(entri <= $sampai, true)
-),
-
-kembaran as (
-    select distinct s.kembar
-    from suntingan as s
-    inner join unggahan as u on s.unggahan_id = u.unggahan_id
-    where
-        s.kembar is not null
-        and not u.dibatalkan
-)
-
+-- Which fields of this rencana were changed in the meeting $rapat, and which of these changes were
+-- taken back (ditarik)? Oldest first.
 select
-    s.entri,
-    s.unggahan_id,
-    u.nomor as unggahan,
-    u.pangkal,
-    u.posisi,
-    u.dibatalkan,
-    s.rapat,
-    s.menarik,
-    s.kembar,
-    s.entri in (select menarik from ditarik) as ditarik,
-    s.entri in (select kembar from kembaran) as kembaran,
-    s.waktu,
-    s.pelaku,
-    s.kode,
-    kode_rencana($rencana_id, s.kode) as kode_tampil,
-    s.tenggat,
-    s.bukti,
-    s.kolom,
-    s.dari,
-    s.ke
-from suntingan as s
-inner join unggahan as u on s.unggahan_id = u.unggahan_id
+    f.entri,
+    f.rapat,
+    null::bigint as menarik,
+    f.entri in (from tarikan_pada(null)) as ditarik,
+    f.waktu,
+    f.pelaku,
+    f.kode,
+    kode_rencana($rencana_id, f.kode) as kode_tampil,
+    f.tenggat,
+    f.bukti,
+    f.kolom,
+    f.dari,
+    f.nilai as ke
+from fakta as f
 where
-    u.rencana_id = $rencana_id
-    and coalesce(s.rapat = $rapat, $rapat is null)
-    and coalesce(s.entri = $nomor, true)
-    and coalesce(s.entri <= $sampai, true)
-order by s.entri, s.urutan;
+    f.rencana_id = $rencana_id
+    and f.rapat = $rapat
+order by f.entri, f.urutan;

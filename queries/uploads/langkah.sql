@@ -1,7 +1,7 @@
--- What do these unggahan ($daftar, a list) say about these langkah ($kode, a list)? As in the journal;
+-- What does a picture or file say about these langkah ($kode, a list; null: all)? As in the journal;
 -- their tenggat and bukti are questions of their own: one for all takes twice as long to plan.
-select * exclude (kode_tampil, langkah_tampil)
+select * exclude (unggahan_id, kode_tampil, langkah_tampil)
 from langkah
 where
-    unggahan_id in $daftar
-    and kode in $kode;
+    unggahan_id = $unggahan_id
+    and coalesce(list_contains($kode::varchar[], kode), true);

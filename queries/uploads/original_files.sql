@@ -6,6 +6,7 @@ select
     u.sha256,
     u.nomor as unggahan,
     u.unggahan_id,
+    u.posisi,
     u.hash_entri
 from unggahan as u
 inner join rencana as r on u.rencana_id = r.rencana_id

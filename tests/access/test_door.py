@@ -18,7 +18,7 @@ from monev.access import (
     reporters,
 )
 from monev.access.rules import NEEDS
-from monev.core.content import EDIT_COLUMNS, ENTRY_CONTENT, GONE_KINDS
+from monev.core.content import ENTRY_CONTENT, GONE_KINDS, STATED_COLUMNS
 from monev.core.roles import ROLES
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
@@ -44,8 +44,11 @@ def edit_content(
     kolom: str, *, rapat: int | None = None, menarik: int | None = None, **field: str
 ) -> dict:
     usual = {"kode": "I.a.1.1", "tenggat": "2025-03", "bukti": None}
-    usual |= {"kolom": kolom, "dari": None, "ke": "x"}
+    usual |= {"kolom": kolom, "dari": None, "ke": "x", "berlaku": "2025-03-31"}
     return {"rapat": rapat, "menarik": menarik, "ubah": [usual | field]}
+
+
+COMPLETE = {"rapat": None, "menarik": None, "ubah": [], "lengkap_per": "2025-03-31"}
 
 
 def bukti_edit(ke: str = "ada", **other) -> dict:
@@ -92,24 +95,17 @@ CASES = {
     "hide the sample": ("tampilan", {"disembunyikan": True}, {"admin"}),
     "close the plan": ("penutupan", {"ditutup": True}, {"admin"}),
     "judge as the tier above": ("penilaian", second_verdict(), {"evaluator"}),
-    "report": ("suntingan", edit_content("laporan"), {"operator"}),
-    "report in a meeting": (
-        "suntingan",
-        edit_content("laporan", rapat=1),
-        {"operator", "pemeriksa"},
-    ),
-    "bring a bukti": ("suntingan", bukti_edit(), {"operator"}),
-    "say what was mended": ("suntingan", bukti_edit(dari="perlu_perbaikan"), {"operator"}),
-    "verify": ("suntingan", bukti_edit("terverifikasi"), {"pemeriksa"}),
-    "find fault": ("suntingan", bukti_edit("perlu_perbaikan"), {"pemeriksa"}),
-    "take it away again": ("suntingan", bukti_edit(dari="terverifikasi"), {"pemeriksa"}),
-    "verify in a meeting": ("suntingan", bukti_edit("terverifikasi", rapat=1), {"pemeriksa"}),
-    "note on a bukti": (
-        "suntingan",
-        edit_content("catatan", bukti="SK"),
-        {"operator", "pemeriksa"},
-    ),
-    "change the PIC": ("suntingan", edit_content("pic"), {"operator"}),
+    "report": ("isian", edit_content("laporan"), {"operator"}),
+    "report in a meeting": ("isian", edit_content("laporan", rapat=1), {"operator", "pemeriksa"}),
+    "bring a bukti": ("isian", bukti_edit(), {"operator"}),
+    "say what was mended": ("isian", bukti_edit(dari="perlu_perbaikan"), {"operator"}),
+    "verify": ("isian", bukti_edit("terverifikasi"), {"pemeriksa"}),
+    "find fault": ("isian", bukti_edit("perlu_perbaikan"), {"pemeriksa"}),
+    "take it away again": ("isian", bukti_edit(dari="terverifikasi"), {"pemeriksa"}),
+    "verify in a meeting": ("isian", bukti_edit("terverifikasi", rapat=1), {"pemeriksa"}),
+    "note on a bukti": ("isian", edit_content("catatan", bukti="SK"), {"operator", "pemeriksa"}),
+    "call the report complete": ("isian", COMPLETE, {"operator"}),
+    "change the PIC": ("isian", edit_content("pic"), {"operator"}),
     "record of a meeting": ("rapat", follow_up("status", rapat=1), {"pemeriksa"}),
     "a follow-up's state": ("rapat", follow_up("status"), {"operator", "pemeriksa"}),
     "letterhead": ("pengaturan", {"hal": "kop"}, {"admin"}),
@@ -172,13 +168,14 @@ def change(db, place: tuple[str, str, str], pelaku: str, **value: str) -> None:
 def test_every_kind_of_entry_and_every_column_has_a_rule_and_a_case():
     assert (
         NEEDS.keys()
-        == ENTRY_CONTENT.keys() - GONE_KINDS.keys()
+        == ENTRY_CONTENT.keys() - GONE_KINDS.keys() - {"suntingan"}
         == {jenis for jenis, _, _ in CASES.values()}
     )
     assert ROLE_ACTIONS.keys() == ROLES.keys()
     assert set().union(*ROLE_ACTIONS.values()) == ACTIONS.keys()
-    for kolom in EDIT_COLUMNS:
-        assert NEEDS["suntingan"](edit_content(kolom, bukti="SK", dari="ada", ke="tidak_berlaku"))
+    for kolom in STATED_COLUMNS:
+        assert NEEDS["isian"](edit_content(kolom, bukti="SK", dari="ada", ke="tidak_berlaku"))
+    assert NEEDS["isian"]({"rapat": None, "menarik": 1, "ubah": []}), "complete no more"
 
 
 @pytest.mark.parametrize(("case", "role"), list(product(CASES, [*ROLES, "utama"])))
@@ -295,25 +292,25 @@ def test_a_pic_reports_the_langkah_that_name_it_in_the_plan_of_that_year(db):
     for name in "abc":
         own = {SATKER: frozenset({f"kasubbag {name}"})}
         add_person(db, Visitor(name, name, pics=own), pelaku="utama")
-    assert may_store(db, "a", "suntingan", edit_content("laporan"), SATKER)
+    assert may_store(db, "a", "isian", edit_content("laporan"), SATKER)
     for other in "bc":
-        assert not may_store(db, other, "suntingan", edit_content("laporan"), SATKER), other
+        assert not may_store(db, other, "isian", edit_content("laporan"), SATKER), other
     given = sample_content([langkah_content("I.a.1.1", pic="Kasubbag C")], unggahan=2)
     append_unggahan(db.journal, given, tahun=TAHUN)
     db.catch_up()
-    assert may_store(db, "c", "suntingan", edit_content("laporan"), SATKER)
+    assert may_store(db, "c", "isian", edit_content("laporan"), SATKER)
     cancel(db, SATKER, TAHUN, reason="keliru", pelaku="utama")
-    assert not may_store(db, "c", "suntingan", edit_content("laporan"), SATKER), "cancelled"
+    assert not may_store(db, "c", "isian", edit_content("laporan"), SATKER), "cancelled"
 
 
 def test_an_undo_takes_back_ones_own(staffed):
     given = {"pic": "Sekretaris"}
     made = edit(staffed, SATKER, TAHUN, Target("I.1.1"), given, pelaku="operator")
     undo = edit_content("pic", menarik=made.entry.nomor)
-    assert may_store(staffed, "operator", "suntingan", undo, SATKER)
+    assert may_store(staffed, "operator", "isian", undo, SATKER)
     add_people(staffed, operator2={SATKER: "operator"})
-    assert not may_store(staffed, "operator2", "suntingan", undo, SATKER)
-    assert may_store(staffed, "komputer ini", "suntingan", undo, SATKER)
+    assert not may_store(staffed, "operator2", "isian", undo, SATKER)
+    assert may_store(staffed, "komputer ini", "isian", undo, SATKER)
 
 
 def test_who_reports_and_checks_does_not_verify_what_they_brought(staffed):
@@ -322,10 +319,10 @@ def test_who_reports_and_checks_does_not_verify_what_they_brought(staffed):
     edit(staffed, SATKER, TAHUN, target, {"status": "ada"}, pelaku="dua")
     place = {"kode": "I.1.1", "bukti": "Notulensi"}
     verified = edit_content("status", dari="ada", ke="terverifikasi", **place)
-    assert not may_store(staffed, "dua", "suntingan", verified, SATKER)
-    assert may_store(staffed, "pemeriksa", "suntingan", verified, SATKER)
+    assert not may_store(staffed, "dua", "isian", verified, SATKER)
+    assert may_store(staffed, "pemeriksa", "isian", verified, SATKER)
     beside_it = edit_content("status", kode="I.1.1", bukti="SK", dari="ada", ke="terverifikasi")
-    assert may_store(staffed, "dua", "suntingan", beside_it, SATKER), "another brought that one"
+    assert may_store(staffed, "dua", "isian", beside_it, SATKER), "another brought that one"
 
 
 def with_verified(link: str, status: str = "terverifikasi") -> dict:
@@ -343,17 +340,16 @@ def test_what_was_verified_is_not_exchanged_under_the_same_word(db):
     returned = with_verified("a", "perlu_perbaikan")
     assert not may_store(db, "ani", "unggahan", returned, SATKER), "nor gives a file one back"
     exchanged = edit_content("tautan", kode="I.1.1", bukti="SK", dari="a", ke="b")
-    assert not may_store(db, "ani", "suntingan", exchanged, SATKER)
-    assert may_store(db, "dua", "suntingan", exchanged, SATKER)
+    assert not may_store(db, "ani", "isian", exchanged, SATKER)
+    assert may_store(db, "dua", "isian", exchanged, SATKER)
 
 
 def test_the_reporter_of_a_bukti_is_who_said_last_that_it_is_there(with_reporters):
-    by_file = reporters(with_reporters, SATKER, TAHUN)[PLACE]
+    assert reporters(with_reporters, SATKER, TAHUN) == {}, "a file without a report"
     change(with_reporters, PLACE, "siti.rahma", tautan="https://contoh.example/sk")
     change(with_reporters, PLACE, "budi", catatan="halaman 2")
-    found = reporters(with_reporters, SATKER, TAHUN)
-    assert found[PLACE] == "siti.rahma"  # a note does not say that the bukti is there
-    assert found[NOTULENSI] == by_file
+    # A note does not say that the bukti is there.
+    assert reporters(with_reporters, SATKER, TAHUN) == {PLACE: "siti.rahma"}
     kode, tenggat, bukti = PLACE
     one = reporters(with_reporters, SATKER, TAHUN, kode=kode, tenggat=tenggat, bukti=bukti)
     assert one == {PLACE: "siti.rahma"}

@@ -10,20 +10,20 @@ from monev.journal import open_journal
 
 
 def test_its_tables_are_those_of_the_decree_and_what_is_reported_only_grows(tmp_path):
-    """2 offices x 3 x (an unggahan and 4 changes), and the register; of each file an unggahan, and
-    one of the changes after it. Gunungkidul's plan has 56 langkah and 228 tenggat.
+    """2 offices x 3 x (an unggahan and 4 changes), and the register. Gunungkidul's plan has 56
+    langkah and 228 tenggat.
     """
     journal = open_journal(tmp_path / "monev.jurnal")
     plans = fill(journal, 2, uploads=3, changes=4)
     assert Counter(entry.jenis for entry in journal.read()) == {
         "satker": 1,
         "unggahan": 6,
-        "suntingan": 24,
+        "isian": 24,
     }
     db = Database.open_at(None, journal)
     assert db.notice is None
     assert [(row["tahun"], row["unggahan"], row["langkah"]) for row in list_rencana(db)] == [
-        (TAHUN, 6, 56)
+        (TAHUN, 3, 56)
     ] * 2
     for plan in plans:
         states = [

@@ -15,7 +15,8 @@ def large_plan() -> dict[str, Any]:
         area = ROMAN[number % 12]
         month = number % 12 + 1
         status = ("selesai", "belum", "proses")[number % 3]
-        due = [tenggat_content(f"2025-{month:02}", status)]
+        later = {"tanggal_selesai": "2025-12-01"} if status == "selesai" else {}
+        due = [tenggat_content(f"2025-{month:02}", status, **later)]
         if number % 4 == 0:
             due.append(tenggat_content("2025-12"))
         langkah.append(

@@ -7,11 +7,16 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from monev.edits.storing import find_newest, read_langkah
 from tests.browser import screen
 from tests.browser.conftest import Office
 from tests.evidence_files.material import pdf
-from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    append_unggahan,
+    langkah_content,
+    langkah_now,
+    sample_content,
+    tenggat_content,
+)
 
 CHOICE = {"tahun": "2025", "posisi": "2025-09-30"}
 DOCUMENTS = {"Undangan": "belum_ada", "Notulensi": "belum_ada", "Foto kegiatan": "belum_ada"}
@@ -99,9 +104,8 @@ def test_a_quarter_is_reported_by_one_key_a_target_and_a_file_by_one_press(
     expect(page.get_by_text("TW III 2025: semua 6 target sudah dilaporkan.")).to_be_visible()
     screen.wait_until_still(page)
     db.catch_up()
-    newest = find_newest(db, new_office.satker, TAHUN).unggahan_id
     for number in range(1, 7):
-        (target,) = read_langkah(db, newest, f"I.{number}.1")["tenggat"]
+        (target,) = langkah_now(db, f"I.{number}.1", new_office.satker)["tenggat"]
         assert target["laporan"] == "selesai", number
         assert {bukti["status"] for bukti in target["bukti"]} == {"ada"}, number
     heights = page.locator(".m-desk [data-row]").evaluate_all(
@@ -109,8 +113,6 @@ def test_a_quarter_is_reported_by_one_key_a_target_and_a_file_by_one_press(
     )
     assert {*heights} == {*before}, "no row has another height than before it was pressed"
     edits = [
-        one
-        for one in db.journal.read()
-        if one.jenis == "suntingan" and one.satker == new_office.satker
+        one for one in db.journal.read() if one.jenis == "isian" and one.satker == new_office.satker
     ]
     assert len(edits) == 8, "one entry a key, and none for the letter outside the table"

@@ -59,7 +59,7 @@ def test_a_server_started_anew_finds_pages_as_they_were_the_first_press_works_an
     with start_server(tmp_path, port=port) as second:
         expect(desk.get_by_text("TW III 2025: semua 7 target sudah dilaporkan.")).to_be_visible()
         expect(waiting).to_have_count(0)
-        stored = [one for one in second.seen_elsewhere().journal.read() if one.jenis == "suntingan"]
+        stored = [one for one in second.seen_elsewhere().journal.read() if one.jenis == "isian"]
         assert len(stored) == 10
         expect(desk.locator(".m-desk [aria-pressed=true]", has_text="Selesai")).to_have_count(7)
         changed = (one.isi["ubah"][0]["bukti"] for one in stored)

@@ -85,6 +85,8 @@ def test_a_meeting_of_2024_is_opened_recorded_and_closed_with_the_days_it_offers
     asked = page.get_by_role("dialog")
     asked.get_by_label("Pemimpin rapat").fill("Siti Aminah")
     asked.get_by_label("Notulis").fill("Siti Aminah")
+    of_itself = asked.get_by_label(re.compile("Rapat ini memenuhi"))
+    of_itself.select_option(label=of_itself.locator("option").all_inner_texts()[1])
     asked.get_by_role("button", name="Tutup rapat").click()
     expect(page.get_by_text("Rapat ditutup 01/10/2025")).to_be_visible()
     expect(screen_heading(page)).to_have_text("Penutup")

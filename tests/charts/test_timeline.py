@@ -67,7 +67,7 @@ def test_the_day_it_was_done_is_a_thin_line_from_the_due_day(look):
     figure = drawn(look("dilaporkan"))
     (line,) = [trace for trace in figure["data"] if trace.get("mode") == "lines+markers"]
     april = 3 + 0.2 + 0.6 / 29
-    assert line["x"] == [pytest.approx(2.8), pytest.approx(2.8), pytest.approx(april), None]
+    assert line["x"][:4] == [pytest.approx(2.8), pytest.approx(2.8), pytest.approx(april), None]
     assert len(set(line["y"][:3])) == 1, "alone in its lane it stays at the height of its mark"
     (mark,) = [mark for mark in marks_of(figure) if mark["customdata"] == ["langkah", "I.1.1"]]
     assert "Target Maret 2025 · ✓ Selesai, 2 hari setelah tenggatnya" in mark["hovertext"]

@@ -11,12 +11,11 @@ import pytest
 
 from monev.core import clock
 from monev.core.content import (
-    EDIT_COLUMNS,
     ENTRY_CONTENT,
-    REPORT_FIELDS,
+    STATED_COLUMNS,
     Change,
     Choice,
-    FieldEdit,
+    Statement,
     StoredBukti,
     StoredLangkah,
     StoredTenggat,
@@ -24,11 +23,10 @@ from monev.core.content import (
     fields_of,
 )
 from monev.core.errors import DatabaseNewer, MonevError
-from monev.core.plan_fields import SAID_OF_BUKTI
 from monev.core.records import Bukti, Trace
-from monev.database import Database, apply, database, query_files
+from monev.database import Database, apply, apply_plans, database, query_files
 from monev.database.apply import KNOWN_JENIS
-from monev.database.query_files import parameters_of
+from monev.database.plan_facts import OF_BUKTI, REPORT
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.edits.storing import say_complete
 from monev.evidence_files.files import add_file
@@ -94,7 +92,7 @@ STORED_RECORDS = {
     "dokumen": Bukti,
     "jejak": Trace,
     "perubahan": Change,
-    "suntingan": FieldEdit,
+    "fakta": Statement,
     "pilihan": Choice,
     "unggahan": Unggahan,
 }
@@ -103,22 +101,19 @@ STORED_RECORDS = {
 @pytest.mark.parametrize("table", STORED_RECORDS)
 def test_every_field_of_a_record_has_its_column(db, table):
     columns = {name for name, *_ in db._connection.execute(f"describe {table}").fetchall()}
-    renamed = {"unggahan": "nomor"} if table == "unggahan" else {}
-    # The column lengkap_per follows from laporan_lengkap; what entries before 2.0 said of a bukti's
-    # last day is kept in them and counts nothing.
-    elsewhere = {"unggahan": {"laporan_lengkap"}, "bukti": {"berlaku_sampai"}}
+    renamed = {"unggahan": "nomor"} if table == "unggahan" else {"ke": "nilai"}
+    renamed = renamed if table in ("unggahan", "fakta") else {}
+    # What only earlier entries say of a file follows from facts, or from laporan_lengkap; what
+    # entries before 2.0 said of a bukti's last day is kept in them and counts nothing.
+    of_earlier = {"jenis", "dilaporkan", "lengkap_per"}
+    elsewhere = {"unggahan": of_earlier, "bukti": {"berlaku_sampai"}}
     fields = (field.name for field in fields_of(STORED_RECORDS[table]) if not field.many)
     assert {renamed.get(name, name) for name in fields} - elsewhere.get(table, set()) <= columns
 
 
-@pytest.mark.parametrize(
-    ("table", "query"), [("langkah", "pic"), ("tenggat", "tenggat"), ("bukti", "bukti")]
-)
-def test_every_changeable_field_has_its_parameter(table, query):
-    """Without one a change of it is in the journal and in Riwayat, and never in the table."""
-    record = fields_of(STORED_RECORDS[table])
-    changeable = EDIT_COLUMNS.intersection(field.name for field in record) - {"berlaku_sampai"}
-    assert changeable <= parameters_of(f"apply/suntingan_{query}")
+def test_every_field_that_can_be_said_is_compared_with_what_a_file_says():
+    """Without that it would be in the journal and never in a picture."""
+    assert {"pic", *REPORT, *OF_BUKTI} == STATED_COLUMNS
 
 
 def test_everything_the_journal_takes_can_be_applied_and_a_newer_jenis_stops_the_reader(
@@ -133,25 +128,14 @@ def test_everything_the_journal_takes_can_be_applied_and_a_newer_jenis_stops_the
     assert table_rows(db, "unggahan") == []
 
 
-@pytest.mark.parametrize(
-    ("where", "value", "left_out"),
-    [
-        (Target("V.a.1.1", "2025-09", "Undangan"), {"catatan": "rak 2"}, "counts_of_tenggat"),
-        (Target("V.a.1.1", "2025-09", "Undangan"), {"status": "ada"}, "suntingan_tenggat"),
-        (Target("V.a.1.1", "2025-09", "Undangan"), {"status": "ada"}, "suntingan_laporan"),
-        (Target("V.a.1.1", "2025-09"), {"laporan": "proses"}, "suntingan_bukti"),
-    ],
-)
-def test_a_change_in_the_app_asks_only_of_what_it_changes(
-    db, today, monkeypatch, where, value, left_out
-):
+def test_a_touch_asks_nothing_of_the_facts_before_it(db, today, monkeypatch):
     today("2025-07-10")
     append_unggahan(db, sample_content())
-    begun = {"kendala": "hujan"}  # so that the change joins an unggahan
-    edit(db, SATKER, TAHUN, Target("V.a.1.1", "2025-09"), begun, pelaku="Ani")
     asked = note_applied(monkeypatch)
-    edit(db, SATKER, TAHUN, where, value, pelaku="Ani")
-    assert left_out not in asked and len(asked) == len({*asked})
+    edit(db, SATKER, TAHUN, Target("V.a.1.1", "2025-09"), {"kendala": "hujan"}, pelaku="Ani")
+    of_plan = ("rencana_ids", "plan_targets", "rencana_reported", "rencana_touched")
+    written = ("fakta", "fact_total", "hari", "dropped_pictures", "catatan", "applied_up_to")
+    assert sorted({*asked} - {"next_picture"}) == sorted((*of_plan, *written))
 
 
 def test_who_came_to_a_meeting_asks_nothing_of_the_plan(db, today, monkeypatch):
@@ -169,7 +153,7 @@ def test_who_came_to_a_meeting_asks_nothing_of_the_plan(db, today, monkeypatch):
 def note_applied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the list to which each question of queries/apply adds its name from now on."""
     asked: list[str] = []
-    for module in (apply, query_files):
+    for module in (apply, apply_plans, query_files):
         monkeypatch.setattr(module, "run_question", _noting(asked))
     return asked
 
@@ -195,7 +179,7 @@ def test_what_changed_stands_in_one_order_applied_at_once_or_step_by_step(tmp_pa
     stepwise.close()
     Database.open_at(tmp_path / "sekaligus.duckdb", journal).close()
     tables = all_table_content(tmp_path / "bertahap.duckdb")
-    assert len(tables["perubahan"]) == 2
+    assert len(tables["fakta"]) == 6
     assert all_table_content(tmp_path / "sekaligus.duckdb") == tables
 
 
@@ -308,12 +292,6 @@ def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(
     stepwise.close()
     Database.open_at(tmp_path / "sekaligus.duckdb", journal).close()
     tables = all_table_content(tmp_path / "bertahap.duckdb")
-    others = ("rencana", "terapan", "suntingan", "rapat_peristiwa", "rapat", "berkas_bukti")
+    others = ("rencana", "terapan", "fakta", "tarikan", "rapat_peristiwa", "rapat", "berkas_bukti")
     assert all(tables[name] for name in (*UNGGAHAN_TABLES, *others))
     assert all_table_content(tmp_path / "sekaligus.duckdb") == tables
-
-
-def test_every_field_that_can_be_changed_has_its_parameter_where_it_is_stored():
-    """A field without one would be in the journal and never in the table."""
-    assert {*REPORT_FIELDS} <= parameters_of("apply/suntingan_tenggat")
-    assert {"status", *SAID_OF_BUKTI} <= parameters_of("apply/suntingan_bukti")

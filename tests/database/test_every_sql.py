@@ -37,6 +37,8 @@ WORDS = (
 NUMBERS = {
     "seluruhnya": 99,
     "dilihat": 1,
+    "entri": 1,
+    "gambar": 1,
     "nomor": 9,
     "rapat": 1,
     "rencana_id": 1,
@@ -51,10 +53,12 @@ NOTHING = "area kode jenis perihal sampai_waktu satker_boleh sejak_waktu sha256"
 VALUES = {
     **dict(pair.split("=") for pair in WORDS.split()),
     **NUMBERS,
-    **dict.fromkeys(["pangkal", *NOTHING.split()]),
+    **dict.fromkeys([*NOTHING.split()]),
     "nama_lazim": ["manajemen perubahan"],
-    "judul": ["PIC"],
     "daftar": [1, 2],
+    "sesudah": [2],
+    "sebelum": [1],
+    "nama": ["Undangan"],
     "kata": ["rapat", "zi"],
     "kepada": ["ani"],
     "nomor_lazim": ["I"],

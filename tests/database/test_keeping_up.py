@@ -8,7 +8,6 @@ import pytest
 
 from monev.database import Database
 from monev.database.database import FEW, GENTLE_BATCH
-from monev.edits.single_edits import Target, edit
 from monev.writing.append import NewEntry, append_entry
 from tests.database.tables import unggahan_now
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
@@ -96,20 +95,3 @@ def test_what_an_office_set_whatever_the_tahun_touches_each_of_its_rencana_and_n
     db.catch_up()
     for (satker, tahun), then in before.items():
         assert db.newest.of_rencana(satker, tahun) == (entry.hash if satker == SATKER else then)
-
-
-def test_what_the_list_of_rencana_does_not_say_leaves_it_remembered(db, today):
-    today("2025-07-10")
-    append_unggahan(db)
-    where = Target("V.a.1.1", "2025-09")
-    moved = []
-    for place, value in (
-        (where, {"kendala": "hujan"}),  # begins an unggahan
-        (where._replace(bukti="Undangan"), {"status": "ada"}),
-        (where, {"kendala": "banjir"}),
-        (where, {"laporan": "selesai"}),
-    ):
-        before = db.newest.of_list()
-        edit(db, SATKER, TAHUN, place, value, pelaku="A")
-        moved.append(db.newest.of_list() != before)
-    assert moved == [True, False, False, True]

@@ -8,9 +8,10 @@ import pytest
 from monev.access import NotAllowed, find_visitor
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database, rows_of
-from monev.edits.given_pics import give_pics, newest_view, proposed_pics, without_pic
+from monev.edits.given_pics import give_pics, proposed_pics, without_pic
 from monev.edits.single_edits import Target, cancel_change
 from monev.figures import plan_pics
+from monev.figures.views import newest_view
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.writing.append import FieldClash
 from tests.conftest import begins

@@ -15,7 +15,7 @@ from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.uploads import plan_upload
 from monev.writing.append import FieldClash
 from monev.writing.changes import compare
-from monev.writing.plan_versions import cancel, find_targets
+from monev.writing.plan_versions import find_targets
 from tests.conftest import filled_by, on_day
 from tests.edits.material import edit_plan
 from tests.makers import (
@@ -55,60 +55,14 @@ def state(db, posisi: date) -> dict:
     return figures.full_state(db, figures.view_at(db, SATKER, TAHUN, posisi))
 
 
-def test_a_change_becomes_an_unggahan_of_its_own_and_the_one_before_stays_as_it_was(filled):
+def test_a_change_holds_from_its_day_and_the_file_before_stays_as_it_was(filled):
     done = {"laporan": "selesai", "tanggal_selesai": date(2025, 5, 20)}
     result = edit_field(filled, MAY_TARGET, done)
-    assert (result.entry.isi["unggahan"], result.entry.isi["posisi"]) == (2, "2025-07-10")
+    assert {field["berlaku"] for field in result.entry.isi["ubah"]} == {"2025-07-10"}
     assert may_target(filled)["tanggal_selesai"] == "2025-05-20"
     june, july = state(filled, JUNE_END), state(filled, TODAY)
-    assert (june["unggahan"], june["status"]["terlambat"]) == (1, 2)
-    assert (july["unggahan"], july["status"]["terlambat"], july["status"]["selesai"]) == (2, 1, 1)
-
-
-def test_what_one_person_changes_on_one_day_is_one_unggahan_and_its_changes_are_net(filled):
-    edit_field(filled, MAY_TARGET, {"laporan": "selesai"})
-    edit_field(filled, UNDANGAN, {"status": "ada"})
-    edit_field(filled, LANGKAH, {"pic": "Sekretaris"})
-    edit_field(filled, MAY_TARGET, {"laporan": "belum"})
-    newest, oldest = rows_of(figures.riwayat(filled, SATKER, TAHUN))
-    assert (newest["unggahan"], newest["jenis"], newest["perubahan"]) == (2, "suntingan", 2)
-    assert (oldest["unggahan"], oldest["jenis"], oldest["perubahan"]) == (1, "berkas", 0)
-    assert newest_changes(filled) == {
-        ("bukti_ada", "Belum ada", "Ada"),
-        ("pic_berubah", "Kasubbag Hukum", "Sekretaris"),
-    }
-    edit_field(filled, UNDANGAN, {"status": "perlu_perbaikan"}, pelaku="Budi")
-    assert newest_changes(filled) == {("bukti_dikembalikan", "Ada", "Perlu perbaikan")}, "not lost"
-    edit_field(filled, UNDANGAN, {"tautan": LINK}, pelaku="Citra")
-    # A link alone takes no checker's word away.
-    assert newest_changes(filled) == {("bukti_berubah", None, LINK)}
-
-
-def newest_changes(db) -> set[tuple]:
-    """Return the changes of the newest version: (jenis, dari, ke)."""
-    newest = rows_of(figures.riwayat(db, SATKER, TAHUN))[0]
-    changes = rows_of(figures.changes_of(db, newest["unggahan_id"]))
-    return {(change["jenis"], change["dari"], change["ke"]) for change in changes}
-
-
-def test_another_person_or_another_day_begins_another_unggahan(filled, today):
-    def number_of(target: Target, pelaku: str, **values: str) -> int:
-        return edit_field(filled, target, values, pelaku=pelaku).entry.isi["unggahan"]
-
-    assert number_of(MAY_TARGET, "Ani", laporan="proses") == 2
-    assert number_of(UNDANGAN, "Budi", status="ada") == 3
-    assert number_of(LANGKAH, "Budi", pic="Sekretaris") == 3
-    today("2025-07-11")
-    assert number_of(LANGKAH, "Budi", pic="Ketua") == 4
-    assert may_target(filled)["laporan"] == "proses"
-
-
-def test_a_change_never_joins_an_unggahan_that_a_cancelled_one_came_after(filled, journal):
-    """The cancelled one was made from it and can be restored, so the two must not grow apart."""
-    edit_field(filled, MAY_TARGET, {"laporan": "proses"})
-    append_unggahan(journal, sample_content(unggahan=3, posisi="2025-07-10"))
-    cancel(filled, SATKER, TAHUN, reason="salah berkas", pelaku="Ani")
-    assert edit_field(filled, UNDANGAN, {"status": "ada"}).entry.isi["unggahan"] == 4
+    assert (june["unggahan"], june["status"]["terlambat"]) == (1, 1)
+    assert (july["unggahan"], july["status"]["terlambat"], july["status"]["selesai"]) == (1, 0, 2)
 
 
 def done_on(day: str) -> dict[str, str]:
@@ -158,7 +112,7 @@ def test_selesai_without_any_bukti_is_stored_and_told(db):
     append_unggahan(db.journal, plan)
     for month, (_, notes) in months.items():
         target = Target("V.a.1.1", month)
-        result = edit_field(db, target, {"laporan": "selesai"}, posisi=JUNE_END)
+        result = edit_field(db, target, {"laporan": "selesai"})
         assert result.notes == notes, month
     february = Target("V.a.1.1", "2025-02")
     edit_field(db, february, {"laporan": "belum"})
@@ -167,32 +121,19 @@ def test_selesai_without_any_bukti_is_stored_and_told(db):
     assert edit_together(db, SATKER, TAHUN, both, pelaku="Ani").notes == ()
 
 
-def test_a_day_after_posisi_may_be_said_up_to_today(filled, today):
+def test_a_day_after_the_quarters_end_may_be_said_up_to_today(db, journal, today):
+    append_unggahan(journal, sample_content() | {"laporan_lengkap": False})
     today("2025-07-20")
     later = date(2025, 7, 15)
-    edit_field(filled, MAY_TARGET, done_on(str(later)), posisi=TODAY)
+    edit_field(db, MAY_TARGET, done_on(str(later)))
 
     def standing(day: date) -> tuple[str, date | None]:
-        rows = rows_of(figures.tenggat(filled, figures.view_at(filled, SATKER, TAHUN, day)))
+        rows = rows_of(figures.tenggat(db, figures.view_at(db, SATKER, TAHUN, day)))
         (may,) = [row for row in rows if row["tenggat"] == "2025-05"]
         return may["status"], may["selesai_kemudian"]
 
-    assert standing(TODAY) == ("terlambat", later)
+    assert standing(JUNE_END) == ("terlambat", later)
     assert standing(later) == ("selesai", None)
-
-
-def test_the_posisi_may_be_chosen_but_is_never_before_a_newest_one_that_is_ahead_of_today(
-    filled, today
-):
-    for earlier, report in ((JUNE_END, "proses"), (date(2025, 6, 29), "belum")):
-        stored = edit_field(filled, MAY_TARGET, {"laporan": report}, posisi=earlier)
-        assert stored.entry.isi["posisi"] == "2025-06-30"
-    today("2025-06-01")
-    entry = edit_field(filled, MAY_TARGET, {"laporan": "proses"}).entry
-    assert (entry.isi["posisi"], entry.isi["unggahan"]) == ("2025-06-30", 3)
-    today("2025-07-11")
-    undone = cancel_change(filled, SATKER, TAHUN, entry.nomor, pelaku="Ani")
-    assert undone.entry.isi["posisi"] == "2025-06-30", "taken back where it was done"
 
 
 @pytest.mark.parametrize(
@@ -274,7 +215,7 @@ def test_a_change_is_taken_back_by_another_while_its_value_stands(filled):
     edit_field(filled, MAY_TARGET, {"tindak_lanjut": "Kirim laporan"})
     cancel_change(filled, SATKER, TAHUN, result.entry.nomor, pelaku="Budi")
     may = may_target(filled)
-    assert (may["laporan"], may["tanggal_selesai"], may["selesai_sejak"]) == ("belum", None, None)
+    assert (may["laporan"], may["tanggal_selesai"]) == ("belum", None)
     assert may["tindak_lanjut"] == "Kirim laporan"
     assert cancel_change(filled, SATKER, TAHUN, result.entry.nomor, pelaku="Budi").entry is None
     edit_field(filled, MAY_TARGET, {"tindak_lanjut": ""})

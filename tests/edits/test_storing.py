@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from monev import figures
+from monev.core.errors import NotFound
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, rows_of
 from monev.edits.single_edits import Target, cancel_change
 from monev.edits.storing import say_complete
 from monev.meeting import acts, ending, records
-from monev.writing.plan_versions import cancel, find_last
 from tests.conftest import begins, on_day
 from tests.edits.material import edit_plan
 from tests.makers import (
@@ -127,7 +127,7 @@ def test_a_bukti_said_aloud_is_no_verdict_whatever_becomes_of_it(db, planned, to
     assert unreported(db, date(2025, 10, 3)) == everything[1:], said.entry
 
 
-def test_an_undo_in_a_later_version_takes_back_what_was_said_and_leaves_what_others_say(
+def test_an_undo_on_a_later_day_takes_back_what_was_said_and_leaves_what_others_say(
     db, planned, today, tmp_path
 ):
     now = date(2025, 10, 3)
@@ -154,7 +154,7 @@ def test_an_undo_in_a_later_version_takes_back_what_was_said_and_leaves_what_oth
 
 def test_it_counts_from_the_day_the_office_says_so_and_not_before(db, planned):
     entry = say_complete(db, SATKER, TAHUN, SEPTEMBER, pelaku="Ani")
-    assert (entry.isi["lengkap_per"], entry.isi["unggahan"]) == ("2025-09-30", 2)
+    assert entry.isi["lengkap_per"] == "2025-09-30"
     assert (unreported(db), count_late(db)) == ([], 3)
     assert look(db).rencana_only is False
     assert unreported(db, date(2025, 6, 30)) == ["2025-03", "2025-06"]
@@ -162,10 +162,10 @@ def test_it_counts_from_the_day_the_office_says_so_and_not_before(db, planned):
     assert say_complete(db, SATKER, TAHUN, SEPTEMBER, pelaku="Ani") is None
     edit_plan(db, UNDANGAN, {"status": "ada"}, pelaku="Ani")
     assert unreported(db, date(2025, 12, 31)) == ["2025-12"]
-    assert find_last(db, SATKER, TAHUN).content["unggahan"] == 3
-    for _ in (3, 2):
-        cancel(db, SATKER, TAHUN, pelaku="Ani", reason="salah")
+    assert cancel_change(db, SATKER, TAHUN, entry.nomor, pelaku="Ani").entry.isi["ubah"] == []
     assert unreported(db) == ["2025-03", "2025-06", "2025-09"]
+    with pytest.raises(NotFound):
+        cancel_change(db, SATKER, TAHUN, entry.nomor, pelaku="Ani")
     with pytest.raises(EntryRefused, match="masih akan datang"):
         say_complete(db, SATKER, TAHUN, date(2025, 12, 31), pelaku="Ani")
 
@@ -190,7 +190,7 @@ def test_it_is_said_as_a_meeting_is_closed_and_its_papers_know_it(db, planned):
 
 
 def test_a_report_that_is_uploaded_is_complete_and_a_plan_is_not(db, planned):
-    edit_plan(db, MARCH, {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
+    edit_plan(db, MARCH, {"laporan": "proses"}, pelaku="Ani")
     load_and_store(db, make_reading(AGAIN), "2025-10-01")
     # The report of March stays, but the file reports nothing else.
     assert unreported(db, date(2025, 10, 1)) == ["2025-06", "2025-09"]
@@ -238,9 +238,9 @@ def test_an_entry_of_an_earlier_version_is_complete_where_it_reports_anything(db
     june = date(2025, 6, 30)
     append_unggahan(db, plan(june.isoformat(), report="selesai"))
     assert unreported(db) == ["2025-09"]
-    edit_plan(db, Target("I.1.1", "2025-06"), {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
+    edit_plan(db, Target("I.1.1", "2025-06"), {"laporan": "proses"}, pelaku="Ani")
     assert unreported(db) == ["2025-09"]
     view = look(db)
     assert (view.lengkap_per, view.laporan_terakhir) == (june, june)
-    edit_plan(db, Target("I.1.1", "2025-09"), {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
+    edit_plan(db, Target("I.1.1", "2025-09"), {"laporan": "proses"}, pelaku="Ani")
     assert unreported(db) == []

@@ -30,10 +30,11 @@ from monev.evidence_files.files import (
     thumbnail_for,
 )
 from monev.evidence_files.first_page import answer
+from monev.figures.views import newest_view
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
 from monev.writing.append import FieldClash
-from monev.writing.plan_versions import find_last
+from monev.writing.plan_versions import compare_unggahan, find_last
 from tests.conftest import filled_by, on_day
 from tests.evidence_files.material import endless_pdf, open_image, pdf, photo_with_place, picture
 from tests.journal.homes import home_of
@@ -151,16 +152,16 @@ def test_a_document_that_is_there_serves_other_bukti_each_judged_and_taken_away_
 
 def with_tautan(db) -> list[dict]:
     """List the bukti with a link or file, in the plan's order."""
-    view = figures.view_at(db, SATKER, TAHUN, find_last(db, SATKER, TAHUN).posisi)
+    view = newest_view(db, SATKER, TAHUN)
     return [row for row in rows_of(figures.bukti(db, view)) if row["tautan"]]
 
 
-def test_a_file_taken_off_leaves_the_newest_version_and_stays_with_the_older_one(filled, today):
+def test_a_file_taken_off_leaves_today_and_stays_on_the_day_before(filled, today):
     add(filled)
     today("2025-07-11")
     take_off_pdf(filled)
     assert stored_bukti(filled)["tautan"] == ""
-    view = figures.view_at(filled, SATKER, TAHUN, date(2025, 7, 11), unggahan=2)
+    view = figures.view_at(filled, SATKER, TAHUN, date(2025, 7, 10))
     older = figures.langkah_details(filled, view, "V.a.1.1").bukti
     (of_may,) = [row for row in older if (row["tenggat"], row["bukti"]) == ("2025-05", "Undangan")]
     assert names_in(of_may["tautan"]) == ["Undangan Mei.pdf"]
@@ -169,9 +170,7 @@ def test_a_file_taken_off_leaves_the_newest_version_and_stays_with_the_older_one
 
 def test_people_read_what_changed_by_the_files_name_and_it_goes_along_with_the_template(filled):
     edit(filled, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku=LOCAL_ACTOR)
-    add(filled)
-    newest = rows_of(figures.riwayat(filled, SATKER, TAHUN))[0]
-    changes = rows_of(figures.changes_of(filled, newest["unggahan_id"]))
+    changes = compare_unggahan(filled, 1, add(filled).entry.nomor)
     assert ("Undangan", "Ada") in {(change["kolom"], change["ke"]) for change in changes}
     assert not any("berkas:" in (change["ke"] or "") for change in changes)
     before = stored_bukti(filled)

@@ -118,9 +118,7 @@ def _random_tenggat(draw: st.DrawFn, key: str, posisi: date) -> dict[str, Any]:
     if laporan == "selesai":
         selesai = {
             "tanggal_selesai": draw(st.none() | some_day.map(date.isoformat)),
-            "selesai_sejak": (
-                posisi - timedelta(days=draw(st.sampled_from([0, 0, 31, 92])))
-            ).isoformat(),
+            "selesai_sejak": posisi.isoformat(),
         }
     status = draw(st.lists(_status_bukti, max_size=3))
     return tenggat(key, laporan, *status, buka=open_at.isoformat(), **selesai)
@@ -137,17 +135,19 @@ def _random_langkah(draw: st.DrawFn, number: int, posisi: date) -> dict[str, Any
 
 @st.composite
 def random_rencana(draw: st.DrawFn) -> list[Submission]:
-    """Draw one to four unggahan of a rencana, their posisi in any order, not all cancelled."""
+    """Draw one to four files of a rencana with other langkah, the newest ones cancelled, not all.
+
+    Files of an earlier day, and targets that stay or move, are in tests/edits/dated_reference.py.
+    """
     everything = []
-    for number, posisi in enumerate(draw(st.lists(some_day, min_size=1, max_size=4)), start=1):
+    days = sorted(draw(st.lists(some_day, min_size=1, max_size=4)))
+    for number, posisi in enumerate(days, start=1):
         count = draw(st.integers(1, 5))
-        listing = [draw(_random_langkah(index, posisi)) for index in range(1, count + 1)]
-        made = make_submission(posisi.isoformat(), *listing, number=number)
-        everything.append(replace(made, dibatalkan=draw(st.booleans())))
-    if all(submission.dibatalkan for submission in everything):
-        chosen = draw(st.integers(0, len(everything) - 1))
-        everything[chosen] = replace(everything[chosen], dibatalkan=False)
-    return everything
+        listing = [draw(_random_langkah(10 * number + index, posisi)) for index in range(count)]
+        everything.append(make_submission(posisi.isoformat(), *listing, number=number))
+    valid = draw(st.integers(1, len(everything)))
+    cancelled = [replace(each, dibatalkan=True) for each in everything[valid:]]
+    return [*everything[:valid], *cancelled]
 
 
 SHARES = {"capaian_n": 3, "capaian_N": 5, "setahun_n": 3, "setahun_N": 14, "selesai_tanpa_bukti": 1}

@@ -58,13 +58,6 @@ def test_a_share_is_n_of_all_with_its_percent(n, total, write):
         ),
         ("rapat", "2025-09-30", True, "rapat TW III", "30 September: rapat TW III"),
         ("rapat", "2025-10-06", True, "rapat per 6 Oktober 2025", "Rapat per 6 Oktober 2025"),
-        (
-            "suntingan",
-            "2025-09-30",
-            True,
-            "suntingan per 30 September 2025",
-            "Suntingan per 30 September 2025",
-        ),
     ],
 )
 def test_a_version_is_called_what_people_call_it(jenis, posisi, dilaporkan, name, heading):

@@ -162,12 +162,15 @@ def test_what_is_undone_runs_from_its_first_day_and_is_late_at_the_end_of_its_la
 def test_done_counts_from_its_date_or_its_report_and_early_for_the_year_but_not_for_what_is_due(
     shared_db,
 ):
-    dated = tenggat("2025-06", "selesai", tanggal_selesai="2025-07-15", selesai_sejak="2025-06-30")
-    without_date = tenggat("2025-06", "selesai", selesai_sejak="2025-06-30")
-    everything = (langkah("I.1.1", dated), langkah("I.2.1", without_date))
-    assert figures_of(shared_db, "2025-07-14", *everything)["capaian_posisi"] == {"n": 1, "N": 2}
-    assert figures_of(shared_db, "2025-07-15", *everything)["capaian_posisi"] == {"n": 2, "N": 2}
-    assert figures_of(shared_db, "2025-06-29", *everything)["capaian_setahun"] == {"n": 0, "N": 2}
+    dated = tenggat("2025-06", "selesai", tanggal_selesai="2025-07-15")
+    everything = (langkah("I.1.1", dated), langkah("I.2.1", tenggat("2025-06", "selesai")))
+
+    def at(day: str, figure: str) -> dict:
+        return figures_of(shared_db, day, *everything, unggahan_posisi="2025-06-30")[figure]
+
+    assert at("2025-07-14", "capaian_posisi") == {"n": 1, "N": 2}
+    assert at("2025-07-15", "capaian_posisi") == {"n": 2, "N": 2}
+    assert at("2025-06-29", "capaian_setahun") == {"n": 0, "N": 2}
     early = tenggat("2025-12", "selesai", "belum_ada", tanggal_selesai="2025-08-20")
     content = figures_of(shared_db, "2025-09-30", langkah("I.1.1", early, tenggat("2025-03")))
     assert content["capaian_posisi"] == {"n": 0, "N": 1}

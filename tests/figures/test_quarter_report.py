@@ -60,9 +60,9 @@ def report_of(db, number: int = 3, day: date = SEPTEMBER, **pics: list[str]) -> 
     return report_of_triwulan(db, view_at(db, SATKER, TAHUN, day), Periode(TAHUN, number), **pics)
 
 
-def change(db, target: Target, posisi: date = SEPTEMBER, **fields: str) -> None:
+def change(db, target: Target, **fields: str) -> None:
     """Store new values of a target's fields."""
-    edit(db, SATKER, TAHUN, target, fields, pelaku="a", posisi=posisi)
+    edit(db, SATKER, TAHUN, target, fields, pelaku="a")
 
 
 def said(report: QuarterReport) -> dict[str, tuple[str, bool]]:
@@ -125,19 +125,22 @@ def test_a_word_of_one_target_reports_it_alone_a_document_says_nothing_and_a_com
     assert completeness_sentence(report, SEPTEMBER, is_complete=True) == done
 
 
-def test_a_target_that_is_not_due_yet_is_reported_by_what_is_said_in_its_own_quarter(office):
+def test_a_target_that_is_not_due_yet_is_reported_by_what_is_said_in_its_own_quarter(office, today):
     day = date(2025, 8, 15)
+    today("2025-08-15")
     assert said(report_of(office, day=day))["I.2.1"] == ("proses", False)
-    change(office, Target("I.2.1", "2025-08"), day, kendala="dana")
+    change(office, Target("I.2.1", "2025-08"), kendala="dana")
     assert said(report_of(office, day=day))["I.2.1"] == ("proses", True)
 
 
-def test_a_complete_report_speaks_of_what_was_reported_alone_before_it_fell_due_too(office):
+def test_a_complete_report_speaks_of_what_was_reported_alone_before_it_fell_due_too(office, today):
     def waits() -> bool:
         rows = rows_of(figures.tenggat(office, view_at(office, SATKER, TAHUN, SEPTEMBER)))
         return next(row["status"] for row in rows if row["kode"] == "I.2.1") == "belum_dilaporkan"
 
-    change(office, Target("I.2.1", "2025-08"), date(2025, 8, 15), kendala="dana")
+    today("2025-08-15")
+    change(office, Target("I.2.1", "2025-08"), kendala="dana")
+    today("2025-10-01")
     assert waits()
     say_complete(office, SATKER, TAHUN, SEPTEMBER, pelaku="a")
     assert not waits()

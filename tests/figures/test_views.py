@@ -16,11 +16,11 @@ from monev.journal import Journal
 from monev.offices.office_register import OfficeRow, load_register, register_rows
 from monev.people.setting_up import set_guest_sight
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
-from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
+from tests.makers import TAHUN, append_unggahan, sample_content
 from tests.offices.four_offices import with_office
 
 PLAN = langkah("I.1.1", tenggat("2025-06"))
-SELESAI = langkah("I.1.1", tenggat("2025-06", "selesai", selesai_sejak="2025-06-30"))
+SELESAI = langkah("I.1.1", tenggat("2025-06", "selesai"))
 
 
 def stored(shared_db, *contents: tuple[str, dict]) -> str:
@@ -32,11 +32,22 @@ def stored(shared_db, *contents: tuple[str, dict]) -> str:
 
 
 def judged(db, satker: str, *days: str) -> list[tuple[int, int | None]]:
-    """List the unggahan judged at each day of 2025, and the one before it."""
-    views = [
-        figures.view_at(db, satker, TAHUN, date.fromisoformat(f"{TAHUN}-{day}")) for day in days
-    ]
-    return [(view.unggahan, view.unggahan_sebelum) for view in views]
+    """List the file judged at each day of 2025, and the one at the end of the triwulan before."""
+    found = []
+    for day in days:
+        view = figures.view_at(db, satker, TAHUN, date.fromisoformat(f"{TAHUN}-{day}"))
+        found.append((view.unggahan, file_before(db, view)))
+    return found
+
+
+def file_before(db, view: figures.View) -> int | None:
+    """Return the number of the file that a view is compared with."""
+    before = answers.view_before(view)
+    if before is None:
+        return None
+    then = figures.view_at(db, view.satker, TAHUN, before.posisi, entri=view.entri)
+    assert then.unggahan_id == before.unggahan_id
+    return then.unggahan
 
 
 OFFICES = {"11": "KPU Kabupaten Satu", "12": "KPU Kabupaten Dua", "13": "KPU Kabupaten Tiga"}
@@ -70,43 +81,11 @@ def test_the_newest_unggahan_whose_posisi_is_not_after_ours_is_judged(shared_db)
     ]
 
 
-def test_of_those_beside_the_main_line_the_latest_posisi_is_judged_whichever_was_stored_last(
-    db, journal
-):
-    append_unggahan(journal, sample_content(posisi="2025-06-30"))
-    append_unggahan(journal, sample_content(unggahan=2, posisi="2025-07-10"))
-    for number, posisi in ((3, "2025-07-04"), (4, "2025-07-02")):
-        field = {
-            "kode": "I.1.1",
-            "tenggat": None,
-            "bukti": None,
-            "kolom": "pic",
-            "dari": None,
-            "ke": posisi,
-        }
-        content = {
-            "unggahan": number,
-            "asal": 1,
-            "pangkal": 1,
-            "kembar": None,
-            "jenis": "rapat",
-            "rapat": number,
-        }
-        content |= {"posisi": posisi, "menarik": None, "ubah": [field], "perubahan": []}
-        journal.add(jenis="suntingan", pelaku="Ani", satker=SATKER, tahun=TAHUN, content=content)
-    db.catch_up()
-    days = ("06-30", "07-02", "07-03", "07-04", "07-09", "07-10")
-    assert [number for number, _ in judged(db, SATKER, *days)] == [1, 4, 4, 3, 3, 2]
-    assert judged(db, SATKER, "09-30", "10-01") == [(2, 1), (2, 2)], (
-        "nor is what came after it compared with"
-    )
-
-
 def test_what_changed_is_told_against_a_report_and_never_against_a_plan_alone(shared_db):
     satker = stored(shared_db, ("2025-01-15", PLAN), ("2025-09-30", SELESAI))
     view = figures.view_at(shared_db, satker, TAHUN, date(2025, 9, 30))
     told = figures.ringkasan(shared_db, view)
-    assert (view.unggahan_sebelum, told.current.selesai, told.difference) == (None, 1, None)
+    assert (file_before(shared_db, view), told.current.selesai, told.difference) == (None, 1, None)
     later = figures.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))
     assert figures.ringkasan(shared_db, later).difference.selesai == 0
 
@@ -153,7 +132,8 @@ def test_a_rencana_opens_at_the_posisi_of_its_last_report(shared_db, monkeypatch
 def test_before_the_first_the_oldest_is_judged_and_nothing_counts_as_reported(shared_db):
     satker = stored(shared_db, ("2025-06-30", SELESAI), ("2025-09-30", SELESAI))
     view = figures.view_at(shared_db, satker, TAHUN, date(2025, 6, 29))
-    assert (view.unggahan, view.unggahan_sebelum, view.ada_realisasi) == (1, None, False)
+    told = (view.unggahan, file_before(shared_db, view), view.ada_realisasi)
+    assert told == (1, None, False)
     june = figures.view_at(shared_db, satker, TAHUN, date(2025, 6, 30))
     assert (view.laporan_terakhir, june.ada_realisasi, june.laporan_terakhir) == (
         None,
@@ -169,7 +149,7 @@ def test_newest_is_by_number_not_by_posisi(shared_db):
         "1 does not speak of July yet"
     )
     view = figures.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))
-    assert (view.unggahan_terbaru, view.posisi_terbaru) == (2, date(2025, 6, 30))
+    assert (view.hari, view.hari_terbaru) == (date(2025, 6, 30), date(2025, 9, 30))
     with pytest.raises(NotFound, match="tidak mempunyai unggahan 9"):
         figures.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=9)
     listing = figures.list_rencana(shared_db)
@@ -181,15 +161,10 @@ def test_newest_is_by_number_not_by_posisi(shared_db):
 def test_before_a_chosen_unggahan_comes_the_one_that_speaks_of_that_day_or_earlier(shared_db):
     satker = stored(shared_db, ("2025-09-30", SELESAI), ("2025-06-30", PLAN))
     june = figures.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=2)
-    assert (june.unggahan, june.unggahan_sebelum, june.ada_realisasi) == (2, None, False)
-    assert (
-        figures.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=1).unggahan_sebelum
-        == 1
-    )
-    assert (
-        figures.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=2).unggahan_sebelum
-        == 2
-    )
+    assert (june.unggahan, file_before(shared_db, june), june.ada_realisasi) == (2, None, False)
+    for number in (1, 2):
+        chosen = figures.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=number)
+        assert (chosen.is_chosen, file_before(shared_db, chosen)) == (True, number)
 
 
 def test_the_same_office_written_another_way_is_found_and_what_is_not_there_is_said(shared_db):

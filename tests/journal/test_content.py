@@ -116,11 +116,11 @@ def test_entries_of_version_one_are_read_and_applied_as_they_were(tmp_path):
         (2025, 0, 0),
         (2025, 1, 2),
         (2025, 3, 2),
-        (2025, 13, 7),
-        (2026, 3, 6),
+        (2025, 6, 7),
+        (2026, 2, 6),
     ]
     db.close()
     kept = ("langkah", "tenggat", "bukti", "dokumen", "perubahan", "rapat_peristiwa", "pilihan")
     with duckdb.connect(str(tmp_path / "monev.duckdb"), read_only=True) as tables:
         counts = [tables.table(name).count("*").fetchall()[0][0] for name in kept]
-    assert counts == [125, 318, 467, 207, 91, 38, 11]
+    assert counts == [70, 164, 234, 109, 72, 38, 11]

@@ -120,7 +120,7 @@ def test_a_packed_content_that_unpacks_to_more_than_anybody_writes_is_not_unpack
 
 
 def test_an_entry_of_a_newer_format_is_left_alone_and_told_with_both_programs(long, tmp_path):
-    for newer in ({"versi_isi": 4}, {"isi_lain": 4, "versi": 5}, {"versi": 5, "program": "2.3.0"}):
+    for newer in ({"versi_isi": 5}, {"isi_lain": 4, "versi": 5}, {"versi": 5, "program": "2.3.0"}):
         data = json.dumps({**json.loads(to_text(long)), **newer}).encode()
         with pytest.raises(EntryNewer):
             from_bytes(data, 1)
@@ -130,6 +130,6 @@ def test_an_entry_of_a_newer_format_is_left_alone_and_told_with_both_programs(lo
     with pytest.raises(DatabaseNewer) as told:
         list(home.open().read())
     assert (
-        f"ditulis oleh Monev ZI 2.3.0 (format 5); Monev ZI {VERSION} ini mengenal sampai format 2."
+        f"ditulis oleh Monev ZI 2.3.0 (format 5); Monev ZI {VERSION} ini mengenal sampai format 4."
         in told.value.pesan
     )

@@ -11,10 +11,10 @@ from monev import figures
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, rows_of
 from monev.edits.single_edits import Target, cancel_change
-from monev.edits.storing import read_langkah
 from monev.meeting import records
 from monev.uploads import plan_upload, store_upload
 from monev.writing.append import FieldClash
+from monev.writing.content_of import read_langkah
 from monev.writing.plan_versions import find_targets, read_stored
 from tests.edits.material import edit_plan
 from tests.makers import (
@@ -37,26 +37,19 @@ MAY = Target("V.a.1.1", "2025-05")
 
 @pytest.fixture
 def july(filled, a_meeting) -> Database:
-    """Store unggahan 1 of 30 June, the meeting that judges it, and unggahan 2 of 5 July, which gave
-    I.1.1 a PIC.
-    """
-    edit_plan(filled, Target("I.1.1"), {"pic": "Kasubbag Umum"}, posisi=date(2025, 7, 5), **BUDI)
+    """Store a file of 30 June, the meeting that judges it, and a PIC of I.1.1 on 10 July."""
+    edit_plan(filled, Target("I.1.1"), {"pic": "Kasubbag Umum"}, **BUDI)
     return filled
 
 
-def judged_at(db, posisi: date) -> tuple[int, int]:
-    """Return the number and the id of the unggahan that a posisi judges."""
+def langkah_at(db, posisi: date, kode: str = "I.1.1") -> dict:
     view = figures.view_at(db, SATKER, TAHUN, posisi)
-    return view.unggahan, view.unggahan_id
-
-
-def number_at(db, posisi: date) -> int:
-    return judged_at(db, posisi)[0]
+    return read_langkah(db, view, [kode])[kode]
 
 
 def statuses(db, posisi: date) -> dict[str, str]:
     """Return the status of each bukti of I.1.1 at a posisi."""
-    (tenggat,) = read_langkah(db, judged_at(db, posisi)[1], "I.1.1")["tenggat"]
+    (tenggat,) = langkah_at(db, posisi)["tenggat"]
     return {bukti["nama"]: bukti["status"] for bukti in tenggat["bukti"]}
 
 
@@ -73,7 +66,7 @@ def report_at(db, posisi: date, where: Target) -> tuple[str, str]:
 
 
 def pic_at(db, posisi: date) -> str | None:
-    return read_langkah(db, judged_at(db, posisi)[1], "I.1.1")["pic"]
+    return langkah_at(db, posisi)["pic"]
 
 
 def on_both_days(question: Callable, db: Database, *about: Target) -> list:
@@ -81,51 +74,39 @@ def on_both_days(question: Callable, db: Database, *about: Target) -> list:
     return [question(db, day, *about) for day in (JUNE, NOW)]
 
 
-def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_count_once(
-    july, a_meeting
-):
+def test_ticks_are_seen_at_the_meetings_posisi_and_today_and_count_once(july, a_meeting):
     result = edit_plan(
         july, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI
     )
-    assert (result.entry.isi["posisi"], result.notes) == (JUNE.isoformat(), ())
+    assert ([each["berlaku"] for each in result.entry.isi["ubah"]], result.notes) == (
+        [JUNE.isoformat()],
+        (),
+    )
     assert on_both_days(status_at, july, NOTULENSI) == ["ada", "ada"]
     # The July edit is none of the meeting's business, and is not lost either.
     assert on_both_days(pic_at, july) == [None, "Kasubbag Umum"]
-    for day, unggahan in ((JUNE, 4), (date(2025, 7, 4), 4), (date(2025, 7, 5), 3), (NOW, 3)):
-        assert number_at(july, day) == unggahan, day
-    assert records.rapat_view(july, a_meeting).unggahan == 4
-    chosen = figures.view_at(july, SATKER, TAHUN, NOW, unggahan=4)
-    assert (chosen.unggahan, chosen.unggahan_terbaru) == (4, 3), (
-        "asked for by its number it is shown at any day"
-    )
-    # In the list of plans it is a new version of July, not a second one of the day in June.
     (rencana,) = figures.list_rencana(july)
-    assert (rencana["unggahan"], rencana["posisi_terakhir"]) == (3, date(2025, 7, 5))
+    assert (rencana["unggahan"], rencana["posisi_terakhir"]) == (1, JUNE)
     edit_plan(july, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-05-20"}, rapat=1, **BUDI)
     edit_plan(july, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
-    assert sorted(figures.riwayat(july, SATKER, TAHUN)["unggahan"]) == [1, 2, 3, 4]
     assert on_both_days(report_at, july, MAY) == [("selesai", "selesai")] * 2
     told = records.read_rapat_changes(july, a_meeting)
     of_may = [("V.a.1.1", "laporan"), ("V.a.1.1", "tanggal_selesai")]
     assert values_of(told, "kode", "kolom") == [("I.1.1", "catatan"), *of_may, ("I.1.1", "status")]
 
 
-def test_what_was_said_since_stands_today_and_a_report_is_replaced_in_whole(july):
-    edit_plan(july, NOTULENSI, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
+def test_what_was_said_of_a_later_day_stands_today_and_a_report_is_replaced_in_whole(july):
+    edit_plan(july, NOTULENSI, {"status": "terverifikasi"}, **BUDI)
     edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI)
     assert on_both_days(status_at, july, NOTULENSI) == ["ada", "terverifikasi"]
     edit_plan(july, NOTULENSI, {"status": "terverifikasi"}, rapat=1, **ANI)
     assert status_at(july, JUNE, NOTULENSI) == "terverifikasi", "so it is today already"
-    edit_plan(july, MAY, {"laporan": "proses"}, posisi=date(2025, 7, 5), **BUDI)
+    edit_plan(july, MAY, {"laporan": "proses"}, **BUDI)
     edit_plan(july, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-06-02"}, rapat=1, **ANI)
     at_meeting, today = on_both_days(report_at, july, MAY)
     assert (at_meeting[0], today[0]) == ("selesai", "proses")
-    (newest,) = find_targets(
-        read_langkah(july, judged_at(july, NOW)[1], MAY.kode), MAY.tenggat, None
-    )
-    assert (newest["tanggal_selesai"], newest["selesai_sejak"]) == (None, None), (
-        "nor is a part of it left behind"
-    )
+    (newest,) = find_targets(langkah_at(july, NOW, MAY.kode), MAY.tenggat, None)
+    assert newest["tanggal_selesai"] is None, "nor is a part of it left behind"
 
 
 def test_two_recorders_of_the_meeting_clash_at_its_posisi(july, journal):
@@ -148,12 +129,7 @@ def test_undo_takes_back_both_and_leaves_today_what_somebody_else_said_since(jul
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
     assert on_both_days(status_at, july, NOTULENSI) == ["belum_ada", "belum_ada"]
     told = records.read_rapat_changes(july, a_meeting)
-    expected = [
-        ("status", False, result.entry.nomor),
-        ("catatan", False, None),
-        ("status", True, None),
-    ]
-    assert values_of(told, "kolom", "ditarik", "menarik") == expected
+    assert values_of(told, "kolom", "ditarik") == [("catatan", False), ("status", True)]
     result = edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     edit_plan(july, NOTULENSI, {"status": "terverifikasi"}, **BUDI)
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
@@ -165,18 +141,15 @@ def test_a_langkah_that_the_newest_plan_dropped_is_still_recorded_at_the_meeting
 ):
     only_v = [langkah_content("V.a.1.1", [tenggat_content("2025-09")])]
     append_unggahan(journal, sample_content(only_v, unggahan=2, posisi="2025-07-07"))
-    result = edit_plan(filled, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    assert (status_at(filled, JUNE, NOTULENSI), result.entry.isi["unggahan"]) == ("ada", 3)
-    assert number_at(filled, NOW) == 2
+    edit_plan(filled, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    assert status_at(filled, JUNE, NOTULENSI) == "ada"
+    assert figures.view_at(filled, SATKER, TAHUN, NOW).unggahan == 2
 
 
-def test_a_file_downloaded_at_the_meetings_posisi_takes_nothing_back(july):
-    """Upload, after the edit of 5 July, a workbook with the state of 30 June and the meeting's
-    tick.
-    """
-    edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    view = figures.view_at(july, SATKER, TAHUN, JUNE)
-    origin = next(entry for entry in july.journal.read(0) if entry.hash == view.hash_entri)
+def test_a_template_of_a_meetings_tick_takes_nothing_back_that_came_since(filled, a_meeting):
+    origin = edit_plan(filled, NOTULENSI, {"status": "ada"}, rapat=1, **ANI).entry
+    edit_plan(filled, Target("I.1.1"), {"pic": "Kasubbag Umum"}, **BUDI)
+    july = filled
     rows = [
         bukti_row("I.1.1", "2025-03", "Undangan", "terverifikasi"),
         bukti_row("I.1.1", "2025-03", "Notulensi"),

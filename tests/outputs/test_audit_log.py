@@ -58,7 +58,7 @@ def test_each_entry_is_a_line_with_who_when_what_and_from_where(db):
     assert list(lines["nomor"]) == [6, 5, 4, 3, 2, 1]
     newest = lines.iloc[0]
     told = (newest["siapa"], newest["lewat"], newest["jenis"])
-    assert told == ("Ani (ani)", "halaman 192.168.1.7", "Perubahan di aplikasi")
+    assert told == ("Ani (ani)", "halaman 192.168.1.7", "Isian di aplikasi")
     assert newest["apa"] == "mengubah I.1.1, Maret 2025: Kendala dari (kosong) menjadi Aula dipakai"
     assert lines["apa"][1] == f"menetapkan Budi (budi): operator ({OTHER})"
     assert newest["hash"] == db.journal.tip()[1]

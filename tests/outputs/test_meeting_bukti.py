@@ -13,6 +13,7 @@ from monev.access.visitors import LOCAL
 from monev.core.errors import FileRefused
 from monev.core.file_references import files_of
 from monev.database import rows_of
+from monev.edits.single_edits import Target
 from monev.evidence_files.files import read_for
 from monev.figures.rows import BuktiRow
 from monev.meeting import acts, ending, own_target, records
@@ -22,6 +23,7 @@ from monev.outputs.documents.texts import write_per_pic
 from pages.rapat.documents import EVERYTHING, make_document
 from tests.code import ROOT
 from tests.conftest import filled_by, on_day
+from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf, picture
 from tests.makers import (
     SATKER,
@@ -110,6 +112,14 @@ def test_a_meeting_that_was_another_one_leaves_the_langkah_as_it_is(asking, meet
     assert not any(files_in_june(asking).values())
     material = gather(asking, records.rapat_view(asking, rapat), rapat)
     assert "I.4" in "".join(write_per_pic(material).values()), "it is asked for like any other"
+
+
+def test_what_is_verified_is_not_asked_about(asking, meeting):
+    where = Target("I.4.1", "2025-06", "Undangan")
+    edit_plan(asking, where, {"status": "terverifikasi"}, **ANI)
+    view = records.rapat_view(asking, meeting)
+    assert own_target.own_target(asking, view, meeting) is not None
+    assert own_target.can_fulfil(asking, view, meeting) is None
 
 
 def test_a_signed_scan_is_bukti_of_the_kind_its_name_says(asking, meeting):

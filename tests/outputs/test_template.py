@@ -62,7 +62,7 @@ PLACES = st.tuples(
     st.sampled_from(["I", "II", "V"]), st.sampled_from([None, "a", "a.1", "a.2", "b"])
 )
 TIMES = st.sampled_from(["", "Maret 2025", "04 Agustus 2025", "TW I, TW IV", "Mei sd Juni 2025"])
-SEALED = ("f" * 64, "", "")
+SEALED = ("f" * 64, "")
 
 
 @settings(max_examples=settings.default.max_examples // 4)

@@ -13,7 +13,6 @@ from streamlit.testing.v1 import AppTest
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files.files import add_file, take_off
 from monev.ui.page_table import LINIMASA, MENUNGGU
 from tests.desk import cells_on, open_more, press_cell, row_on, told, type_into
@@ -25,6 +24,7 @@ from tests.makers import (
     add_people,
     append_unggahan,
     langkah_content,
+    langkah_now,
     sample_content,
     tenggat_content,
 )
@@ -66,7 +66,7 @@ def office(db: Database) -> None:
 
 def bukti_of(db: Database, place: tuple[str, str, str]) -> dict[str, str]:
     kode, month, name = place
-    langkah = read_langkah(db, find_newest(db, SATKER, TAHUN).unggahan_id, kode)
+    langkah = langkah_now(db, kode)
     (target,) = [target for target in langkah["tenggat"] if target["tenggat"] == month]
     (bukti,) = [bukti for bukti in target["bukti"] if bukti["nama"] == name]
     return bukti

@@ -2,6 +2,7 @@
 undo, for who may report it. At the end of a quarter its report is called complete.
 """
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,14 +11,13 @@ from streamlit.testing.v1 import AppTest
 
 from monev import figures
 from monev.access import Visitor
-from monev.core.clock import today_within
 from monev.core.dates import format_short_day
 from monev.core.file_references import files_of
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.edits.storing import find_newest, read_langkah
 from monev.figures import views
+from monev.figures.views import newest_view
 from monev.meeting import acts
 from monev.meeting.records import read_tindak_lanjut
 from monev.people.setting_up import add_person
@@ -43,6 +43,7 @@ from tests.makers import (
     append_unggahan,
     begin_rapat,
     langkah_content,
+    langkah_now,
     sample_content,
     tenggat_content,
 )
@@ -91,7 +92,7 @@ def office(db: Database) -> None:
 
 
 def target_of(db: Database, place: tuple[str, str]) -> dict[str, Any]:
-    langkah = read_langkah(db, find_newest(db, SATKER, TAHUN).unggahan_id, place[0])
+    langkah = langkah_now(db, place[0])
     return next(target for target in langkah["tenggat"] if target["tenggat"] == place[1])
 
 
@@ -118,8 +119,7 @@ def test_of_a_plan_alone_what_is_due_has_no_mark_of_failure(planned, open_page):
 
 def test_what_is_late_is_said_of_the_day_it_is_judged_at(office, oki):
     """Other pages may show an earlier day, on which less was late."""
-    newest = find_newest(office, SATKER, TAHUN).posisi
-    day = format_short_day(max(newest, today_within(TAHUN)))
+    day = format_short_day(newest_view(office, SATKER, TAHUN).posisi)
     assert sentence_on(oki()).startswith(f"**Per {day}: ")
 
 
@@ -156,7 +156,7 @@ def test_each_touch_is_one_entry_at_the_quarters_end_and_one_undo_of_its_target(
         "Notulensi": "terverifikasi",
         "Foto": "belum_ada",
     }
-    assert find_newest(office, SATKER, TAHUN).posisi == SEPTEMBER
+    assert newest_view(office, SATKER, TAHUN).hari == SEPTEMBER
     assert progress_on(at) == "TW III 2025: semua 3 target sudah dilaporkan."
     for _ in range(4):
         at = press_cell(at, ROW, "Urungkan")
@@ -189,23 +189,28 @@ def test_a_touch_that_comes_twice_is_stored_once(office, oki):
     assert statuses(office, JULY) == {"SK": "ada", "Notulensi": "terverifikasi", "Foto": "ada"}
 
 
+def _noted(answer: Callable[..., Any], asked: list[tuple[str, str]]) -> Callable[..., Any]:
+    """Note each question with its parameters."""
+
+    def note(db: Database, name: str, *shape: type, **params: Any) -> Any:
+        asked.append((name, repr(sorted(params.items()))))
+        return answer(db, name, *shape, **params)
+
+    return note
+
+
 def test_a_touch_asks_nothing_twice_and_no_list_that_it_does_not_show(office, oki, monkeypatch):
     # The same touch of another test, in the same second, is the same entry: its answers are kept.
     monkeypatch.setattr(views, "_MEMORY", views._Memory(views.MEMORY_BYTES))
-    at = press_cell(oki(), ROW, "Foto")  # so that the next one joins an unggahan
+    at = press_cell(oki(), ROW, "Foto")
     asked = []
-    answer = Database._answer
-
-    def note(db: Database, name: str, params: dict, fetch: Any) -> Any:
-        asked.append((name, repr(sorted(params.items()))))
-        return answer(db, name, params, fetch)
-
-    monkeypatch.setattr(Database, "_answer", note)
+    for way in ("ask", "frame"):
+        monkeypatch.setattr(Database, way, _noted(getattr(Database, way), asked))
     press_cell(at, ROW, "SK")
     names = [name for name, _ in asked]
     assert "figures/quarter_report" in names
     assert len(asked) == len({*asked}), sorted(names)
-    unchanged = {"figures/rencana_list", "meeting/tindak_lanjut"}
+    unchanged = {"meeting/tindak_lanjut"}
     assert not {"figures/tenggat", "figures/bukti", "figures/langkah", *unchanged} & {*names}
 
 
@@ -248,12 +253,10 @@ def test_the_langkah_of_a_pic_go_to_another_in_one_entry_and_one_undo(office, ok
     at = choose(at, "Kepada PIC", UMUM)
     at = press(at, "Serahkan 2 langkah")
     assert office.journal.tip()[0] == first + 1
-    newest = find_newest(office, SATKER, TAHUN).unggahan_id
-    pics = [read_langkah(office, newest, kode)["pic"] for kode in ("I.1.1", "I.2.1", "V.a.1.1")]
+    pics = [langkah_now(office, kode)["pic"] for kode in ("I.1.1", "I.2.1", "V.a.1.1")]
     assert pics == [UMUM, UMUM, UMUM]
     press(at, "Urungkan")
-    newest = find_newest(office, SATKER, TAHUN).unggahan_id
-    assert read_langkah(office, newest, "I.2.1")["pic"] == HUKUM
+    assert langkah_now(office, "I.2.1")["pic"] == HUKUM
 
 
 def test_a_target_of_two_pics_stands_under_each_and_only_one_of_them_is_handed_over(office, oki):
@@ -264,8 +267,7 @@ def test_a_target_of_two_pics_stands_under_each_and_only_one_of_them_is_handed_o
     at = choose(at, "Dari PIC", UMUM)
     at = choose(at, "Kepada PIC", "Utama")
     press(at, "Serahkan 3 langkah")
-    newest = find_newest(office, SATKER, TAHUN).unggahan_id
-    pics = [read_langkah(office, newest, kode)["pic"] for kode in ("I.1.1", "V.a.1.1")]
+    pics = [langkah_now(office, kode)["pic"] for kode in ("I.1.1", "V.a.1.1")]
     assert pics == [f"{HUKUM}; Utama", "Utama"]
 
 
@@ -541,7 +543,7 @@ def test_an_operator_reads_what_is_unsaid_and_says_that_the_report_is_complete(o
     at = press(at, COMPLETE)
     assert "dinyatakan lengkap" in written_text(at)
     assert progress_on(at) == "TW III 2025: semua 3 target sudah dilaporkan."
-    assert find_newest(office, SATKER, TAHUN).lengkap_per == SEPTEMBER
+    assert newest_view(office, SATKER, TAHUN).lengkap_per == SEPTEMBER
     at = oki()
     assert "Laporan kantor per 30 September 2025 sudah dinyatakan lengkap." in written_text(at)
     assert not has_fold(at, "Nyatakan TW III lengkap")

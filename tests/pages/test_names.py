@@ -1,7 +1,6 @@
 """No page shows anybody's id: who acted stands there by name."""
 
 import re
-from datetime import date
 
 from monev.access import Visitor
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
@@ -29,9 +28,8 @@ def worked(db: Database) -> None:
         ids[name] = add_person(db, form, pelaku=LOCAL_ACTOR).isi["orang"]
     zulaikha, wahyudi = ids.values()
     where = Target("V.a.1.1", "2025-05", "Undangan")
-    how = {"posisi": date(2025, 6, 30)}
-    edit(db, SATKER, TAHUN, where, {"status": "ada"}, pelaku=zulaikha, **how)
-    edit(db, SATKER, TAHUN, where, {"status": "terverifikasi"}, pelaku=wahyudi, **how)
+    edit(db, SATKER, TAHUN, where, {"status": "ada"}, pelaku=zulaikha)
+    edit(db, SATKER, TAHUN, where, {"status": "terverifikasi"}, pelaku=wahyudi)
     append_unggahan(db, sample_content(unggahan=9), pelaku=zulaikha)
     cancel(db, SATKER, TAHUN, reason="keliru", pelaku=wahyudi)
     begin_rapat(db, pelaku=zulaikha)

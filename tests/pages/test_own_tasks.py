@@ -74,7 +74,7 @@ def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(
     assert "PIC" not in cells_on(opened, "I.1.1 2025-07"), "who is the PIC, others say"
     press_cell(at, "I.1.1 2025-07", "Berjalan")
     entry = list(office.journal.read())[-1]
-    assert (entry.jenis, entry.pelaku) == ("suntingan", "hana")
+    assert (entry.jenis, entry.pelaku) == ("isian", "hana")
     (change,) = entry.isi["ubah"]
     assert (change["kode"], change["kolom"], change["ke"]) == ("I.1.1", "laporan", "proses")
 

@@ -62,7 +62,7 @@ def show_shifted(at):
 def test_versions_stand_newest_first_with_what_they_changed_and_a_link_each(four, open_page):
     at = open_page(RIWAYAT)
     content = written_text(at)
-    assert r"## 4 versi; versi terbaru yang berlaku\: laporan TW II \(unggahan 4\)" in content
+    assert r"## 4 berkas; yang terbaru dan berlaku\: laporan TW II \(unggahan 4\)" in content
     headings = versions_on(at)
     assert headings[:2] == ["30 Juni: laporan TW II"] * 2
     assert headings[2:] == ["31 Maret: laporan TW I", "Rencana per 15 Januari 2025"]
@@ -113,7 +113,7 @@ def test_the_version_the_pages_show_at_this_posisi_is_marked(four, open_page):
 def test_the_newest_is_cancelled_with_a_reason_and_restored(four, open_page):
     at = cancel(open_page(RIWAYAT))
     assert "Versi itu dibatalkan" in at.success[0].value
-    assert r"yang berlaku\: laporan TW II \(unggahan 3\). 1 dibatalkan" in written_text(at)
+    assert r"dan berlaku\: laporan TW II \(unggahan 3\). 1 dibatalkan" in written_text(at)
     assert "berkas tertukar" in written_text(at)
     assert [entry.isi for entry in four.journal.read()][-1] == {
         "unggahan": 4,
@@ -150,7 +150,7 @@ def test_what_somebody_uploads_while_the_question_is_open_is_not_cancelled(four,
     at = press(at, "Batalkan versi ini")
     assert "sudah diubah orang lain" in at.error[0].value
     assert [entry.jenis for entry in four.journal.read()] == ["unggahan"] * 5
-    assert r"yang berlaku\: laporan TW II \(unggahan 5\)" in written_text(at)
+    assert r"dan berlaku\: laporan TW II \(unggahan 5\)" in written_text(at)
 
 
 def test_with_every_unggahan_cancelled_each_page_says_so_and_leads_to_riwayat_or_unggah(

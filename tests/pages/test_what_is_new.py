@@ -6,8 +6,8 @@ import pytest
 
 from monev.database import Database
 from monev.edits.single_edits import Target, cancel_change, edit
-from monev.edits.storing import find_newest
 from monev.ui.page_table import RINGKASAN, RIWAYAT
+from monev.writing.plan_versions import read_stored
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan
 from tests.on_screen import address_of, written_text
 from tests.page_runs import filled_with, reported_content, touch
@@ -58,7 +58,7 @@ def test_who_signs_in_again_reads_what_others_brought_and_opens_it(
     cancel_change(staffed, SATKER, TAHUN, taken_back, pelaku="dua")
     change(staffed, "operator", OCTOBER, kendala="Catatan saya sendiri")
     assert NEW not in written_text(open_page(RINGKASAN, **PLAN)), "signed in only once until now"
-    number = find_newest(staffed, SATKER, TAHUN).nomor + 1
+    number = read_stored(staffed, SATKER, TAHUN).next_number
     append_unggahan(staffed, {**reported_content(), "unggahan": number}, pelaku="dua")
 
     sign_in("operator", "2025-10-08")
@@ -70,8 +70,9 @@ def test_who_signs_in_again_reads_what_others_brought_and_opens_it(
     said = written_text(at)
     assert "Dari orang lain sejak 2 Oktober 2025 pukul " in said
     assert "1 laporan, 1 bukti, 1 unggahan" in said
-    assert shown_versions(at) == {"3", "6"}, "4 was taken back, 5 is one's own"
-    assert shown_versions(touch(at, "← Semua versi")) == set("123456")
+    assert shown_versions(at) == {"kasubbag", "3"}, "what was taken back and one's own are not"
+    everything = {"1", "2", "3", "kasubbag", "operator"}
+    assert shown_versions(touch(at, "← Semua versi")) == everything
 
     sign_in("kasubbag", "2025-10-09")
     assert NEW not in written_text(open_page(RINGKASAN, **PLAN)), "this person's first time"
@@ -80,9 +81,10 @@ def test_who_signs_in_again_reads_what_others_brought_and_opens_it(
 
 
 def shown_versions(at) -> set[str]:
-    """List the numbers of the versions that stand on Riwayat."""
-    said = " ".join(fold.label for fold in at.expander)
-    return {number for number in "123456" if f"gray[unggahan {number} " in said}
+    """List the files that stand on Riwayat by number, and by whom the rest was said."""
+    labels = [fold.label for fold in at.expander if "gray[" in fold.label]
+    named = (label.partition("gray[")[2].removeprefix("unggahan ") for label in labels)
+    return {name.partition(" ")[0].rstrip(",").casefold() for name in named}
 
 
 def test_nothing_is_told_new_to_who_did_not_sign_in_nor_of_ones_own_acts(

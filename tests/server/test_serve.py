@@ -11,6 +11,7 @@ import pytest
 
 from monev.database import Database
 from monev.database.apply import apply_entries
+from monev.database.apply_plans import Plans
 from monev.journal import Entry
 from monev.server import health, reach, serve
 from monev.server.background import check_journal, running
@@ -118,12 +119,15 @@ def long_opening(tmp_path, journal, monkeypatch):
     go_on, reached = threading.Event(), threading.Event()
 
     def wait_and_apply(
-        cursor: duckdb.DuckDBPyConnection, entries: list[Entry], names: Mapping[str, str]
+        cursor: duckdb.DuckDBPyConnection,
+        entries: list[Entry],
+        names: Mapping[str, str],
+        plans: Plans,
     ) -> Mapping[str, str]:
         if entries[0].nomor == 51:
             reached.set()
             go_on.wait(60)
-        return apply_entries(cursor, entries, names)
+        return apply_entries(cursor, entries, names, plans)
 
     monkeypatch.setattr("monev.database.database.apply_entries", wait_and_apply)
     yield reached, go_on

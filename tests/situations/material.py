@@ -186,10 +186,10 @@ def submissions(archive: Archive, situation: Situation) -> Iterator[dict[str, An
         if (entry.satker, entry.tahun) != situation.rencana:
             continue
         if entry.jenis == "unggahan":
-            newest = entry.isi
+            newest = _with_days(entry.isi, newest)
             yield newest
-        elif entry.jenis == "suntingan":
-            newest = {**json.loads(json.dumps(newest)), "jenis": "suntingan", "posisi": EDIT_DAY}
+        elif entry.jenis == "isian":
+            newest = {**json.loads(json.dumps(newest)), "jenis": "isian", "posisi": EDIT_DAY}
             for langkah in newest["langkah"]:
                 for target in langkah["tenggat"]:
                     if (langkah["kode"], target["tenggat"]) == EDITED:
@@ -199,6 +199,19 @@ def submissions(archive: Archive, situation: Situation) -> Iterator[dict[str, An
                             "selesai_sejak": EDIT_DAY,
                         }
             yield newest
+
+
+def _with_days(content: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
+    """Say since when each target is called Selesai: since the version before, else its posisi."""
+    known = {}
+    for langkah in before.get("langkah", ()):
+        for target in langkah["tenggat"]:
+            known[langkah["kode"], target["tenggat"]] = target["selesai_sejak"]
+    for langkah in content["langkah"]:
+        for target in langkah["tenggat"]:
+            since = known.get((langkah["kode"], target["tenggat"])) or content["posisi"]
+            target["selesai_sejak"] = since if target["laporan"] == "selesai" else None
+    return content
 
 
 def _upload(archive: Archive, path: Path, satker: str, tahun: int, posisi: str) -> None:

@@ -270,7 +270,7 @@ def _told_by_edits(content: list[dict[str, Any]], posisi: date) -> dict[tuple[st
             for target in langkah["tenggat"]:
                 place = langkah["kode"], target["tenggat"]
                 said = {name: value for name, value in target.items() if name != "bukti"}
-                if part["jenis"] == "suntingan" and day <= posisi and said != known.get(place):
+                if part["jenis"] == "isian" and day <= posisi and said != known.get(place):
                     told[place] = day
                 known[place] = said
     return told

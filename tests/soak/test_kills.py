@@ -105,7 +105,7 @@ def test_uploads_edits_meetings_and_closings_are_there_once_announced(tmp_path):
         announced += killed(child, choose.uniform(0, 4 * LONGEST))
         check_whole(journal)
     kept = {entry.nomor: entry for entry in journal.read()}
-    kinds = {"upload": "unggahan", "change": "suntingan", "meet": "rapat", "close": "penutupan"}
+    kinds = {"upload": "unggahan", "change": "isian", "meet": "rapat", "close": "penutupan"}
     for line in announced:
         number, act, *_ = line.split()
         assert kept[int(number)].jenis == kinds[act], line

@@ -132,7 +132,7 @@ def test_five_minutes_of_many_hands_lose_nothing(tmp_path: Path):
     for entry in open_journal(tmp_path / "monev.jurnal").read():
         if entry.jenis == "unggahan" and entry.satker.startswith("KPU Kabupaten Uji"):
             kept.append(entry.satker)
-        if entry.jenis == "suntingan":
+        if entry.jenis == "isian":
             written += [
                 edited["ke"] for edited in entry.isi["ubah"] if edited["kolom"] == "kendala"
             ]

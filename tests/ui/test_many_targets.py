@@ -1,15 +1,14 @@
 """Many targets in one entry: a long quarter is marked whole."""
 
 from monev.database import Database
-from monev.edits.storing import find_newest, read_langkah
 from monev.ui.page_table import LAPOR
 from tests.desk import rows_on
 from tests.makers import (
     SATKER,
-    TAHUN,
     add_people,
     append_unggahan,
     langkah_content,
+    langkah_now,
     sample_content,
     tenggat_content,
 )
@@ -32,7 +31,6 @@ def test_a_long_quarter_is_one_table_and_marked_whole(large, look_as, open_page)
     assert len(rows_on(at)) == 20
     at = choose_all(unfold(at, "Tandai sekaligus"), "Target")
     press(at, "Tandai 20 target selesai")
-    newest = find_newest(large, SATKER, TAHUN).unggahan_id
     for number in (1, 15, 16, 20):
-        (target,) = read_langkah(large, newest, f"I.{number}.1")["tenggat"]
+        (target,) = langkah_now(large, f"I.{number}.1")["tenggat"]
         assert target["laporan"] == "selesai", number

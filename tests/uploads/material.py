@@ -72,7 +72,7 @@ def make_reading(
     written = origin is not None if has_kode is None else has_kode
     template = None
     if origin:
-        template = TemplateOrigin(SATKER, TAHUN, origin.isi["unggahan"], origin.hash)
+        template = TemplateOrigin(SATKER, TAHUN, origin.isi.get("unggahan", 1), origin.hash)
     return Reading(
         satker=SATKER,
         tahun=TAHUN,

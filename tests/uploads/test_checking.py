@@ -72,7 +72,7 @@ def test_a_template_whole_or_blank_comes_back_to_its_own_office_and_to_no_other(
         "though a program dropped its properties"
     )
     content = find_last(both, UNIT, TAHUN).content
-    blank = build_template(Version("Kantor Uji (Pos A) | Barat", TAHUN, content, "", "", ""))
+    blank = build_template(Version("Kantor Uji (Pos A) | Barat", TAHUN, content, "", ""))
     assert check_upload(blank, "t.xlsx").satker == "Kantor Uji (Pos A) | Barat"
     [error] = check_upload(template, "t.xlsx", satker=SATKER, db=both).galat
     assert error.pesan.startswith(f"Berkas ini milik {UNIT}, sedangkan yang dipilih {SATKER}.")

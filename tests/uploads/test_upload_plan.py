@@ -182,33 +182,30 @@ def test_progress_of_a_tenggat_that_goes_is_a_loss_to_agree_to(db):
 
 
 def test_done_without_a_date_counts_from_the_posisi_that_first_reported_it(db):
-    def since(posisi, *further, **said) -> str:
-        upload_plan = planned(db, ONE, *further, posisi=posisi, **said)
-        is_older = any(
-            "lebih lama daripada unggahan terakhir" in remark.pesan
-            for remark in upload_plan.warnings
-        )
-        assert is_older == (posisi < JUNE)
-        return march(upload_plan)["selesai_sejak"]
+    """Until it is taken back; told again it counts anew."""
 
-    told = [realisasi_row("I.1.1", "2025-03", tindak_lanjut="x")]
-    origin = uploaded(db, ONE, realisasi=DONE)
-    assert since(SEPTEMBER, realisasi=DONE, origin=origin) == "2025-06-30", (
-        "untouched in a template"
+    def done_at(day: date) -> bool:
+        view = figures.view_at(db, SATKER, TAHUN, day)
+        (first, *_) = rows_of(figures.tenggat(db, view))
+        return first["status"] == "selesai"
+
+    uploaded(db, ONE, realisasi=DONE)
+    uploaded(db, ONE, TWO, posisi="2025-07-31")
+    uploaded(
+        db, ONE, realisasi=[realisasi_row("I.1.1", "2025-03", kendala="x")], posisi="2025-04-30"
     )
-    assert since(SEPTEMBER, TWO) == "2025-06-30", "a plan alone"
-    assert since(SEPTEMBER, realisasi=told) == "2025-06-30", (
-        "a later report of it does not date it forward"
-    )
-    assert since(date(2025, 4, 30), realisasi=told) == "2025-04-30", (
-        "an older posisi that reports it dates it back"
-    )
-    uploaded(db, ONE, realisasi=[realisasi_row("I.1.1", "2025-03", "proses")], posisi="2025-07-31")
-    assert tenggat(last_content(db, SATKER, TAHUN), "I.1.1", "2025-03")["selesai_sejak"] is None
-    again = planned(db, ONE, realisasi=DONE)
-    assert march(again)["selesai_sejak"] == "2025-09-30", (
-        "taken back and given again it counts anew"
-    )
+    assert [done_at(day) for day in (date(2025, 4, 30), JUNE, SEPTEMBER)] == [False, True, True]
+    uploaded(db, ONE, realisasi=[realisasi_row("I.1.1", "2025-03", "proses")], posisi="2025-08-31")
+    assert not done_at(SEPTEMBER)
+    uploaded(db, ONE, realisasi=DONE, posisi="2025-09-30")
+    assert [done_at(day) for day in (date(2025, 8, 31), SEPTEMBER)] == [False, True]
+
+
+def test_a_posisi_before_the_last_files_is_told(db):
+    uploaded(db, ONE)
+    for posisi, is_told in ((date(2025, 4, 30), True), (SEPTEMBER, False)):
+        told = (remark.pesan for remark in planned(db, ONE, posisi=posisi).warnings)
+        assert any("lebih lama daripada unggahan terakhir" in each for each in told) == is_told
 
 
 def test_rows_of_the_bukti_sheet_define_the_bukti_of_their_tenggat_alone_and_outlive_the_cell(db):

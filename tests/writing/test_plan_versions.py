@@ -170,32 +170,24 @@ def test_the_original_comes_back_bit_for_bit_also_of_a_cancelled_one_and_where_t
     original = original_file(three, SATKER, TAHUN, 3)
     assert original == ("berkas.xlsx", b"2025-06-30")  # the file that `uploaded` hands in
     assert hashlib.sha256(original[1]).hexdigest() == history(three)[0]["sha256"]
-    without_file = {"unggahan": 4, "jenis": "rapat", "nama_berkas": None}
-    append_unggahan(three, last_content(three, SATKER, TAHUN) | without_file)
+    append_unggahan(three, sample_content(unggahan=4, nama_berkas=None))
     with pytest.raises(NotFound, match="tanpa berkas"):
         original_file(three, SATKER, TAHUN, 4)
     with pytest.raises(NotFound, match="tidak mempunyai unggahan 9"):
         original_file(three, SATKER, TAHUN, 9)
 
 
-def edit_pic(db, pic):
-    day = date(2025, 7, 15)
-    edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": pic}, pelaku="operator", posisi=day)
-
-
-def test_a_change_made_in_the_app_is_a_version_too_compared_as_of_its_last_change(three, today):
-    today("2025-07-15")
-    edit_pic(three, "Sekretaris")
-    edit_pic(three, "Kasubbag Hukum")
-    ids = {row["unggahan"]: row["unggahan_id"] for row in history(three)}
-    assert list(ids) == [4, 3, 2, 1]
-    [one] = compare_unggahan(three, ids[3], ids[4])
-    assert (one["jenis"], one["dari"], one["ke"]) == ("pic_berubah", None, "Kasubbag Hukum")
+def test_two_entries_are_compared_and_what_was_said_stays_as_its_file_is_cancelled(three):
+    entries = []
+    for pic in ("Sekretaris", "Kasubbag Hukum"):
+        result = edit(three, SATKER, TAHUN, Target("I.1.1"), {"pic": pic}, pelaku="operator")
+        entries.append(result.entry.nomor)
+    [one] = compare_unggahan(three, entries[0], entries[1])
+    assert (one["jenis"], one["dari"], one["ke"]) == ("pic_berubah", "Sekretaris", "Kasubbag Hukum")
+    [one] = compare_unggahan(three, entries[0] - 1, entries[1])
+    assert (one["dari"], one["ke"]) == (None, "Kasubbag Hukum")
     cancel_it(three)
-    assert valid_numbers(three) == [1, 2, 3]
-    assert number_to_restore(three) == 4
-    assert first_pic(three) is None
-    restore_it(three)
+    assert (valid_numbers(three), number_to_restore(three)) == ([1, 2], 3)
     assert first_pic(three) == "Kasubbag Hukum"
 
 

@@ -54,7 +54,7 @@ def load_file(db: Database, data: bytes | None = None, **other):
 
 
 def change(db: Database, target: Target, pelaku: str, **values: str) -> None:
-    edit(db, SATKER, 2025, target, values, pelaku=pelaku, posisi=POSISI)
+    edit(db, SATKER, 2025, target, values, pelaku=pelaku)
 
 
 def tenggat_read(reading: Reading) -> list[str]:

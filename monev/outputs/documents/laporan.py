@@ -97,7 +97,7 @@ def list_bases(material: Material) -> list[str]:
         bases.append(decree)
     bases.append(f"Rencana Aksi Pembangunan Zona Integritas {view.satker} Tahun {view.tahun}")
     if not view.rencana_only:
-        reported = format_day(view.posisi_unggahan)
+        reported = format_day(view.hari)
         bases.append(f"Realisasi rencana aksi yang dilaporkan per {reported}")
     if rapat is not None and rapat.undangan_nomor:
         letter = f"Surat undangan Nomor {rapat.undangan_nomor}"

@@ -252,7 +252,7 @@ def gather(
     The periode is that of the meeting, else `periode`, else the triwulan that posisi lies in.
     Raises NotFound.
     """
-    closing = None if rapat is None else records.closing_entry(db, rapat)
+    closing = None if rapat is None else rapat.entri_tutup
     about = (rapat.periode if rapat else periode) or periode_of(view.posisi)
     if rapat and closing:
         view = records.rapat_view(db, rapat)
@@ -314,7 +314,7 @@ class _Recorded(TypedDict, total=False):
 
 def _gather_recorded(db: Database, rapat: Rapat) -> _Recorded:
     """Gather the records of a meeting up to its close; up to now while it goes on."""
-    closing = records.closing_entry(db, rapat)
+    closing = rapat.entri_tutup
     # What is sent out before a meeting speaks of the day it is sent.
     day = min(rapat.tanggal, clock.today()) if rapat.is_open else rapat.tanggal
     earlier = records.read_earlier_tindak_lanjut(db, rapat, until=closing, day=day)
@@ -344,7 +344,7 @@ def _gather_agenda(db: Database, view: View, rapat: Rapat | None, about: Periode
         letter = records.read_letter(db, rapat)
         asked = frozenset(letter["diundang"])
         opened = letter["dibuka_entri"]
-        view = records.view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, opened)
+        view = figures.view_at(db, rapat.satker, rapat.tahun, rapat.posisi, entri=opened)
         earlier = records.read_earlier_tindak_lanjut(db, rapat, until=opened)
     return Agenda(
         view=view,

@@ -15,7 +15,6 @@ from monev.reading.vocabulary.headings import (
     IMPLYING_WORDS,
     TITLE_OF_PERSON,
     by_spelling,
-    find_closest,
     load_patterns,
     load_words,
     normalize,
@@ -59,8 +58,6 @@ _LONGEST_TITLE = 200
 _SHORTEST_START = 3
 _SHORTEST_ALONE = 6
 _MOST_WORDS = 6
-_ALIKE = 0.83
-"""Manajeman, sistim and pubilk are as near to what they should be; penetapan is not to penataan."""
 
 
 KNOWN_AREA = {
@@ -165,7 +162,7 @@ def _complete(begun: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _usual_word(word: str) -> str:
-    """Return the word of usual names that another is short for or misspells; else itself."""
+    """Return the word of usual names that another is short for, or its beginning; else itself."""
     if word in _AREA_WORDS:
         return _AREA_WORDS[word]
     if word in _USUAL_WORDS or word in _TO_INTRODUCE:
@@ -173,8 +170,7 @@ def _usual_word(word: str) -> str:
     if len(word) < _SHORTEST_START:
         return word
     long = (each for each in _USUAL_WORDS if len(each) - len(word) >= _SHORTEST_START)
-    begun = next((usual for usual in long if usual.startswith(word)), "")
-    return begun or find_closest(word, _USUAL_WORDS, _ALIKE) or word
+    return next((usual for usual in long if usual.startswith(word)), word)
 
 
 def _plain_name(name: str) -> str:

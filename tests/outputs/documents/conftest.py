@@ -76,7 +76,7 @@ class Desk:
     def tick(self, kode: str, tenggat: str, bukti: str | None = None, **values: str):
         """Change a tenggat or one of its bukti in the meeting, as Ani; return the stored edit."""
         where = Target(kode, tenggat, bukti)
-        return edit_plan(self.db, where, values, rapat=self.number, posisi=POSISI, **ANI)
+        return edit_plan(self.db, where, values, rapat=self.number, **ANI)
 
     def next(self, tanggal: str) -> "Desk":
         """Open another meeting."""

@@ -56,13 +56,11 @@ def test_it_says_the_same_after_everything_that_came_later(desk, journal, today)
 
 def test_a_change_of_the_same_person_that_day_does_not_slip_into_what_was_closed(desk):
     later = Desk(desk.db, None)
-    first = later.tick(*UNDANGAN, status="ada")
+    later.tick(*UNDANGAN, status="ada")
     desk.do(ending.close_rapat)
     current = full_state(desk.db, rapat_view(desk.db, desk.rapat))
-    second = later.tick(*UNDANGAN, status="belum_ada")
-    assert second.entry.isi["unggahan"] == first.entry.isi["unggahan"] + 1
+    later.tick(*UNDANGAN, status="belum_ada")
     assert full_state(desk.db, rapat_view(desk.db, desk.rapat)) == current
-    assert later.tick(*UNDANGAN, catatan="x").entry.isi["unggahan"] == second.entry.isi["unggahan"]
 
 
 def test_an_unggahan_cancelled_afterwards_still_stands_in_the_meeting(desk):

@@ -17,8 +17,9 @@ from tests.conftest import begins
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN
-from tests.outputs.documents.conftest import ANI, POSISI, Desk, hold_meeting
+from tests.outputs.documents.conftest import ANI, Desk, hold_meeting
 from tests.outputs.documents.open_documents import rows_of_kode
+from tests.situations.material import clock_at
 
 DRIVE = "https://drive.google.com/file/d/1a&b/view"
 NOTE = "Nomor 12/PW.01/2025 tanggal 3 Juni 2025"
@@ -29,14 +30,15 @@ UNDANGAN, NOTULENSI = (
 
 
 def give(db: Database) -> None:
-    """Give a link with its number and date, verified by Budi; a file; and a note where a paper
-    lies.
+    """Give in the meeting a link with its number and date, verified by Budi; a file; and a note
+    where a paper lies.
     """
     hold_meeting(db)
     desk = Desk(db)
     say(desk, UNDANGAN, status="ada", tautan=DRIVE, catatan=NOTE)
-    edit_plan(desk.db, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi")
-    add_file(desk.db, SATKER, TAHUN, NOTULENSI, "notulensi mei.pdf", pdf(), posisi=POSISI, **ANI)
+    verify(desk, UNDANGAN, "Budi")
+    with clock_at("2025-06-30"):  # no files are given in a meeting
+        add_file(desk.db, SATKER, TAHUN, NOTULENSI, "notulensi mei.pdf", pdf(), **ANI)
     say(desk, NOTULENSI._replace(tenggat="2025-06"), status="ada", tautan="Lemari 2, tgl 5/6/2025")
 
 
@@ -51,7 +53,11 @@ def given(office, monkeypatch) -> Desk:
 
 
 def say(desk: Desk, where: Target, **values: str) -> None:
-    edit_plan(desk.db, where, values, posisi=POSISI, **ANI)
+    edit_plan(desk.db, where, values, rapat=1, **ANI)
+
+
+def verify(desk: Desk, where: Target, pelaku: str) -> None:
+    edit_plan(desk.db, where, {"status": "terverifikasi"}, pelaku=pelaku, rapat=1)
 
 
 def listed(desk: Desk) -> list[dict[str, object]]:
@@ -84,15 +90,15 @@ def test_the_workbook_has_a_complete_row_for_each_target_and_a_list_of_bukti_tha
 def test_a_closed_meeting_names_who_verified_by_then(given):
     given.do(ending.close_rapat)
     before = listed(given)
-    say(given, UNDANGAN, status="ada")
-    edit_plan(given.db, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Cici")
+    edit_plan(given.db, UNDANGAN, {"status": "ada"}, **ANI)
+    edit_plan(given.db, UNDANGAN, {"status": "terverifikasi"}, pelaku="Cici")
     assert listed(given) == before
     assert before[0]["Diperiksa oleh"] == "Budi"
 
 
 def test_who_takes_back_their_own_no_verified_nothing(given):
     no = {"status": "perlu_perbaikan"}
-    said = edit_plan(given.db, UNDANGAN, no, posisi=POSISI, pelaku="Cici")
+    said = edit_plan(given.db, UNDANGAN, no, pelaku="Cici", rapat=1)
     cancel_change(given.db, SATKER, TAHUN, said.entry.nomor, pelaku="Cici")
     assert listed(given)[0]["Diperiksa oleh"] == "Budi"
 
@@ -115,7 +121,7 @@ def test_no_paper_names_the_machine_as_who_verified(desk):
     """It has no name to sign with: the verdict and its day alone, or the person who sat there."""
     for where, who in ((UNDANGAN, "komputer ini"), (NOTULENSI, "Ani (komputer ini)")):
         say(desk, where, status="ada", tautan=DRIVE)
-        edit_plan(desk.db, where, {"status": "terverifikasi"}, posisi=POSISI, pelaku=who)
+        verify(desk, where, who)
     desk.do(ending.close_rapat)
     checked = [(row["Diperiksa oleh"], row["Diperiksa pada"].date()) for row in listed(desk)[:2]]
     assert checked == [(None, clock.today()), ("Ani", clock.today())]

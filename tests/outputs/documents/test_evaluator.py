@@ -1,6 +1,7 @@
 """What an evaluator gets about a tahun: one ZIP of lists and signed scans, without any score."""
 
 import zipfile
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -9,6 +10,7 @@ from openpyxl import load_workbook
 
 from monev.database import Database
 from monev.edits.single_edits import Target
+from monev.figures import view_at
 from monev.meeting import acts, ending
 from monev.outputs.package import WORKBOOK, write_package
 from tests.conftest import begins
@@ -17,6 +19,7 @@ from tests.evidence_files.material import pdf
 from tests.journal.homes import home_of
 from tests.makers import (
     SATKER,
+    TAHUN,
     append_unggahan,
     langkah_content,
     sample_content,
@@ -46,9 +49,9 @@ def held(office) -> Desk:
     return Desk(office)
 
 
-def opened(desk: Desk) -> zipfile.ZipFile:
+def opened(desk: Desk, posisi: date = POSISI) -> zipfile.ZipFile:
     stream = BytesIO()
-    write_package(desk.db, desk.view, stream)
+    write_package(desk.db, view_at(desk.db, SATKER, TAHUN, posisi), stream)
     return zipfile.ZipFile(stream)
 
 
@@ -77,9 +80,9 @@ def test_every_bukti_that_is_owed_has_its_place_and_who_verified_it_when(held):
         "tautan": "https://a.example/x",
         "catatan": "Nomor 5/X/2025 tanggal 2 Mei 2025",
     }
-    edit_plan(held.db, where, values, posisi=POSISI, **ANI)
-    edit_plan(held.db, where, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi")
-    rows = rows_of_sheet(opened(held), "Bukti")
+    edit_plan(held.db, where, values, **ANI)
+    edit_plan(held.db, where, {"status": "terverifikasi"}, pelaku="Budi")
+    rows = rows_of_sheet(opened(held, date(2025, 7, 10)), "Bukti")
     assert len(rows) == 15, "two of I.1.1, one of II.1.1, twelve of V.a.1.1"
     (row,) = [row for row in rows if row["Kode"] == "II.1"]
     assert (row["Nomor dokumen"], row["Tanggal dokumen"]) == ("5/X/2025", "2 Mei 2025")

@@ -108,11 +108,13 @@ def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(
     assert "erlambat" not in text
 
 
-def test_every_kendala_stands_in_one_table_of_the_report_the_same_words_once(desk):
+def test_every_kendala_stands_in_one_table_of_the_report_the_same_words_once(desk, today):
+    today("2025-06-30")
     for month in ("2025-05", "2025-06"):
         Desk(desk.db, None).tick(
             "V.a.1.1", month, kendala="Listrik <padam>", tindak_lanjut="genset"
         )
+    today("2025-07-10")
     desk.tick("V.a.1.1", "2025-04", kendala="Hujan")
     desk.do(acts.record_kendala, kendala="Listrik <padam>", kode="II.1.1")
     # A decision about the same langkah is no way out of its kendala.

@@ -26,8 +26,9 @@ def test_the_agenda_names_what_there_is_to_talk_about(material):
     ]
 
 
-def test_a_bukti_that_a_checker_gave_back_is_told_apart(db):
+def test_a_bukti_that_a_checker_gave_back_is_told_apart(db, today):
     store_reports(db)
+    today("2025-06-30")
     plan = Desk(db, None)
     plan.tick("II.1.1", "2025-05", "Undangan", status="perlu_perbaikan")
     assert "; 1 perlu perbaikan." in plan.word("laporan")

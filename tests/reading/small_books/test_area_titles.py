@@ -32,21 +32,6 @@ Expect remarks: none
 
 Expect nama_area: Manajemen Perubahan / Layanan Prima
 
-## A misspelt name of a usual area is that area, whatever its mark.
-| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
-| -- | ------------- | ------------ | ------------ |
-| I. MANAJEMAN PERUBAHAN |
-| 1  | Membentuk tim | SK           | Mei 2025     |
-| III. Penataan Sistim Manajemen SDM |
-| 1  | Membentuk tim | SK           | Mei 2025     |
-| 4. PENGUATAN AKUNTABILTAS |
-| 1  | Membentuk tim | SK           | Mei 2025     |
-| VI. PENINGKATAN KUALITAS PELAYANAN PUBILK |
-| 1  | Membentuk tim | SK           | Mei 2025     |
-
-Expect area: I / III / 4 / VI
-Expect remarks: none
-
 ## A mark and its title in two cells are a title if no column holds numbers.
 | KOMPONEN | INDIKATOR  | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
 | -------- | ---------- | ------------- | ------------ | ------------ |

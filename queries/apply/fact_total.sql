@@ -1,0 +1,3 @@
+-- How many facts are there?
+update tentang
+set fakta = (select count(*) from fakta);

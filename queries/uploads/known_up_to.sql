@@ -1,0 +1,13 @@
+-- Which journal entry with the hash $sidik brought content to this rencana, and by whom? Null: the last one. A note of a meeting brings none.
+select
+    nomor,
+    hash,
+    pelaku
+from catatan
+where
+    satker = $satker
+    and tahun = $tahun
+    and jenis in ('unggahan', 'suntingan', 'isian', 'pembatalan', 'pemulihan')
+    and coalesce(hash = $sidik, true)
+order by nomor desc
+limit 1;
