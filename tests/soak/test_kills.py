@@ -47,9 +47,10 @@ acts = deque((upload, change, meet, close))
 acts.rotate(int(sys.argv[2]))
 for turn in count():
     for act in acts:
-        key = f"{act.__name__} {sys.argv[2]} {turn}"
+        key, before = f"{act.__name__} {sys.argv[2]} {turn}", journal.tip()
         act(key)
-        say(f"ada {journal.tip()[0]} {key}")
+        if journal.tip() != before:  # of a plan with an open meeting none is begun
+            say(f"ada {journal.tip()[0]} {key}")
 """
 DELETING = """
 from monev.core.roles import LOCAL_ACTOR
