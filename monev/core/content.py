@@ -6,7 +6,7 @@ The shape check (`journal/entry`), the columns (`queries/apply`) and the blanks 
 derive from them.
 """
 
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
@@ -14,7 +14,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from monev.core.meeting_things import THINGS
 from monev.core.office_levels import LEVELS
-from monev.core.plan_fields import ONLY_WHERE_SAID, SAID_OF_BUKTI, Said, SaidOfBukti
+from monev.core.plan_fields import ONLY_WHERE_SAID, SAID, SAID_OF_BUKTI, Said, SaidOfBukti
 from monev.core.records import Bukti, LangkahCells, Tenggat, Trace
 from monev.core.roles import GUEST_SIGHTS, ROLES
 from monev.core.statuses import CHOICE_MATTERS, SECOND_VERDICTS, STATUS_BUKTI, STATUS_LAPORAN
@@ -168,18 +168,21 @@ class SecondVerdict:
     menarik: int | None = None
 
 
-_NO_REPORT = ("bukti", "selesai_sejak", "dilaporkan_per")
+def _blank(record: type, *names: str) -> dict[str, Any]:
+    defaults = {each.name: each.default for each in fields(record)}
+    return {name: defaults[name] for name in names}
 
-REPORT_FIELDS = tuple(
-    each.name
-    for each in fields(StoredTenggat)
-    if each.default is not MISSING and each.name not in _NO_REPORT
-)
-"""The fields of a tenggat that are reported."""
+
+BLANK_REPORT = _blank(StoredTenggat, "laporan", *SAID)
+BLANK_BUKTI = _blank(StoredBukti, "status", *SAID_OF_BUKTI)
+"""Field of a target's report, of a bukti's → what it says while nobody said anything.
+
+The status comes first: what is said beside it may hold from its day.
+"""
 
 _FORMER = frozenset({"selesai_sejak", "berlaku_sampai"})
 
-EDIT_COLUMNS = _FORMER | {"pic", *REPORT_FIELDS, "status", *SAID_OF_BUKTI}
+EDIT_COLUMNS = _FORMER | {"pic", *BLANK_REPORT, *BLANK_BUKTI}
 """The fields of a langkah, tenggat or bukti that could ever be changed in the app."""
 
 STATED_COLUMNS = EDIT_COLUMNS - _FORMER

@@ -11,16 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from monev.core.content import STATED_COLUMNS
+from monev.core.content import BLANK_BUKTI, BLANK_REPORT, STATED_COLUMNS
 from monev.core.moved_targets import match_tenggat
 from monev.core.records import JsonObject
-
-REPORT = {
-    **{"laporan": "belum", "tanggal_selesai": None},
-    **{"kendala": "", "tindak_lanjut": "", "hasil": None},
-}
-OF_BUKTI = {"status": "belum_ada", "tautan": "", "catatan": ""}
-"""Column → what it says while nobody said anything."""
 
 Cell = tuple[str, str | None, str | None, str]
 """kode, akar, bukti and column."""
@@ -249,11 +242,11 @@ class Plan:
             akar = file.akar.get(kode, {})
             for tenggat in langkah["tenggat"]:
                 key = tenggat["tenggat"]
-                for kolom, blank in REPORT.items():
+                for kolom, blank in BLANK_REPORT.items():
                     cell = (kode, akar[key], None, kolom)
                     self._tell(entry, posisi, cell, tenggat.get(kolom, blank), blank, key)
                 for bukti in tenggat["bukti"]:
-                    for kolom, blank in OF_BUKTI.items():
+                    for kolom, blank in BLANK_BUKTI.items():
                         cell = (kode, akar[key], bukti["nama"], kolom)
                         self._tell(entry, posisi, cell, bukti[kolom], blank, key)
 

@@ -4,11 +4,11 @@ The same shape is merged, compared and stored. Here: its fields and blanks.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 
-from monev.core.content import REPORT_FIELDS, StoredBukti, StoredTenggat, as_content
+from monev.core.content import BLANK_BUKTI, BLANK_REPORT, StoredBukti, StoredTenggat, as_content
 from monev.core.moved_targets import match_tenggat
-from monev.core.plan_fields import NOTHING_OF_BUKTI, SAID, SAID_OF_BUKTI, Said, SaidOfBukti
+from monev.core.plan_fields import SAID, SAID_OF_BUKTI, Said, SaidOfBukti
 from monev.core.records import JsonObject, Langkah, LangkahCells, Tenggat
 from monev.core.statuses import BUKTI_PRESENT
 from monev.reading.choices import AREA_COLUMN
@@ -41,7 +41,7 @@ BUKTI_HEADINGS |= {name: each.heading for name, each in SAID_OF_BUKTI.items()} |
 
 def empty_bukti(name: str, jenis: str) -> Content:
     """Make a bukti without any report."""
-    return _BLANK_BUKTI | as_content(StoredBukti(name, jenis))
+    return BLANK_BUKTI | as_content(StoredBukti(name, jenis))
 
 
 def from_langkah(langkah: Langkah) -> Content:
@@ -59,7 +59,7 @@ def from_langkah(langkah: Langkah) -> Content:
 def from_tenggat(tenggat: Tenggat) -> Content:
     """Make a plain dict of a tenggat that was read, without a report and without bukti."""
     stored = StoredTenggat(tenggat.tenggat, tenggat.jatuh_tempo, tenggat.buka)
-    return _BLANK_REPORT | as_content(stored)
+    return BLANK_REPORT | as_content(stored)
 
 
 def read_target_cells(cells: Content, tahun: int | None) -> tuple[Content, list[Content]]:
@@ -109,14 +109,8 @@ def as_said(said: Said | SaidOfBukti) -> Content:
 
 def pick_fields(tenggat: Content | None, names: Iterable[str]) -> Content:
     """Pick fields of a tenggat's report; blanks for no tenggat."""
-    report = _BLANK_REPORT if tenggat is None else tenggat
+    report = BLANK_REPORT if tenggat is None else tenggat
     return {name: report[name] for name in names}
-
-
-_BLANK_REPORT: Content = {
-    field.name: field.default for field in fields(StoredTenggat) if field.name in REPORT_FIELDS
-}
-_BLANK_BUKTI: Content = asdict(NOTHING_OF_BUKTI)
 
 
 def is_present(bukti: Content) -> bool:

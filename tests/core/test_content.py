@@ -3,7 +3,7 @@ made of them. A remark is stored as code and values and comes back the same; so 
 stored as its sentence.
 """
 
-from monev.core.content import EDIT_COLUMNS, REPORT_FIELDS, STATED_COLUMNS, StoredBukti, fields_of
+from monev.core.content import BLANK_REPORT, EDIT_COLUMNS, STATED_COLUMNS, StoredBukti, fields_of
 from monev.core.records import LangkahCells
 from monev.writing.content import BUKTI_HEADINGS, LANGKAH_TEXTS, LAPORAN_HEADINGS
 
@@ -15,7 +15,7 @@ def field_names(record: type) -> set[str]:
 
 def test_what_a_person_may_change_are_fields_of_the_records():
     assert set(LANGKAH_TEXTS) <= field_names(LangkahCells)
-    assert set(LAPORAN_HEADINGS) == set(REPORT_FIELDS)
+    assert set(LAPORAN_HEADINGS) == set(BLANK_REPORT)
     assert set(BUKTI_HEADINGS) == field_names(StoredBukti) - {"nama"}
-    assert {"pic", *REPORT_FIELDS, "status", "tautan", "catatan"} == STATED_COLUMNS
+    assert {"pic", *BLANK_REPORT, "status", "tautan", "catatan"} == STATED_COLUMNS
     assert {"selesai_sejak", "berlaku_sampai"} == EDIT_COLUMNS - STATED_COLUMNS

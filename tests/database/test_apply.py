@@ -12,7 +12,6 @@ import pytest
 from monev.core import clock
 from monev.core.content import (
     ENTRY_CONTENT,
-    STATED_COLUMNS,
     Change,
     Choice,
     Statement,
@@ -26,7 +25,6 @@ from monev.core.errors import DatabaseNewer, MonevError
 from monev.core.records import Bukti, Trace
 from monev.database import Database, apply, apply_plans, database, query_files
 from monev.database.apply import KNOWN_JENIS
-from monev.database.plan_facts import OF_BUKTI, REPORT
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.edits.storing import say_complete
 from monev.evidence_files.files import add_file
@@ -109,11 +107,6 @@ def test_every_field_of_a_record_has_its_column(db, table):
     elsewhere = {"unggahan": of_earlier, "bukti": {"berlaku_sampai"}}
     fields = (field.name for field in fields_of(STORED_RECORDS[table]) if not field.many)
     assert {renamed.get(name, name) for name in fields} - elsewhere.get(table, set()) <= columns
-
-
-def test_every_field_that_can_be_said_is_compared_with_what_a_file_says():
-    """Without that it would be in the journal and never in a picture."""
-    assert {"pic", *REPORT, *OF_BUKTI} == STATED_COLUMNS
 
 
 def test_everything_the_journal_takes_can_be_applied_and_a_newer_jenis_stops_the_reader(
