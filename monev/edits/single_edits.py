@@ -38,7 +38,7 @@ from monev.journal import Entry
 from monev.reading.report_words import complain_of_date
 from monev.writing.append import FieldChange, NewEntry, append_with_retry, field_change
 from monev.writing.content import Content, by_kode, empty_bukti, pick_fields
-from monev.writing.plan_versions import find_targets, read_stored
+from monev.writing.plan_versions import find_targets, standing_files
 
 Value = Content | Callable[[Content], Content]
 """Field → new value (COLUMNS); or a function that makes it of the stored values, called again if
@@ -257,7 +257,7 @@ class InFile(MonevError):
 
 def _refuse_in_file(db: Database, rencana: Rencana, entry: int, fields: list[Row]) -> None:
     """Raise InFile if the newest file came after an entry and has what that changed."""
-    files = read_stored(db, rencana.satker, rencana.tahun).standing
+    files = standing_files(db, rencana.satker, rencana.tahun)
     if files[-1]["unggahan_id"] < entry:
         return
     langkah = by_kode(db.journal.entry_at(files[-1]["unggahan_id"]).isi["langkah"])

@@ -114,8 +114,7 @@ def read_stored(db: Database, satker: str, tahun: int) -> Stored:
     """Read what is stored of a rencana. If nothing is stored, `newest` is None."""
     db.catch_up()
     satker = stored_name(db, satker) or satker
-    files = db.ask("uploads/unggahan_of_rencana", satker=satker, tahun=tahun)
-    standing = [row for row in files if not row["dibatalkan"]]
+    standing = standing_files(db, satker, tahun)
     (following,) = db.ask("uploads/next_number", satker=satker, tahun=tahun)
     return Stored(
         db,
@@ -126,6 +125,12 @@ def read_stored(db: Database, satker: str, tahun: int) -> Stored:
         view=newest_view(db, satker, tahun) if standing else None,
         known=_known_up_to(db, satker, tahun),
     )
+
+
+def standing_files(db: Database, satker: str, tahun: int) -> list[Row]:
+    """List the files of a rencana that are not cancelled, oldest first. `satker` as stored."""
+    files = db.ask("uploads/unggahan_of_rencana", satker=satker, tahun=tahun)
+    return [row for row in files if not row["dibatalkan"]]
 
 
 def _known_up_to(

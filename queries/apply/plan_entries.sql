@@ -11,5 +11,5 @@ from catatan as c
 inner join rencana as r on c.satker = r.satker and c.tahun = r.tahun
 where
     list_contains($rencana_id::integer[], r.rencana_id)
-    and c.jenis in ('unggahan', 'suntingan', 'isian', 'pembatalan', 'pemulihan')
+    and tentang_isi(c.jenis)
 order by c.nomor;

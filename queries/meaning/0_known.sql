@@ -22,6 +22,9 @@ where
     and list_contains(daftar, g.unggahan_id)
     and coalesce(f.entri <= diketahui, true);
 
+-- Is an entry of this kind about what a plan says?
+create or replace macro tentang_isi(jenis) as jenis in ('unggahan', 'suntingan', 'isian', 'pembatalan', 'pemulihan');
+
 -- Does this say something of how the work goes: a report, or a bukti that is there? A verdict, a PIC
 -- and what was emptied say nothing (docs/design.md §5).
 create or replace macro melaporkan(kolom, nilai) as

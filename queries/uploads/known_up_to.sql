@@ -7,7 +7,7 @@ from catatan
 where
     satker = $satker
     and tahun = $tahun
-    and jenis in ('unggahan', 'suntingan', 'isian', 'pembatalan', 'pemulihan')
+    and tentang_isi(jenis)
     and coalesce(hash = $sidik, true)
 order by nomor desc
 limit 1;
