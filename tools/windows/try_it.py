@@ -229,7 +229,7 @@ def check_kills_at_pages(user: User, folder: Path, page: Page) -> None:
         after = user.journal()
         assert after[: len(before)] == before
         new = [entry.jenis for entry in after[len(before) :]]
-        stored = new.count("suntingan" if is_tick else "unggahan")
+        stored = new.count("isian" if is_tick else "unggahan")
         what = "centang" if is_tick else "unggahan"
         say(f"   {what}: disebut tersimpan {was_said}, tersimpan {stored}")
         least = 1 if is_tick or was_said else 0
