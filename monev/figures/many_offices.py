@@ -127,7 +127,7 @@ def recap(
         if may_see(one.satker) and (below is None or one.satker in below):
             asked.append(one)
     ids = [one.rencana_id for one in asked if one.rencana_id is not None]
-    judged = remember_plans(db, ("recap", db.tables, posisi, *ids), lambda: _judge(db, posisi, ids))
+    judged = remember_plans(db, ("recap", posisi, *ids), lambda: _judge(db, posisi, ids))
     place = {office.name: number for number, (office, _) in enumerate(tree.in_order())}
     asked.sort(key=lambda one: (place.get(one.satker, len(place)), one.satker, -one.tahun))
     found = []

@@ -36,7 +36,7 @@ def ask_unggahan(db: Database, name: str, entry_hash: str, **params: Param) -> l
     entry. A new question takes 20 ms to plan, a cached one 1 ms.
     """
     key = (name, entry_hash, *_asked(params))
-    return own_rows(_MEMORY.remember(key, lambda: db.ask(name, **params)))
+    return own_rows(_remember(db, key, lambda: db.ask(name, **params)))
 
 
 def frame_of_unggahan(db: Database, name: str, entry_hash: str, **params: Param) -> pd.DataFrame:
@@ -45,7 +45,7 @@ def frame_of_unggahan(db: Database, name: str, entry_hash: str, **params: Param)
     Each caller gets a copy.
     """
     key = (name, "frame", entry_hash, *_asked(params))
-    return own_frame(_MEMORY.remember(key, lambda: db.frame(name, **params)))
+    return own_frame(_remember(db, key, lambda: db.frame(name, **params)))
 
 
 def _asked(params: Mapping[str, Param]) -> list[tuple[str, Hashable]]:
@@ -91,12 +91,12 @@ def remember_rencana(
 
     The result must be immutable.
     """
-    return _MEMORY.remember((key, satker, tahun, db.newest.of_rencana(satker, tahun)), make)
+    return _remember(db, (key, satker, tahun, db.newest.of_rencana(satker, tahun)), make)
 
 
 def remember_plans(db: Database, key: Hashable, make: Callable[[], T]) -> T:
     """Cache the result of `make` until an entry changes any plan. The result must be immutable."""
-    return _MEMORY.remember((key, db.newest.of_plans()), make)
+    return _remember(db, (key, db.newest.of_plans()), make)
 
 
 def narrowed(rows: Iterable[AnyRow], **values: str | None) -> list[AnyRow]:
@@ -179,6 +179,11 @@ seven times as much.
 Ringkasan caches 530 KB for an office with 228 tenggat at one posisi, so 90 such offices fit."""
 
 _MEMORY = _Memory(MEMORY_BYTES)
+
+
+def _remember(db: Database, key: Hashable, make: Callable[[], T]) -> T:
+    """Cache the result of `make`, for as long as these tables stay: ids are of them."""
+    return _MEMORY.remember((db.tables, key), make)
 
 
 class Rencana(NamedTuple):
@@ -400,7 +405,7 @@ def view_at(
     one, as though nothing newer were stored.
     """
     rencana = find_rencana(db, satker, tahun)
-    key = ("view", db.tables, rencana.rencana_id, posisi, unggahan, entri)
+    key = ("view", rencana.rencana_id, posisi, unggahan, entri)
 
     def make() -> View:
         if unggahan is not None:
@@ -433,7 +438,7 @@ def newest_view(db: Database, satker: str, tahun: int, *, entri: int | None = No
             found |= _pictures(db, [(key, before)], entri)
         return _as_view(newest, posisi, posisi, entri, found[key, before])
 
-    known = ("newest", db.tables, key, today, entri)
+    known = ("newest", key, today, entri)
     return remember_rencana(db, known, rencana.satker, tahun, make)
 
 
