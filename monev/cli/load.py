@@ -169,6 +169,9 @@ def _say(plan: UploadPlan, stored: bool, name: str) -> None:
 _WHO = ("pelaku", "dibatalkan_oleh")
 """Fields of an unggahan with the id of a person."""
 
+_WITHIN = ("unggahan_id", "entries")
+"""Those that say something to the program alone."""
+
 
 def write_template(options: argparse.Namespace) -> None:
     """Write the workbook to fill in. Raises NotFound, or MonevError if it cannot be written."""
@@ -183,15 +186,13 @@ def show_riwayat(options: argparse.Namespace) -> None:
     with store.open_database(options) as db:
         rows = all_versions(db, options.satker, options.tahun)
         for row in rows:
-            row |= {each: name_of(db, row[each]) for each in _WHO if row.get(each)}
-    told = [as_content(row) for row in rows]
-    for row in told:
-        row.pop("unggahan_id", None)
+            row |= {each: name_of(db, row[each]) for each in _WHO if row[each]}
+    told = [{key: row[key] for key in row if key not in _WITHIN} for row in map(as_content, rows)]
     if output.print_result(options, told):
         return
     table = []
     for row in rows:
-        cancelled = f"dibatalkan: {row.get('alasan')}"
+        cancelled = f"dibatalkan: {row['alasan']}"
         table.append(
             {
                 "Unggahan": row["unggahan"],
