@@ -54,8 +54,6 @@ def prepare(page: Page, server: Server, file: Path) -> None:
     page.get_by_role("button", name="Simpan", exact=True).click()
     expect(page.get_by_role("link", name="Ringkasan per")).to_be_visible()
     screen.open_page(page, server.address, "rapat", satker=SATKER, tahun=str(TAHUN))
-    page.get_by_test_id("stButtonGroup").get_by_text("TW III", exact=True).click()
-    screen.wait_until_still(page)
     for unit, digits in (("day", "01"), ("month", "10")):
         page.get_by_role("spinbutton", name=f"{unit}, Tanggal rapat").click()
         page.keyboard.type(digits)

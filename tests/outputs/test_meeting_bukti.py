@@ -102,6 +102,8 @@ def test_the_meeting_is_the_langkah_that_asks_for_it_and_its_papers_are_bukti(as
     assert files["Foto kegiatan"] == []
     material = gather(asking, records.rapat_view(asking, rapat), rapat)
     assert "I.4" not in "".join(write_per_pic(material).values()), "nobody is asked for it"
+    text = docx_text(documents.make_document(asking, material.view, rapat, "laporan", "docx"))
+    assert text.count("Dipenuhi rapat ini") == 2, "in the table of what is late, and in the Lembar"
     (own,) = [row for row in material.tenggat if row["kode"] == "I.4.1"]
     assert own["tanggal_selesai"] == date(2025, 7, 10)
 

@@ -89,7 +89,6 @@ def rapat_details(material: Material) -> list[tuple[str, str]]:
     rapat = material.meeting
     notulis = filter(None, (rapat.notulis, material.jabatan_of("notulis")))
     return [
-        ("Acara", rapat.judul),
         ("Hari, tanggal", format_weekday(rapat.tanggal)),
         ("Pukul", hours_in_words(rapat)),
         ("Tempat", rapat.tempat or FILL_BY_HAND),
@@ -214,6 +213,18 @@ def kendala_rows(material: Material, notes: Iterable[Row]) -> Iterator[tuple[str
         months = chain.from_iterable(map(months_of, alike))
         place = name_place(material.shown(kode or ""), area, sorted({*months}))
         yield place, kendala or NO_VALUE, solusi or NO_VALUE
+
+
+def state_of(material: Material, rows: Sequence[TenggatRow]) -> tuple[str, str, str]:
+    """Return mark, status and lateness of targets of a langkah.
+
+    Of the one that its meeting fulfilled after posisi: that it did.
+    """
+    first = rows[0]
+    if material.is_own(first) and first["selesai_kemudian"]:
+        return "✓", "Dipenuhi rapat ini", f"{format_day(first['selesai_kemudian'])}, sesudah posisi"
+    told = figures.tell(rows)
+    return told.term.mark, told.term.label, told.late
 
 
 def fold_months(rows: Iterable[TenggatRow | BuktiRow]) -> str:

@@ -5,12 +5,14 @@ Its five chapters are those of a laporan in PermenPANRB 80/2012 (docs/naskah-din
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
 from operator import itemgetter
 
 from monev import figures
 from monev.core.dates import format_day
 from monev.core.grouping import group_by
-from monev.core.text import NO_PIC, capitalized, listed, shared_pics_note
+from monev.core.text import NO_PIC, capitalized, joined, listed, shared_pics_note
 from monev.figures import NO_VALUE, format_number
 from monev.figures.evidence import by_langkah
 from monev.figures.rows import LangkahPlace, TenggatRow
@@ -55,7 +57,8 @@ def build(material: Material) -> dict[str, object]:
             f"{ended}keadaannya dinilai per {material.posisi}, selanjutnya disebut posisi."
         ),
         "dasar": list_bases(material),
-        "rincian": material.rapat and common.rapat_details(material),
+        "rincian": material.rapat
+        and [("Acara", material.rapat.judul), *common.rapat_details(material)],
         "tercatat": common.recorded_sentence(material),
         "penyampaian": list_said(material),
         "pembuka": opening,
@@ -63,7 +66,7 @@ def build(material: Material) -> dict[str, object]:
         "angka": common.area_figures(material),
         "berubah": common.changed_figures(material),
         "belum_tuntas": WORDS["belum_tuntas"],
-        "terlambat": _langkah(material, late, common.fold_months, _states),
+        "terlambat": _langkah(material, late, common.fold_months, partial(_states, material)),
         "tanpa_target": _langkah(material, material.without_target),
         "tanpa_target_kalimat": on_paper(figures.without_target_sentence(counts)),
         "tanpa_bukti": figures.without_bukti_sentence(counts, unproven),
@@ -120,13 +123,18 @@ def _langkah(
     return told
 
 
-def _states(rows: Sequence[TenggatRow]) -> str:
+def _states(material: Material, rows: Sequence[TenggatRow]) -> str:
     """Say the state of late targets of a langkah, with their months where it differs."""
-    by_state = group_by(rows, itemgetter("status", "selesai_kemudian"))
+
+    def state(row: TenggatRow) -> tuple[str, date | None, bool]:
+        return row["status"], row["selesai_kemudian"], material.is_own(row)
+
+    by_state = group_by(rows, state)
     lines = []
     for alike in by_state.values():
         when = f" ({common.fold_months(alike)})" if len(by_state) > 1 else ""
-        lines.append(figures.tell(alike).state + when)
+        _, *told = common.state_of(material, alike)
+        lines.append(joined(*told, by=", ") + when)
     return "\n".join(lines)
 
 

@@ -23,7 +23,13 @@ from monev.figures.sentences import NOT_LKE
 from monev.figures.told import WORDS
 from monev.meeting.records import decision_in_words, months_of
 from monev.outputs.documents import daftar_bukti
-from monev.outputs.documents.common import fold_months, imprint, kendala_rows, merge_places
+from monev.outputs.documents.common import (
+    fold_months,
+    imprint,
+    kendala_rows,
+    merge_places,
+    state_of,
+)
 from monev.outputs.documents.material import IndexedBukti, Material, name_area
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.letterhead import full_office_name
@@ -277,7 +283,7 @@ def _list_recorded(
         for row in material.tenggat:
             if row["kode"] == kode and (kode, row["tenggat"]) not in shown:
                 own.append(row)
-        done = (_describe_realisasi(row) for row in own)
+        done = (_describe_realisasi(material, row) for row in own)
         kendala = _join((note["kendala"] for note in notes), NO_VALUE)
         solusi = _join((note["solusi"] for note in notes), NO_VALUE)
         named = kode or area or NO_VALUE
@@ -333,17 +339,17 @@ def _list_cells(material: Material, row: TenggatRow) -> Cells:
         kode=kode,
         langkah=langkah,
         target="",  # its months: `_merge_months`
-        realisasi=_describe_realisasi(row),
+        realisasi=_describe_realisasi(material, row),
         bukti=_describe_bukti(material, [row]),
         kendala=_join(kendala, NO_VALUE),
         tindak_lanjut=_join(follows, NO_VALUE),
     )
 
 
-def _describe_realisasi(row: TenggatRow) -> str:
+def _describe_realisasi(material: Material, row: TenggatRow) -> str:
     """Write a tenggat's status, the day it was done, and how late it is."""
-    told = figures.tell([row])
-    status, late = told.term.mark_and_label, told.late
+    mark, label, late = state_of(material, [row])
+    status = f"{mark} {label}"
     if not row["selesai_pada"]:
         return _join([status, late])
     day = format_day(row["selesai_pada"])

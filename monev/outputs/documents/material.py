@@ -21,6 +21,7 @@ from monev.figures.bukti_places import bukti_index
 from monev.figures.gaps import KINDS
 from monev.figures.plan_history import newest_of_rencana
 from monev.figures.rows import (
+    AnyRow,
     AreaRow,
     BuktiRow,
     GroupRow,
@@ -205,6 +206,10 @@ class Material:
         """True if who leads the meeting was marked as not there."""
         found = records.leader_and_notulis(self.attendance, self.meeting.pemimpin, "").values()
         return any(person["kehadiran"] not in ("diundang", "hadir") for person in found)
+
+    def is_own(self, row: AnyRow) -> bool:
+        """True for the target that the meeting itself fulfils: nobody is asked for it."""
+        return (row.get("kode"), row.get("tenggat")) == self.own
 
     def falls_due(self, tenggat: TenggatRow) -> bool:
         """True if a tenggat falls due in the periode."""

@@ -181,8 +181,7 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
     found: dict[str, _Tasks] = {}
 
     def give(part: str, row: AnyRow) -> None:
-        # Nobody is asked for what the meeting itself is.
-        if (row.get("kode"), row.get("tenggat")) == material.own:
+        if material.is_own(row):
             return
         for name in split_pics(row["pic"]) or [NO_PIC]:
             tasks = found.setdefault(same_pic(name), _Tasks(name))

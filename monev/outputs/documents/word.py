@@ -124,7 +124,7 @@ class _Writer:
         return saved(self.word.save)
 
     def _set_styles(self) -> None:
-        for name, size, before in (("Normal", 11, 0), ("Heading 1", 12, 14), ("Heading 2", 11, 10)):
+        for name, size, before in (("Normal", 11, 0), ("Heading 1", 12, 10), ("Heading 2", 11, 8)):
             style = self.word.styles[name]
             assert isinstance(style, ParagraphStyle)
             style.font.color.rgb = RGBColor(0, 0, 0)
