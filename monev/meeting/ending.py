@@ -31,7 +31,7 @@ from monev.meeting.known_pics import ask_short_pics
 from monev.meeting.own_target import meeting_itself
 from monev.meeting.recording import RapatClosed, RecordBook, act, record_change
 from monev.meeting.records import Rapat, rapat_view
-from monev.meeting.things import Correction, Paper, Ralat, ThingChange
+from monev.meeting.things import Paper, Reason, ThingChange
 
 NOBODY_COMES_IN = {"presensi": ""}
 """Fields of a meeting that ended: its phone address is invalid."""
@@ -137,7 +137,7 @@ def call_off_rapat(book: RecordBook, *, alasan: str, pelaku: str) -> list[ThingC
             "Rapat ini sudah menetapkan tindak lanjut.",
             "Tutup rapatnya, atau hapus dahulu yang keliru.",
         )
-    ralat: Ralat = {"alasan": said, "pada": clock.today().isoformat()}
+    ralat: Reason = {"alasan": said, "pada": clock.today().isoformat()}
     return book.change_rapat({"status": "dibatalkan", **NOBODY_COMES_IN, "ralat": [ralat]})
 
 
@@ -158,7 +158,7 @@ def correct_rapat(book: RecordBook, *, alasan: str, pelaku: str) -> list[ThingCh
             "Rapat ini masih berlangsung, jadi tidak perlu dibuka lagi.",
             "Catat langsung di layarnya.",
         )
-    correction: Correction = {"alasan": said, "pada": clock.today().isoformat()}
+    correction: Reason = {"alasan": said, "pada": clock.today().isoformat()}
     return book.change_rapat(
         {"status": "berlangsung", "perbaikan": [*book.read_rapat()["perbaikan"], correction]}
     )

@@ -25,7 +25,6 @@ from monev.edits.storing import read_meeting
 from monev.figures import View, find_rencana, view_at
 from monev.figures.views import Rencana, ask_unggahan, with_before
 from monev.meeting.things import (
-    Correction,
     EditRow,
     EventRow,
     Fields,
@@ -34,7 +33,7 @@ from monev.meeting.things import (
     MeetingLists,
     Move,
     Paper,
-    Ralat,
+    Reason,
 )
 
 NOT_READ_OUT = "diputuskan, belum dibacakan"
@@ -67,8 +66,8 @@ class Rapat(RapatDetails):
     ditutup: datetime | None
     entri_tutup: int | None
     pelaku: str
-    ralat: tuple[Ralat, ...] = ()
-    perbaikan: tuple[Correction, ...] = ()
+    ralat: tuple[Reason, ...] = ()
+    perbaikan: tuple[Reason, ...] = ()
     naskah: tuple[Paper, ...] = ()
 
     @property
@@ -128,7 +127,7 @@ def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
     all_of_them = {"rencana_id": rencana.rencana_id, "rapat": None}
     until = db.newest.of_meetings(rencana.satker, rencana.tahun)
     rows = ask_unggahan(db, "meeting/one_meeting", until, **all_of_them)
-    return [_as_rapat(rencana, row, json.loads(row["rincian"])) for row in reversed(rows)]
+    return [_as_rapat(rencana, row) for row in reversed(rows)]
 
 
 def find_open_rapat(db: Database, satker: str, tahun: int) -> Rapat | None:
@@ -140,20 +139,20 @@ def find_open_rapat(db: Database, satker: str, tahun: int) -> Rapat | None:
 def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
     """Return one meeting. Raises NotFound with those that exist."""
     rencana = find_rencana(db, satker, tahun)
-    row = read_meeting(db, rencana, number)
-    return _as_rapat(rencana, row, json.loads(row["rincian"]))
+    return _as_rapat(rencana, read_meeting(db, rencana, number))
 
 
-def _as_rapat(plan: Rencana | Rapat, row: Row, more: Row) -> Rapat:
-    """Return the meeting of a row of `meeting/one_meeting`; `more`: its fields without a column."""
-    read: Row = {name: value for name, value in row.items() if name != "rincian"}
+def _as_rapat(plan: Rencana, row: Row) -> Rapat:
+    """Return the meeting of a row of `meeting/one_meeting`."""
+    read = {**row}
+    more = json.loads(read.pop("rincian"))  # its fields without a column
     read |= {
         "rencana_id": plan.rencana_id,
         "satker": plan.satker,
         "tahun": plan.tahun,
         "periode": find_periode(plan.tahun, row["periode"]),
+        "posisi": min(row["posisi"], clock.today()),
     }
-    read["posisi"] = min(row["posisi"], clock.today())
     read |= {name: more.get(name) or "" for name in DETAILS}
     read |= {name: tuple(more.get(name) or ()) for name in LISTS}
     return Rapat(**read)

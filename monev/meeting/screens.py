@@ -106,7 +106,8 @@ def _to_be_discussed(
     A tenggat that the meeting has just settled keeps its place, so that nobody loses the line they
     were on: the order is that before the meeting's changes.
     """
-    bukti = _owed_bukti(db, view)
+    wanted = (row for row in figures.every_bukti(db, view) if row["wajib"])
+    bukti = group_by(wanted, itemgetter("kode", "tenggat"))
     # The report before this meeting changed it; None if it changed only bukti.
     before: dict[tuple[str, str | None], str | None] = {}
     for change in reversed(records.read_rapat_changes(db, rapat)):
@@ -128,11 +129,6 @@ def _to_be_discussed(
         if row["status"] in OVERDUE or key in before or any(each["celah"] for each in owed):
             items.append({**row, "bukti": owed})
     return sorted(items, key=order)
-
-
-def _owed_bukti(db: Database, view: View) -> dict[tuple[str, str], list[BuktiRow]]:
-    owed = (row for row in figures.every_bukti(db, view) if row["wajib"])
-    return group_by(owed, itemgetter("kode", "tenggat"))
 
 
 def _langkah_item(whole: list[TenggatRow], opened: list[OpenedRow]) -> LangkahItem:

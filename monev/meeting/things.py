@@ -61,15 +61,10 @@ class FollowUp(Place, Agreed):
     disepakati: bool
 
 
-class Ralat(TypedDict):
-    """The meeting was called off on the day `pada`, or (in earlier versions) moved."""
-
-    alasan: str
-    pada: str
-
-
-class Correction(TypedDict):
-    """A closed meeting was reopened for correction on the day `pada`."""
+class Reason(TypedDict):
+    """Why a meeting was called off (`ralat`; in earlier versions also moved) or reopened for
+    correction (`perbaikan`), on the day `pada`.
+    """
 
     alasan: str
     pada: str
@@ -89,8 +84,8 @@ class Paper(TypedDict):
 class MeetingLists(TypedDict):
     """Lists of a meeting, oldest first. Meetings of earlier versions have none."""
 
-    ralat: list[Ralat]
-    perbaikan: list[Correction]
+    ralat: list[Reason]
+    perbaikan: list[Reason]
     naskah: list[Paper]
 
 
@@ -145,7 +140,6 @@ class FollowUpRow(Place, Agreed, Signed):
     riwayat_batas: str
     disepakati: bool
     judul_rapat: str
-    tanggal_rapat: date
     hari_terlambat: int
 
 

@@ -12,14 +12,6 @@ EVERYTHING = documents.DocumentKind("semua", "Semua dokumen", ("zip",))
 """Stands for all documents of a meeting."""
 
 
-def list_downloads(rapat: records.Rapat) -> list[tuple[documents.DocumentKind, dict[str, str]]]:
-    """List an archive of all documents and each document, with the labels of its kinds of file."""
-    downloads = [(EVERYTHING, {"zip": "Unduh semua"})]
-    for paper in documents.list_documents(rapat):
-        downloads.append((paper, {form: documents.FORMS[form] for form in paper.forms}))
-    return downloads
-
-
 def make_document(db: Database, rapat: records.Rapat, kode: str, form: str) -> bytes:
     """Return one document of a meeting, or (EVERYTHING) a ZIP of all documents and signed scans.
 

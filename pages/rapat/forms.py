@@ -1,14 +1,13 @@
 """The forms of a meeting, one function each: their fields, and the message that sends them."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import cast
 
 from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day, format_tenggat
-from monev.core.meeting_things import KEHADIRAN, NEXT_FIELDS, THINGS, Added, Kind, ThingName
+from monev.core.meeting_things import KEHADIRAN, NEXT_FIELDS, THINGS, Kind, ThingName
 from monev.core.statuses import OVERDUE, STATUS_LAPORAN, STATUS_TENGGAT
 from monev.database import Database, Row
 from monev.edits.storing import is_complete
@@ -83,29 +82,6 @@ def names_present(db: Database, rapat: Rapat) -> list[str]:
     return [row["nama"] for row in read_things(db, rapat, "hadir") if row["kehadiran"] == "hadir"]
 
 
-def add_form(
-    rapat: Rapat,
-    thing: Added,
-    where: str,
-    *,
-    present: Sequence[str] = (),
-    proposed: Sequence[str] = (),
-    pic: str = "",
-    **place: str | None,
-) -> OpenForm:
-    """Return the form that adds a thing to a place of the plan, named `where`.
-
-    A touch puts in the name of one who is `present`, or a `proposed` decision; `pic`: who usually
-    does or tells it.
-    """
-    about = THINGS[thing]
-    usual = {"uraian": proposed, "batas": _usual_due_days(rapat), "penutur": present}
-    values = {"pic": pic, "penutur": pic if pic in present else rapat.pemimpin}
-    fields = ask(thing, *about.added, usual=usual, **values)
-    own = {name: value for name, value in place.items() if name in about.places}
-    return form(f"{about.label} {where}", fields, {"action": "add", "thing": thing, **own})
-
-
 def add_buttons(
     rapat: Rapat,
     where: str,
@@ -113,15 +89,24 @@ def add_buttons(
     present: Sequence[str] = (),
     proposed: Sequence[str] = (),
     pic: str = "",
+    things: Collection[ThingName] = THINGS.keys(),
     **place: str | None,
 ) -> list[Action]:
-    """Return a button for each thing that can be added to a place of the plan."""
+    """Return a button for each of the things that can be added to a place of the plan.
+
+    The place is named `where`. A touch puts in the name of one who is `present`, or a `proposed`
+    decision; `pic`: who usually does or tells it.
+    """
+    usual = {"uraian": proposed, "batas": _usual_due_days(rapat), "penutur": present}
+    values = {"pic": pic, "penutur": pic if pic in present else rapat.pemimpin}
     made = []
-    for thing, about in THINGS.items():
+    for thing in things:
+        about = THINGS[thing]
         if about.takes(place):
-            added = cast("Added", thing)
-            usual = {"present": present, "proposed": proposed}
-            asked = add_form(rapat, added, where, **usual, pic=pic, **place)
+            fields = ask(thing, *about.added, usual=usual, **values)
+            own = {name: value for name, value in place.items() if name in about.places}
+            message = {"action": "add", "thing": thing, **own}
+            asked = form(f"{about.label} {where}", fields, message)
             made.append(blocks.button(f"+ {about.label.lower()}", asked, name=where))
     return made
 

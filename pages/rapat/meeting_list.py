@@ -1,19 +1,20 @@
 """A meeting in the list of Rapat: resume it, call it off, find its papers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day
 from monev.core.meeting_things import STATUS_RAPAT
 from monev.core.typed_input import TITLE_LENGTH
-from monev.evidence_files.files import PICTURES
+from monev.evidence_files.files import KINDS, PICTURES
 from monev.meeting import ending, records
 from monev.meeting.records import Rapat
 from monev.outputs import meeting_bukti
-from monev.outputs.documents import PRINTED, rapat_file_name
+from monev.outputs.documents import FORMS, PRINTED, list_documents, rapat_file_name
 from monev.ui import guard, page_parts
 from monev.ui.bukti_files import choose_file, line_of, paper_address
 from monev.ui.context import Context, current_actor
@@ -79,10 +80,11 @@ def _show_fold(
 
 def show_documents(ctx: Context, rapat: Rapat) -> None:
     """Draw a button per document and kind of file, made on demand, and a way to print each."""
-    for document, kinds in documents.list_downloads(rapat):
+    for document in (documents.EVERYTHING, *list_documents(rapat)):
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.markdown(safe(document.name))
-            for form, words in kinds.items():
+            for form in document.forms:
+                words = FORMS[form]
                 if form == PRINTED:
                     st.link_button(words, paper_address(ctx.choice, document.kode, rapat.nomor))
                     continue
@@ -120,16 +122,8 @@ def show_signed_papers(ctx: Context, rapat: Rapat) -> None:
     for paper, file in records.files_beside(ctx.db, rapat, photos=False):
         day = format_short_day(date.fromisoformat(paper["pada"]))
         lines.append(line_of(file, f"disimpan {day}"))
-    if lines:
-        page_parts.show_list(lines)
-    else:
-        st.caption(
-            "Pindai naskah yang sudah ditandatangani, lalu simpan di sini sebagai PDF atau gambar."
-        )
-    # Not `ctx.may`: in a closed plan too, since papers come back signed late.
-    if not ctx.visitor.may("rapat", ctx.view.satker):
-        return
-    chosen = choose_file("Tambah naskah", key=f"naskah_pilih_{rapat.nomor}_{len(rapat.naskah)}")
+    hint = "Pindai naskah yang sudah ditandatangani, lalu simpan di sini sebagai PDF atau gambar."
+    chosen = _choose_beside(ctx, lines, "" if lines else hint, "naskah", rapat)
     if chosen is not None:
         with guard.guard():
             who = current_actor(ctx.db)
@@ -141,19 +135,29 @@ def show_signed_papers(ctx: Context, rapat: Rapat) -> None:
             st.rerun()
 
 
+def _choose_beside(
+    ctx: Context, lines: list[str], hint: str, what: str, rapat: Rapat, kinds: Sequence[str] = KINDS
+) -> UploadedFile | None:
+    """List the files beside a meeting; return another that somebody chose who leads meetings."""
+    if lines:
+        page_parts.show_list(lines)
+    if hint:
+        st.caption(hint)
+    # Not `ctx.may`: in a closed plan too, since papers come back signed late.
+    if not ctx.visitor.may("rapat", ctx.view.satker):
+        return None
+    return choose_file(
+        f"Tambah {what}", key=f"{what}_{rapat.nomor}_{len(rapat.naskah)}", kinds=kinds
+    )
+
+
 def show_photos(ctx: Context, rapat: Rapat) -> None:
     """Draw the photos of a meeting and the upload of more; they are an annex of its papers."""
     lines = []
     for photo, file in records.files_beside(ctx.db, rapat, photos=True):
         lines.append(line_of(file, format_day(date.fromisoformat(photo["pada"]))))
-    if lines:
-        page_parts.show_list(lines)
-    st.caption("Foto dikecilkan, bertanggal, dan menjadi lampiran Notulen dan Laporan.")
-    if not ctx.visitor.may("rapat", ctx.view.satker):
-        return
-    chosen = choose_file(
-        "Tambah foto", key=f"foto_pilih_{rapat.nomor}_{len(lines)}", kinds=PICTURES
-    )
+    hint = "Foto dikecilkan, bertanggal, dan menjadi lampiran Notulen dan Laporan."
+    chosen = _choose_beside(ctx, lines, hint, "foto", rapat, PICTURES)
     if chosen is not None:
         with guard.guard():
             who = current_actor(ctx.db)

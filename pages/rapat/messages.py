@@ -118,8 +118,8 @@ class Act(Sent):
         ACTS[tag] = cls
         super().__init_subclass__(tag)
 
-    def do(self, desk: Desk) -> str:
-        """Do it and return what is said of it ("": nothing). Raises MonevError."""
+    def do(self, desk: Desk) -> str | None:
+        """Do it and return what is said of it, if anything. Raises MonevError."""
         raise NotImplementedError
 
 
@@ -128,6 +128,10 @@ class SeenBukti(Shape):
 
     nama: Name
     status: Name
+
+    def edit(self, kode: str, tenggat: str, *, is_there: bool = True) -> Edit:
+        """Return the edit that reports it as there or not."""
+        return tick(Target(kode, tenggat, self.nama), self.model_dump(), is_there=is_there)
 
 
 class TickedBukti(SeenBukti):
@@ -150,10 +154,7 @@ class Tick(Act, tag="tick"):
     value: bool
 
     def do(self, desk: Desk) -> str:
-        edits = []
-        for bukti in self.bukti:
-            where = Target(self.kode, bukti.tenggat, bukti.nama)
-            edits.append(tick(where, bukti.model_dump(), is_there=self.value))
+        edits = [each.edit(self.kode, each.tenggat, is_there=self.value) for each in self.bukti]
         said = f"{{}} bukti dicatat {'ada' if self.value else 'belum ada'}."
         return _edit(desk, edits, said if len(edits) > 1 else "")
 
@@ -209,7 +210,7 @@ class Report(Act, tag="report"):
         there: list[Edit] = []
         if self.entries.get("semua_bukti"):
             for month in chosen:
-                there += self._all_there(month)
+                there += [bukti.edit(self.kode, month.tenggat) for bukti in month.bukti]
         said = ""
         if "dari" in self.entries:
             said = f"{len(chosen)} target dicatat {STATUS_LAPORAN[value['laporan']].lower()}"
@@ -242,14 +243,6 @@ class Report(Act, tag="report"):
         if is_undated and is_due(date.fromisoformat(month.jatuh_tempo), clock.today()):
             said["tanggal_selesai"] = month.jatuh_tempo
         return Edit(Target(self.kode, month.tenggat), said, {**month.seen, **self.seen})
-
-    def _all_there(self, month: Month) -> list[Edit]:
-        """Return the edits that report the bukti as there that its form showed as missing."""
-        edits = []
-        for bukti in month.bukti:
-            where = Target(self.kode, month.tenggat, bukti.nama)
-            edits.append(tick(where, bukti.model_dump(), is_there=True))
-        return edits
 
 
 def _edit(desk: Desk, edits: list[Edit], said: str = "") -> str:
@@ -285,10 +278,9 @@ class Add(Act, tag="add"):
     def _check_fields(self) -> Self:
         return _only(self, THINGS[self.thing].added, self.entries)
 
-    def do(self, desk: Desk) -> str:
+    def do(self, desk: Desk) -> None:
         place = {"area": self.area, "kode": self.kode, "tenggat": self.tenggat}
         acts.add_thing(self.thing, desk.db, desk.rapat, **place, **self.entries, pelaku=desk.pelaku)
-        return ""
 
 
 class Change(Act, tag="change"):
@@ -303,10 +295,9 @@ class Change(Act, tag="change"):
     def _check_fields(self) -> Self:
         return _only(self, THINGS[self.thing].changed, self.entries, self.seen)
 
-    def do(self, desk: Desk) -> str:
+    def do(self, desk: Desk) -> None:
         about = (self.number, self.entries, self.seen)
         acts.change_thing(self.thing, desk.db, desk.rapat, *about, pelaku=desk.pelaku)
-        return ""
 
 
 class Agree(Act, tag="agree"):
@@ -314,9 +305,8 @@ class Agree(Act, tag="agree"):
 
     numbers: Annotated[list[Number], Field(max_length=2_000)]
 
-    def do(self, desk: Desk) -> str:
+    def do(self, desk: Desk) -> None:
         acts.agree(desk.db, desk.rapat, self.numbers, pelaku=desk.pelaku)
-        return ""
 
 
 class Attend(Act, tag="attend"):
@@ -328,7 +318,7 @@ class Attend(Act, tag="attend"):
 
     entries: dict[Literal["nama", "kehadiran"], str]
 
-    def do(self, desk: Desk) -> str:
+    def do(self, desk: Desk) -> None:
         people = []
         for line in self.entries.get("nama", "").splitlines():
             if line.strip():
@@ -338,7 +328,6 @@ class Attend(Act, tag="attend"):
         acts.add_attendance(
             desk.db, desk.rapat, people or [("", "")], kehadiran, pelaku=desk.pelaku
         )
-        return ""
 
 
 class MarkAttendance(Act, tag="mark_attendance"):
@@ -347,9 +336,8 @@ class MarkAttendance(Act, tag="mark_attendance"):
     numbers: Annotated[list[Number], Field(max_length=MOST_PEOPLE)]
     kehadiran: Name
 
-    def do(self, desk: Desk) -> str:
+    def do(self, desk: Desk) -> None:
         acts.mark_kehadiran(desk.db, desk.rapat, self.numbers, self.kehadiran, pelaku=desk.pelaku)
-        return ""
 
 
 class AttendAgain(Act, tag="attend_again"):
@@ -374,10 +362,9 @@ class Presence(Act, tag="presence"):
 
     value: bool
 
-    def do(self, desk: Desk) -> str:
+    def do(self, desk: Desk) -> None:
         if not (self.value and acts.presence_secret(desk.db, desk.rapat)):
             acts.ask_presence(desk.db, desk.rapat, value=self.value, pelaku=desk.pelaku)
-        return ""
 
 
 class Delete(Act, tag="delete"):

@@ -376,8 +376,8 @@ def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Actio
         buttons.append(blocks.button(f"Tutup: {forms.complete_words(rapat)}", complete))
     buttons.append(blocks.button(forms.NEXT, forms.next_form(rapat)))
     present = forms.names_present(db, rapat)
-    say = forms.add_form(rapat, "bahasan", "dalam rapat", present=present)
-    return sentence, [*buttons, blocks.button("+ penyampaian", say)]
+    say = forms.add_buttons(rapat, "dalam rapat", present=present, things=["bahasan"])
+    return sentence, [*buttons, *say]
 
 
 def _closed_words(rapat: Rapat) -> tuple[str, list[Action]]:

@@ -4,7 +4,7 @@ At the machine itself nobody signs in, so each browser gives a name once: two pe
 there can then each take back their own last change.
 """
 
-from typing import TypeVar, overload
+from typing import Any
 
 import streamlit as st
 
@@ -21,7 +21,6 @@ from monev.ui.looks.block_types import RoomScreen
 from monev.ui.looks.screen_parts import RoomAnswer
 from pages.rapat.messages import ACTS, refusal
 
-Part = TypeVar("Part")
 _NAME = "rapat_pencatat"
 _RECORDS = "pemeriksa"
 """The role that records a meeting."""
@@ -94,21 +93,17 @@ def leave_allowed(screen: RoomScreen, visitor: Visitor, rapat: Rapat) -> RoomScr
     return _without(screen, barred) if barred else screen
 
 
-@overload
-def _without(value: list[Part], barred: set[str]) -> list[Part]: ...
-@overload
-def _without(value: Part, barred: set[str]) -> Part: ...
-def _without(value: object, barred: set[str]) -> object:
+def _without(value: Any, barred: set[str]) -> Any:
     """Return a block, or a list of blocks, without the barred acts."""
     if isinstance(value, list):
         left = (_without(part, barred) for part in value if not _is_barred_button(part, barred))
         return [part for part in left if part != _NOTHING_TO_DO]
     if isinstance(value, dict):
-        kept: dict[str, object] = {}
-        for name, part in value.items():
-            if name != "act" or action_of(part) not in barred:
-                kept[name] = _without(part, barred)
-        return kept
+        return {
+            name: _without(part, barred)
+            for name, part in value.items()
+            if name != "act" or action_of(part) not in barred
+        }
     return value
 
 

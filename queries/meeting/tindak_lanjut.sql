@@ -37,7 +37,6 @@ select
     t.* exclude (entri),
     (select max(d.rapat) from dibuka as d where d.entri < t.entri) as sesudah_rapat,
     m.judul as judul_rapat,
-    m.tanggal as tanggal_rapat,
     case when t.status = 'terbuka' then hari_lewat(t.batas, $hari::date) else 0 end as hari_terlambat
 from semua as t
 left join rapat as m on t.rapat = m.rapat and m.rencana_id = $rencana_id

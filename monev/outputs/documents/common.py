@@ -10,6 +10,7 @@ from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day, format_weekday
 from monev.core.grouping import group_by
 from monev.core.meeting_things import STATUS_TINDAK_LANJUT
+from monev.core.text import joined
 from monev.database import Row
 from monev.figures import NO_VALUE, format_number
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
@@ -51,24 +52,19 @@ class AreaFigures(NamedTuple):
 def area_figures(material: Material) -> AreaFigures:
     """List the figures of each area; of a plan nobody reported of those of the plan alone."""
     counts = material.ringkasan.current
-    labels = figures.figure_labels(until=material.view.until)
-    headers = [labels[key] for key in FIGURE_ORDER]
-    cells = _area_row
-    if material.rencana_only:
-        headers = [figure.label for figure in figures.load_figures(counts).values()]
-        cells = _load_row
-    rows = [cells(name_area(area), area["langkah"], area) for area in material.per_area]
-    return AreaFigures(headers, [*rows, cells("Semua area", counts.langkah, counts)])
 
+    def told(counts: figures.Counts | AreaRow) -> list[figures.Figure]:
+        if material.rencana_only:
+            return [*figures.load_figures(counts).values()]
+        five = figures.five_figures(counts, until=material.view.until)
+        return [five[key] for key in FIGURE_ORDER]
 
-def _area_row(name: str, langkah: int, counts: figures.Counts | AreaRow) -> tuple[str, ...]:
-    five = figures.five_figures(counts)
-    return name, format_number(langkah), *(five[key].text for key in FIGURE_ORDER)
+    def row(name: str, langkah: int, counts: figures.Counts | AreaRow) -> tuple[str, ...]:
+        return name, format_number(langkah), *(figure.text for figure in told(counts))
 
-
-def _load_row(name: str, langkah: int, counts: figures.Counts | AreaRow) -> tuple[str, ...]:
-    load = figures.load_figures(counts)
-    return name, format_number(langkah), *(figure.text for figure in load.values())
+    rows = [row(name_area(area), area["langkah"], area) for area in material.per_area]
+    headers = [figure.label for figure in told(counts)]
+    return AreaFigures(headers, [*rows, row("Semua area", counts.langkah, counts)])
 
 
 def changed_figures(material: Material) -> list[tuple[str, str, str]]:
@@ -87,30 +83,31 @@ def changed_figures(material: Material) -> list[tuple[str, str, str]]:
 def rapat_details(material: Material) -> list[tuple[str, str]]:
     """List when and where a meeting was, who led it and who wrote it down."""
     rapat = material.meeting
-    notulis = filter(None, (rapat.notulis, material.jabatan_of("notulis")))
+    notulis = joined(rapat.notulis, material.jabatan_of("notulis"), by=", ")
     return [
-        ("Hari, tanggal", format_weekday(rapat.tanggal)),
-        ("Pukul", hours_in_words(rapat)),
-        ("Tempat", rapat.tempat or FILL_BY_HAND),
-        ("Pemimpin rapat", name_leader(material) or FILL_BY_HAND),
-        ("Notulis", ", ".join(notulis) or FILL_BY_HAND),
+        *list_schedule(rapat, rapat.end_in_words),
+        ("Pemimpin rapat", name_leader(material)),
+        ("Notulis", notulis or FILL_BY_HAND),
     ]
 
 
 def name_leader(material: Material) -> str:
-    """Name who leads the meeting, with the jabatan if it is known; "" if nobody is said to."""
-    return ", ".join(filter(None, (material.meeting.pemimpin, material.jabatan_of("pemimpin"))))
+    """Name who leads the meeting, with the jabatan if it is known, or leave it to fill in."""
+    leader = joined(material.meeting.pemimpin, material.jabatan_of("pemimpin"), by=", ")
+    return leader or FILL_BY_HAND
 
 
-def hours_in_words(rapat: Rapat) -> str:
-    """Write when a meeting began and ended: 09.30 s.d. 11.00 WIB.
+def list_schedule(rapat: Rapat, end: str = "") -> list[tuple[str, str]]:
+    """List when and where a meeting is held: 09.30 WIB s.d. selesai, or 09.30 s.d. 11.00 WIB.
 
-    A beginning that nobody said is left to fill in.
+    An unknown hour or place is left to fill in.
     """
-    begin = rapat.mulai or FILL_BY_HAND
-    if end := rapat.end_in_words:
-        return f"{begin} s.d. {end} {clock.zone_name()}"
-    return f"{begin} {clock.zone_name()} s.d. selesai"
+    begin, zone = rapat.mulai or FILL_BY_HAND, clock.zone_name()
+    return [
+        ("Hari, tanggal", format_weekday(rapat.tanggal)),
+        ("Pukul", f"{begin} s.d. {end} {zone}" if end else f"{begin} {zone} s.d. selesai"),
+        ("Tempat", rapat.tempat or FILL_BY_HAND),
+    ]
 
 
 def attendance_rows(material: Material) -> list[tuple[str, ...]]:
@@ -145,16 +142,17 @@ def follow_up_rows(
     """
     rows = []
     for number, follow_up in enumerate(listing, start=1):
-        until = (format_day(follow_up["batas"]), moved_sentence(follow_up["riwayat_batas"]))
+        moved = moved_sentence(follow_up["riwayat_batas"])
         row = [
             str(number),
             follow_up["uraian"] + (only_decided(follow_up) if is_mixed else ""),
             name_place(follow_up.get("kode_tampil"), follow_up["area"]),
             follow_up["pic"],
-            "\n".join(filter(None, until)),
+            joined(format_day(follow_up["batas"]), moved, by="\n"),
         ]
         if with_status:
-            row.append(f"{describe_tindak_lanjut(follow_up)}\n{result_in_words(follow_up)}".strip())
+            status = describe_tindak_lanjut(follow_up)
+            row.append(joined(status, result_in_words(follow_up), by="\n"))
         rows.append(row)
     return rows
 
@@ -171,8 +169,10 @@ def decided(material: Material) -> tuple[str, list[list[str]]]:
 def recorded_sentence(material: Material) -> str:
     """Say of how many langkah the meeting recorded anything; "" for none."""
     recorded = {change["kode"] for change in material.changes}
-    said = "{} langkah dicatat dalam rapat; rinciannya ada di Lembar Monev ZI."
-    return f"Keadaan {said.format(format_number(len(recorded)))}" if recorded else ""
+    if not recorded:
+        return ""
+    count = format_number(len(recorded))
+    return f"Keadaan {count} langkah dicatat dalam rapat; rinciannya ada di Lembar Monev ZI."
 
 
 def describe_tindak_lanjut(follow_up: FollowUpRow) -> str:
@@ -313,5 +313,4 @@ def signatures_of_report(material: Material) -> list[Signatory]:
 
 
 def _signatory(role: str, name: str, pangkat: str, nip: str) -> Signatory:
-    lines = filter(None, (pangkat, nip and f"NIP {nip}"))
-    return role, name or FILL_BY_HAND, "\n".join(lines)
+    return role, name or FILL_BY_HAND, joined(pangkat, nip and f"NIP {nip}", by="\n")

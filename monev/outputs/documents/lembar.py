@@ -44,7 +44,7 @@ _Places = set[tuple[str, str]]
 
 
 class Cells(NamedTuple):
-    """The texts of a row; the first five are printed, up to `_PRINTED`."""
+    """The texts of a row; the first five are printed, up to `_PRINTED`. `area`: its name."""
 
     kode: str
     langkah: str
@@ -53,6 +53,7 @@ class Cells(NamedTuple):
     bukti: str
     kendala: str
     tindak_lanjut: str
+    area: str = ""
 
 
 class _Told(NamedTuple):
@@ -62,31 +63,24 @@ class _Told(NamedTuple):
     cells: Cells
 
 
-class AreaCells(NamedTuple):
-    """A row of the sheet with the name of its area."""
-
-    area: str
-    cells: Cells
-
-
 def printed(material: Material) -> tuple[str, list[Sequence[str]]]:
     """Return the sentence of the sheet's scope and its rows: an area is a heading above its own.
 
     What the meeting recorded of an area or of the whole plan stands in the chapters of the Laporan.
     """
     listed = list_rows(material, is_printed=True)
-    listed = [row for row in listed if row.cells.kode in material.langkah]
+    listed = [row for row in listed if row.kode in material.langkah]
     rows: list[Sequence[str]] = []
     area = ""
     for each in listed:
         if each.area != area:
             rows.append((each.area,))
             area = each.area
-        rows += _rows_of(each.cells._replace(kode=material.shown(each.cells.kode)))
+        rows += _rows_of(each._replace(kode=material.shown(each.kode)))
     return _scope(material, listed), rows
 
 
-def _scope(material: Material, rows: Sequence[AreaCells]) -> str:
+def _scope(material: Material, rows: Sequence[Cells]) -> str:
     """Write what the sheet has; of one without rows, why."""
     periode = material.periode.name
     covers = f"Memuat target yang jatuh tempo pada {periode}"
@@ -101,7 +95,7 @@ def _scope(material: Material, rows: Sequence[AreaCells]) -> str:
         )
         nothing += ", dan tidak ada tunggakan."
     others = material.langkah.keys() - {row["kode"] for row in select_tenggat(material)}
-    if any(row.cells.kode in others for row in rows):
+    if any(row.kode in others for row in rows):
         covers += " Langkah lain dimuat karena dicatat dalam rapat."
     return covers if rows else nothing
 
@@ -112,9 +106,9 @@ def write(material: Material, form: str) -> bytes:
     when = f"{material.periode.name.upper()}, POSISI {material.posisi.upper()}"
     title = ("LEMBAR MONEV ZONA INTEGRITAS", full_office_name(material.view.satker), when)
     rows = []
-    for area, cells in told:
+    for cells in told:
         words, _, pic = cells.langkah.partition(_PIC)
-        rows.append((material.shown(cells.kode), area, words, pic, *cells[2:]))
+        rows.append((material.shown(cells.kode), cells.area, words, pic, *cells[2:-1]))
     sentences = (material.sentence, _scope(material, told), NOT_LKE)
     columns = LIST_COLUMNS["lembar"]
     about = f"Lembar Monev ZI, {material.view.satker}, posisi {material.posisi}."
@@ -144,37 +138,30 @@ def select_tenggat(material: Material) -> list[TenggatRow]:
     return selected
 
 
-def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
-    """List the kendala of open tenggat as (langkah and months, kendala, tindak lanjut).
+def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
+    """List reported and recorded kendala: (place, kendala, tindak lanjut or solusi).
 
     The same words are one row.
     """
-    same = itemgetter("kode", "kendala", "tindak_lanjut")
+    reported = []
+    for row in select_tenggat(material):
+        if row["kendala"] and row["status"] not in SETTLED_STATUSES:
+            reported.append(row)
+    told = set(map(itemgetter("kode", "kendala", "tenggat"), reported))
     rows = []
-    for (kode, kendala, follows), members in group_by(_with_kendala(material), same).items():
+    same = itemgetter("kode", "kendala", "tindak_lanjut")
+    for (kode, kendala, follows), members in group_by(reported, same).items():
         place = f"{material.shown(kode)}, {fold_months(members)}"
         rows.append((place, kendala, follows or NO_VALUE))
-    return merge_places(material, rows)
-
-
-def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
-    """List the reported kendala, then the meeting's: (place, kendala, tindak lanjut or solusi)."""
-    told = set(map(itemgetter("kode", "kendala", "tenggat"), _with_kendala(material)))
     others = []
     for row in material.kendala:
         months = [(row["kode"], row["kendala"], each) for each in months_of(row)]
         if not months or not told.issuperset(months):
             others.append(row)
-    recorded = kendala_rows(material, others)
-    return merge_places(material, [*list_reported_kendala(material), *recorded])
+    return merge_places(material, [*rows, *kendala_rows(material, others)])
 
 
-def _with_kendala(material: Material) -> list[TenggatRow]:
-    selected = select_tenggat(material)
-    return [row for row in selected if row["kendala"] and row["status"] not in SETTLED_STATUSES]
-
-
-def list_rows(material: Material, *, is_printed: bool) -> list[AreaCells]:
+def list_rows(material: Material, *, is_printed: bool) -> list[Cells]:
     """List every row of the sheet. `is_printed`: the months of a langkah are one row.
 
     For each area: (1) its tenggat, and what the meeting recorded of langkah not due, in the plan's
@@ -186,13 +173,13 @@ def list_rows(material: Material, *, is_printed: bool) -> list[AreaCells]:
     of_area = group_by(selected, itemgetter("area"))
     areas = {row["area"]: name_area(row) for row in material.per_area}
     places = {kode: place for place, kode in enumerate(material.langkah)}
-    rows: list[AreaCells] = []
+    rows: list[Cells] = []
     for area, name in [*areas.items(), ("", "Umum")]:
         told = [_Told(row, _list_cells(material, row)) for row in of_area.get(area, [])]
         every = [*_merge_months(material, told, is_printed)]
         every += [cells for _, cells in recorded.get(area, [])]
         every.sort(key=lambda cells: places.get(cells.kode, len(places)))
-        rows += [AreaCells(name, cells) for cells in every]
+        rows += [cells._replace(area=name) for cells in every]
     return rows
 
 

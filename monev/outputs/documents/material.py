@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from operator import itemgetter
-from typing import Literal, NamedTuple, TypedDict
+from typing import Literal, NamedTuple
 
 from monev import figures
 from monev.access import same_pic
@@ -14,6 +14,7 @@ from monev.core.dates import Periode, format_day, periode_of
 from monev.core.grouping import group_by
 from monev.core.public_address import public_address
 from monev.core.statuses import OVERDUE
+from monev.core.text import joined
 from monev.database import Database, Row, rows_of
 from monev.evidence_files.files import Photo
 from monev.figures import Counts, Ringkasan, View
@@ -175,7 +176,7 @@ class Material:
         for guest in self.attendance:
             if guest["kehadiran"] == "diwakili":
                 name, _, jabatan = guest["wakil"].partition(",")
-                instead = ", ".join(filter(None, (jabatan.strip(), f"mewakili {guest['nama']}")))
+                instead = joined(jabatan.strip(), f"mewakili {guest['nama']}", by=", ")
                 came.setdefault(same_pic(name), {**guest, "nama": name, "jabatan": instead})
         return [*came.values()]
 
@@ -263,7 +264,6 @@ def gather(
         view = records.rapat_view(db, rapat)
     else:
         view = records.with_changes_since(db, view, about.before)
-    recorded: _Recorded = {} if rapat is None else _gather_recorded(db, rapat)
     own = meeting_itself(db, view, rapat) if rapat else None
     # The entry of the meeting's close, else the newest of the rencana or its office: entries of
     # other offices change no paper.
@@ -271,7 +271,7 @@ def gather(
     langkah = {row["kode"]: row for row in figures.every_langkah(db, view)}
     bukti = rows_of(bukti_index(db, view, closing), IndexedBukti)
     missing = figures.kesenjangan(db, view)
-    return Material(
+    material = Material(
         view=view,
         rapat=rapat,
         periode=about,
@@ -292,8 +292,8 @@ def gather(
         agenda=_gather_agenda(db, view, rapat, about),
         told=read_marks(db, view.satker),
         address=public_address(),
-        **recorded,
     )
+    return material if rapat is None else _with_records(db, material, rapat)
 
 
 def _find_plan_note(db: Database, view: View) -> str:
@@ -305,35 +305,24 @@ def _find_plan_note(db: Database, view: View) -> str:
     return note
 
 
-class _Recorded(TypedDict, total=False):
-    """The records of a meeting, named as in `Material`."""
-
-    attendance: list[Row]
-    notes: list[Row]
-    remarks: list[Row]
-    changes: list[EditRow]
-    decisions: list[FollowUpRow]
-    earlier_tindak_lanjut: list[FollowUpRow]
-    photos: list[Photo]
-
-
-def _gather_recorded(db: Database, rapat: Rapat) -> _Recorded:
-    """Gather the records of a meeting up to its close; up to now while it goes on."""
+def _with_records(db: Database, material: Material, rapat: Rapat) -> Material:
+    """Add the records of a meeting up to its close; up to now while it goes on."""
     closing = rapat.entri_tutup
     # What is sent out before a meeting speaks of the day it is sent.
     day = min(rapat.tanggal, clock.today()) if rapat.is_open else rapat.tanggal
     earlier = records.read_earlier_tindak_lanjut(db, rapat, until=closing, day=day)
     # In the order they were made.
     changes = sorted(records.read_rapat_changes(db, rapat), key=itemgetter("entri"))
-    return {
-        "attendance": records.read_things(db, rapat, "hadir"),
-        "notes": records.read_things(db, rapat, "catatan"),
-        "remarks": records.read_things(db, rapat, "bahasan"),
-        "changes": [each for each in changes if each["menarik"] is None and not each["ditarik"]],
-        "decisions": records.read_decisions(db, rapat, until=closing, day=day),
-        "earlier_tindak_lanjut": sorted(earlier, key=itemgetter("batas", "rapat", "nomor")),
-        "photos": [*_read_photos(db, rapat)],
-    }
+    return replace(
+        material,
+        attendance=records.read_things(db, rapat, "hadir"),
+        notes=records.read_things(db, rapat, "catatan"),
+        remarks=records.read_things(db, rapat, "bahasan"),
+        changes=[each for each in changes if each["menarik"] is None and not each["ditarik"]],
+        decisions=records.read_decisions(db, rapat, until=closing, day=day),
+        earlier_tindak_lanjut=sorted(earlier, key=itemgetter("batas", "rapat", "nomor")),
+        photos=[*_read_photos(db, rapat)],
+    )
 
 
 def _read_photos(db: Database, rapat: Rapat) -> Iterator[Photo]:

@@ -56,7 +56,7 @@ def _people(material: Material) -> list[str]:
     for kehadiran, sentence in SENTENCES["kehadiran"].items():
         people = by_kehadiran.get(kehadiran)
         if people and (material.present or kehadiran != "diundang"):
-            names = [", ".join(filter(None, (one["nama"], one["jabatan"]))) for one in people]
+            names = [joined(one["nama"], one["jabatan"], by=", ") for one in people]
             count = format_number(len(people))
             said = sentence.format(material.present_in_words if kehadiran == "hadir" else count)
             told.append(f"{said}: {with_mark('; '.join(names), '.')}")

@@ -1,6 +1,6 @@
 """Writes the messages to each PIC as one text to copy from."""
 
-from monev.core.text import NO_PIC
+from monev.core.text import NO_PIC, joined
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.texts import write_per_pic
 from monev.outputs.messages import still_to_tell, told_lately
@@ -17,6 +17,6 @@ def write(material: Material, form: str) -> bytes:
     to = [(material.view.satker, pic) for pic in messages if pic != NO_PIC]
     sent = ""
     if told := told_lately(material.told, to):
-        sent = "\n".join(filter(None, (*told.values(), still_to_tell(to, told))))
-    written = [*filter(None, [sent]), *messages.values()]
-    return (f"\n\n{'=' * 40}\n\n".join(written) + "\n" if messages else _NOTHING).encode()
+        sent = joined(*told.values(), still_to_tell(to, told), by="\n")
+    written = joined(sent, *messages.values(), by=f"\n\n{'=' * 40}\n\n")
+    return (f"{written}\n" if messages else _NOTHING).encode()

@@ -14,11 +14,11 @@ from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.public_address import public_address
-from monev.core.text import NO_PIC, listed, split_pics, with_mark
+from monev.core.text import NO_PIC, joined, listed, split_pics, with_mark
 from monev.figures import View, format_number, format_overdue
 from monev.figures.evidence import by_langkah
 from monev.figures.many_offices import OfficeFigures, age_words
-from monev.figures.rows import AnyRow, BuktiRow, LangkahRow, TenggatRow
+from monev.figures.rows import AnyRow, BuktiRow, TenggatRow
 from monev.figures.sentences import NOTHING_REPORTED, lacking_words, opening_remark, part_sentence
 from monev.figures.told import LACKING, WORDS, Told, overdue, tell, tell_each
 from monev.meeting.things import FollowUpRow
@@ -35,7 +35,7 @@ _CUT = "\n… Selebihnya tidak muat dalam satu pesan WhatsApp."
 
 def join_parts(parts: Iterable[str], view: View) -> str:
     """Join the parts of a text with empty lines, below *DATA SIMULASI* if they are of a sample."""
-    text = "\n\n".join(filter(None, parts))
+    text = joined(*parts, by="\n\n")
     if view.simulasi:
         text = f"*{SIMULATION_TEXT}*\n{text}"
     if len(text) <= LONGEST:
@@ -77,13 +77,9 @@ def write_kesenjangan_message(rows: Sequence[BuktiRow], view: View) -> str:
     comes first; of a PIC what is late, the longest due first.
     """
     said = f"{lacking_words(rows)}." if rows else "Tidak ada bukti yang kurang."
-    head = [
-        f"*{LACKING} ZI, {view.satker}, posisi {format_day(view.posisi)}*",
-        part_sentence(view.part) if view.part else "",
-        opening_remark(view),
-        said,
-    ]
-    parts = ["\n".join(filter(None, head))]
+    head = f"*{LACKING} ZI, {view.satker}, posisi {format_day(view.posisi)}*"
+    part = part_sentence(view.part) if view.part else ""
+    parts = [joined(head, part, opening_remark(view), said, by="\n")]
     address = public_address()
     of_pic = group_by(rows, lambda row: row["pic"] or NO_PIC).items()
     for pic, members in sorted(of_pic, key=lambda group: (group[0] == NO_PIC, -len(group[1]))):
@@ -121,25 +117,28 @@ def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
         parts.append(_list_below(f"{words} ({format_number(len(lines))}):", lines))
     asked = f"Mohon laporan {due} dilengkapi dan dinyatakan lengkap di Monev ZI."
     parts.append(f"{asked} Terima kasih.")
-    return "\n\n".join(filter(None, parts))
+    return joined(*parts, by="\n\n")
 
 
 @dataclass(slots=True)
 class _Tasks:
     """The tasks of one PIC, as rows of `monev.figures`.
 
-    - missing: bukti; reportable: tenggat to report as done; undated: done without a day
+    - lacking: missing bukti of what is late; unproven: of what was reported as done
+    - proven: tenggat to report as done, whose bukti are all there; without_bukti: that name none;
+      undated: done without a day
     - decided: follow-ups of this meeting; agreed: those of earlier meetings
     """
 
     pic: str
-    missing: list[BuktiRow] = field(default_factory=list)
-    reportable: list[TenggatRow] = field(default_factory=list)
+    lacking: list[BuktiRow] = field(default_factory=list)
+    unproven: list[BuktiRow] = field(default_factory=list)
+    proven: list[TenggatRow] = field(default_factory=list)
+    without_bukti: list[TenggatRow] = field(default_factory=list)
     undated: list[TenggatRow] = field(default_factory=list)
     upcoming: list[TenggatRow] = field(default_factory=list)
     decided: list[FollowUpRow] = field(default_factory=list)
     agreed: list[FollowUpRow] = field(default_factory=list)
-    without_target: list[LangkahRow] = field(default_factory=list)
 
     @property
     def has_pic(self) -> bool:
@@ -147,24 +146,14 @@ class _Tasks:
         return self.pic != NO_PIC
 
     @property
-    def lacking(self) -> list[BuktiRow]:
-        """The missing bukti of what is late."""
-        return [row for row in self.missing if not row["selesai_tanpa_bukti"]]
+    def missing(self) -> list[BuktiRow]:
+        """Every missing bukti."""
+        return [*self.lacking, *self.unproven]
 
     @property
-    def unproven(self) -> list[BuktiRow]:
-        """The missing bukti of what was reported as done."""
-        return [row for row in self.missing if row["selesai_tanpa_bukti"]]
-
-    @property
-    def proven(self) -> list[TenggatRow]:
-        """The tenggat to report whose bukti are all there."""
-        return [row for row in self.reportable if row["bukti_N"]]
-
-    @property
-    def without_bukti(self) -> list[TenggatRow]:
-        """The tenggat to report that name no bukti."""
-        return [row for row in self.reportable if not row["bukti_N"]]
+    def reportable(self) -> list[TenggatRow]:
+        """Every tenggat to report as done."""
+        return [*self.proven, *self.without_bukti]
 
 
 def write_per_pic(material: Material) -> dict[str, str]:
@@ -191,19 +180,17 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
     for row in material.open_tindak_lanjut:
         give("decided" if row["nomor"] in own else "agreed", row)
     for row in material.kesenjangan:
-        give("missing", row)
+        give("unproven" if row["selesai_tanpa_bukti"] else "lacking", row)
     if not material.rencana_only:
         for row in material.late:
             # Late although all its bukti are there, or it names none.
             if not row["selesai_kemudian"] and row["bukti_n"] == row["bukti_N"]:
-                give("reportable", row)
+                give("proven" if row["bukti_N"] else "without_bukti", row)
         for row in filter(material.falls_due, material.tenggat):
             if row["status"] == "selesai" and not row["tanggal_selesai"]:
                 give("undated", row)
     for row in material.upcoming:
         give("upcoming", row)
-    for row in material.without_target:
-        give("without_target", row)
     ordered = sorted(found, key=lambda key: (not found[key].has_pic, key))
     return [found[key] for key in ordered]
 
@@ -224,13 +211,13 @@ def _greet(tasks: _Tasks, material: Material) -> str:
         remark = NOTHING_REPORTED
     elif any(row["status_tenggat"] == "belum_dilaporkan" for row in tasks.missing):
         remark = on_paper(f"{lacking_words(tasks.missing)}.")
-    greeting = [
+    return joined(
         f"Yth. {tasks.pic if tasks.has_pic else 'Bapak/Ibu'},",
         f"mohon {asked}.",
         "" if tasks.has_pic else "Yang berikut belum ada PIC-nya.",
         remark,
-    ]
-    return "\n".join(filter(None, greeting))
+        by="\n",
+    )
 
 
 def _close(tasks: _Tasks, material: Material) -> str:
@@ -254,50 +241,40 @@ def _close(tasks: _Tasks, material: Material) -> str:
     return f"Rinciannya ada di Lapor: {link}\n{request}"
 
 
-class _Telling:
-    """Collects the sections of a message. A langkah has one line, with all requests about it."""
+def _sections(tasks: _Tasks, material: Material) -> list[str]:
+    """List a message's sections, what the meeting decided and what is late before the others.
 
-    def __init__(self, tasks: _Tasks, material: Material) -> None:
-        self.tasks = tasks
-        self.material = material
-        self.sections: list[str] = []
-        self._told: set[str] = set()
+    A langkah has one line, with all requests about it.
+    """
+    sections: list[str] = []
+    told: set[str] = set()
 
-    def tell_langkah(self, heading: str, rows: Sequence[TenggatRow | BuktiRow]) -> None:
-        """Add a line for each langkah that has none yet, by date."""
-        untold = [row for row in rows if row["kode"] not in self._told]
+    def add(heading: str, unit: str, lines: list[str]) -> None:
+        sections.append(_list_below(f"*{heading} ({format_number(len(lines))}{unit}):*", lines))
+
+    def tell_langkah(heading: str, rows: Sequence[TenggatRow | BuktiRow]) -> None:
+        untold = [row for row in rows if row["kode"] not in told]
         lines = []
         for members in by_langkah(sorted(untold, key=due_day)):
-            self._told.add(members[0]["kode"])
-            lines.append(_langkah_in_words(members[0], self.tasks, self.material))
-        self._add(heading, " langkah", lines)
+            told.add(members[0]["kode"])
+            lines.append(_langkah_in_words(members[0], tasks, material))
+        add(heading, " langkah", lines)
 
-    def tell_follow_ups(self, heading: str, follow_ups: list[FollowUpRow]) -> None:
-        """Add a line for each follow-up by date."""
+    def tell_follow_ups(heading: str, follow_ups: list[FollowUpRow]) -> None:
         ordered = sorted(follow_ups, key=itemgetter("batas", "nomor"))
-        self._add(heading, "", [*map(_follow_up_in_words, ordered)])
+        add(heading, "", [*map(_follow_up_in_words, ordered)])
 
-    def _add(self, heading: str, unit: str, lines: list[str]) -> None:
-        self.sections.append(
-            _list_below(f"*{heading} ({format_number(len(lines))}{unit}):*", lines)
-        )
-
-
-def _sections(tasks: _Tasks, material: Material) -> list[str]:
-    """List a message's sections, what the meeting decided and what is late before the others."""
-    telling = _Telling(tasks, material)
     earlier = "Tindak lanjut rapat sebelumnya"
     late = WORDS["belum_tuntas"].capitalize()
+    tell_follow_ups("Keputusan rapat ini", tasks.decided)
     overdue = [row for row in tasks.agreed if row["hari_terlambat"]]
-    in_time = [row for row in tasks.agreed if not row["hari_terlambat"]]
-    telling.tell_follow_ups("Keputusan rapat ini", tasks.decided)
-    telling.tell_follow_ups(f"{earlier} yang lewat batas waktu", overdue)
-    telling.tell_langkah(late, [*tasks.lacking, *tasks.reportable])
-    telling.tell_langkah(WORDS["selesai_tanpa_bukti"].capitalize(), tasks.unproven)
-    telling.tell_langkah("Dilaporkan selesai, tanggalnya belum ada", tasks.undated)
-    telling.tell_follow_ups(earlier, in_time)
-    telling.tell_langkah(f"Jatuh tempo {material.periode.following.name}", tasks.upcoming)
-    return telling.sections
+    tell_follow_ups(f"{earlier} yang lewat batas waktu", overdue)
+    tell_langkah(late, [*tasks.lacking, *tasks.reportable])
+    tell_langkah(WORDS["selesai_tanpa_bukti"].capitalize(), tasks.unproven)
+    tell_langkah("Dilaporkan selesai, tanggalnya belum ada", tasks.undated)
+    tell_follow_ups(earlier, [row for row in tasks.agreed if not row["hari_terlambat"]])
+    tell_langkah(f"Jatuh tempo {material.periode.following.name}", tasks.upcoming)
+    return sections
 
 
 def name_follow_up(follow_up: FollowUpRow) -> str:

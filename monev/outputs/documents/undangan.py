@@ -8,15 +8,15 @@ from collections import Counter
 from datetime import date
 
 from monev.access import same_pic
-from monev.core import clock
-from monev.core.dates import format_day, format_weekday
-from monev.core.text import with_mark
+from monev.core.dates import format_day
+from monev.core.text import joined, with_mark
 from monev.database import Row
 from monev.meeting.records import Rapat
 from monev.outputs import say
 from monev.outputs.documents.common import (
     FILL_BY_HAND,
     left_open,
+    list_schedule,
     name_leader,
     number_lines,
     office_signature,
@@ -90,7 +90,7 @@ def write(material: Material, form: str) -> bytes:
         if FILL_BY_HAND not in value:
             between = "\n" if "\n" in value else " "
             lines.append(f"*{label}:*{between}{value}")
-    signed = "\n".join(filter(None, (material.kop.jabatan, material.kop.nama)))
+    signed = joined(material.kop.jabatan, material.kop.nama, by="\n")
     parts = (head, opening, "\n".join(lines), closing, signed)
     return join_parts(parts, material.view).encode()
 
@@ -105,21 +105,7 @@ def _schedule(material: Material) -> list[tuple[str, str]]:
     agenda = number_lines(list_agenda_items(material))
     if rapat.judul not in matter_of_letter(rapat):  # else the head of the letter names the meeting
         agenda = f"{rapat.judul}\n{agenda}"
-    return [
-        *list_schedule(rapat),
-        ("Pemimpin rapat", name_leader(material) or FILL_BY_HAND),
-        ("Acara", agenda),
-    ]
-
-
-def list_schedule(rapat: Rapat) -> list[tuple[str, str]]:
-    """List when and where a meeting is held; an unknown hour or place is left to fill in."""
-    hours = f"{rapat.mulai or FILL_BY_HAND} {clock.zone_name()} s.d. selesai"
-    return [
-        ("Hari, tanggal", format_weekday(rapat.tanggal)),
-        ("Pukul", hours),
-        ("Tempat", rapat.tempat or FILL_BY_HAND),
-    ]
+    return [*list_schedule(rapat), ("Pemimpin rapat", name_leader(material)), ("Acara", agenda)]
 
 
 def day_of_letter(rapat: Rapat) -> str:
