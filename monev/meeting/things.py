@@ -62,8 +62,9 @@ class FollowUp(Place, Agreed):
 
 
 class Reason(TypedDict):
-    """Why a meeting was called off (`ralat`; in earlier versions also moved) or reopened for
-    correction (`perbaikan`), on the day `pada`.
+    """Why a meeting was called off (`ralat`) or reopened (`perbaikan`), on the day `pada`.
+
+    In earlier versions a meeting that was moved has a `ralat` too.
     """
 
     alasan: str

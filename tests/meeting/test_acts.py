@@ -12,7 +12,6 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.meeting import acts, ending, recording, records
-from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
 from monev.writing.append import FieldClash
 from tests.edits.material import edit_plan
@@ -110,14 +109,6 @@ def test_names_of_any_script_are_kept_and_each_person_is_written_once(filled, a_
         (2, "陳大文 Öz"),
         (3, "Gedung"),
     ]
-    close(filled, a_meeting)
-    later = begin_rapat(filled, judul="Rapat berikutnya")
-    acts.add_attendance(filled, later, [("Gedung", "Tuan rumah"), ("Hadi", "")], **ANI)
-    assert acts.participants_before(filled, later) == [
-        ("陳大文 Öz", "Anggota"),
-        ("Budi", "Anggota"),
-    ]
-    assert acts.participants_before(filled, a_meeting) == [], "of a later one nobody is asked again"
 
 
 def test_what_is_said_of_a_langkah_is_of_its_area_and_an_unknown_one_is_refused(filled, a_meeting):
@@ -134,20 +125,6 @@ def test_what_is_said_of_a_langkah_is_of_its_area_and_an_unknown_one_is_refused(
             acts.record_kendala(filled, a_meeting, kendala="x", **location, **ANI)
     with pytest.raises(EntryRefused):
         acts.record_kendala(filled, a_meeting, kendala=" ", **ANI)
-
-
-def test_ticks_of_a_meeting_hold_from_the_day_it_judges_whoever_made_them(filled, a_meeting):
-    first = edit_plan(filled, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    may_target = Target("V.a.1.1", "2025-05")
-    second = edit_plan(filled, may_target, {"laporan": "selesai"}, rapat=1, **BUDI)
-    for edit_of_one in (first, second):
-        (field,) = edit_of_one.entry.isi["ubah"]
-        assert (edit_of_one.entry.isi["rapat"], field["berlaku"]) == (1, "2025-06-30")
-    assert first.notes == ()
-    cancel_change(filled, SATKER, TAHUN, second.entry.nomor, **BUDI)
-    changes = records.read_rapat_changes(filled, a_meeting)
-    expected = [("V.a.1.1", True), ("I.1.1", False)]
-    assert values_of(changes, "kode", "ditarik") == expected
 
 
 def test_the_very_same_note_or_decision_is_written_once(filled, a_meeting):
@@ -226,34 +203,6 @@ def test_a_note_in_a_meeting_does_not_stand_in_the_way_of_an_upload_planned_befo
         store_upload(filled, before, **storing)
 
 
-def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(
-    filled, journal, monkeypatch
-):
-    monkeypatch.setenv("MONEV_HARI_INI", "2025-10-08")
-    done = tenggat_content("2025-05", "selesai", tanggal_selesai="2025-08-20")
-    finished = [langkah_content("V.a.1.1", [done])]
-    append_unggahan(journal, sample_content(finished, unggahan=2, posisi="2025-09-30"))
-    append_unggahan(filled, sample_content(finished, unggahan=3, posisi="2025-10-06"))
-    rapat = begin_rapat(filled, tanggal="2025-10-08", periode="tw3")
-    view = records.rapat_view(filled, rapat)
-    assert (view.posisi_sebelum, rapat.periode.name) == (
-        date(2025, 6, 30),
-        "Triwulan III Tahun 2025",
-    )
-    periode = gather(filled, records.rapat_view(filled, rapat), rapat).periode
-    assert periode.name == "Triwulan III Tahun 2025"
-    assert periode.following.name == "Triwulan IV Tahun 2025"
-
-
-def test_the_end_of_the_periode_is_the_posisi_though_something_newer_is_stored(filled, journal):
-    append_unggahan(journal, sample_content(unggahan=2, posisi="2025-10-06"))
-    rapat = acts.open_rapat(
-        filled, SATKER, TAHUN, judul="TW II", tanggal="2025-10-08", periode="tw2", **ANI
-    )
-    assert rapat.posisi == date(2025, 6, 30)
-    assert records.rapat_view(filled, rapat).unggahan == 1
-
-
 def test_a_meeting_judges_the_end_of_its_triwulan_or_today_until_then(filled, today):
     with refused_at(periode="Triwulan IV Tahun 2025 belum dimulai."):
         begin_rapat(filled, periode="tw4")
@@ -286,24 +235,6 @@ def test_invited_and_excused_people_are_not_present(filled, a_meeting):
     assert marked == [("hadir",), ("dinas_luar",), ("diundang",)]
     with pytest.raises(NotFound, match="Peserta nomor 9 sudah tidak ada"):
         acts.mark_kehadiran(filled, a_meeting, [1, 9], "hadir", **ANI)
-
-
-def test_what_was_said_is_kept_once_and_can_be_said_better(filled, a_meeting):
-    for _ in range(2):
-        acts.record_remark(
-            filled, a_meeting, penutur="Ketua", isi="Lengkapi bukti sebelum 20 Oktober.", **ANI
-        )
-    acts.change_thing(
-        "bahasan", filled, a_meeting, 1, {"isi": "Lengkapi bukti sebelum 25 Oktober."}, **ANI
-    )
-    (said,) = records.read_things(filled, a_meeting, "bahasan")
-    assert (said["penutur"], said["area"], said["isi"]) == (
-        "Ketua",
-        None,
-        "Lengkapi bukti sebelum 25 Oktober.",
-    )
-    acts.delete_record(filled, a_meeting, "bahasan", 1, **ANI)
-    assert records.read_things(filled, a_meeting, "bahasan") == []
 
 
 def test_the_next_meeting_keeps_leader_writer_and_place_with_what_stands_under_their_names(

@@ -11,7 +11,7 @@ from streamlit.runtime.scriptrunner import exec_code
 from monev.meeting import acts, ending, records
 from monev.server import application
 from monev.ui.page_table import RAPAT
-from pages.rapat import forms, messages
+from pages.rapat import messages
 from tests.makers import SATKER, TAHUN, begin_rapat
 from tests.on_screen import room_on, written_text
 from tests.page_runs import OpenPage, tell_blocks, touched
@@ -36,6 +36,7 @@ MISSHAPEN = {
     "no list": '{"open": {}}',
     "half href": '[{"event": "chosen", "value": {"href": "http://["}}]',
     "go half": touch_of({"action": "go", "key": "\ud800"}),
+    "long id": touch_of({"action": "undo", "origin": "rapat", "entry": 0, "id": "x" * 100_000}),
     "presence": touch_of({"action": "presence", "value": {}}),
     "number": touch_of({"action": "agree", "numbers": [True]}),
     "rapat": touch_of({"action": "delete", "thing": "rapat", "number": 1}),
@@ -83,14 +84,6 @@ def test_a_fault_of_ours_inside_an_act_is_an_incident_with_its_number(
     answer = room_on(at).answer
     assert (answer["ok"], answer["id"]) == (False, "a")
     assert "nomor kejadian" in answer["error"]
-
-
-def test_the_fields_of_a_meeting_that_a_browser_may_say_are_those_of_its_form(reported):
-    meeting = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
-    offered = {field["name"] for field in forms.next_form(meeting)["open"]["fields"]}
-    about = {"action": "change", "thing": "rapat", "number": 1}
-    sent = {**about, "entries": dict.fromkeys(offered, ""), "seen": {}}
-    assert messages.read_message(sent).entries.keys() == offered
 
 
 def test_nobody_removes_a_meeting_or_a_decision_of_another(reported):

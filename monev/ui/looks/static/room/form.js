@@ -1,10 +1,9 @@
-// A form over a screen. What is typed stays a draft, even when the form is closed, until the server
-// has stored it or the person discards it. Refusals stand at their fields.
+// A form over a screen. What is typed stays a draft until the server has stored it or the person
+// discards it. Refusals stand at their fields.
 
 import { button, dayField, h, kept } from "../elements.js";
 
-// Enter saves; in a long text it begins a line, as Shift+Enter does in a short one. A key that is
-// still held down may have opened the form.
+// Enter saves, but in a long text. A key still held down may have opened the form.
 function keyInForm(event) {
   if (event.key !== "Enter" || event.isComposing || event.shiftKey) return;
   const box = event.target;
@@ -14,8 +13,7 @@ function keyInForm(event) {
 }
 
 /**
- * `room.form` then has its `key`; `take`, which gets the answer and is true if the form may close;
- * and `say`.
+ * `room.form.take` gets the answer and returns if the form may close.
  * @param room
  * @param {Blocks.Form} asked
  */
@@ -97,7 +95,7 @@ const longDay = (day) =>
 const low = (text) => text.toLocaleLowerCase("id");
 
 /**
- * Buttons that fill in a usual value, or add a known name to those that semicolons join, or remove it.
+ * Buttons that fill in a usual value, or add or remove a known name.
  * @param box @param {Blocks.Field} field @param {string[]} known
  */
 function chips(box, { kind, suggested = [] }, known) {
@@ -119,7 +117,7 @@ function chips(box, { kind, suggested = [] }, known) {
   return made.length > 0 && h("div.m-suggested", { role: "group", "aria-label": label }, made);
 }
 
-/** @param {Blocks.Field} field @param {string[]} days of the meeting and its plan */
+/** @param {Blocks.Field} field @param {string[]} days */
 function makeBox({ kind, name, value, lines, options, saves, suggested = [] }, days) {
   if (kind === "lines")
     return h("textarea", { name, value, rows: lines, "data-saves": saves ? "" : null });
@@ -134,7 +132,7 @@ function makeBox({ kind, name, value, lines, options, saves, suggested = [] }, d
   return box;
 }
 
-// What this browser keeps for a meeting: name → value, and nothing once all of it is done.
+// What this browser keeps for a meeting: name → value.
 const read = (about) => JSON.parse(kept[about] ?? "{}");
 
 function keep(about, name, value) {
@@ -143,32 +141,29 @@ function keep(about, name, value) {
   if (kept[about] === "{}") delete kept[about];
 }
 
-// Drafts, by the form's title and message: { form, entries, seen }. A crash loses nothing.
+// Drafts, by the form's title and message: { form, entries, seen }.
 const draftsOf = (meeting) => `monev-isian ${meeting}`;
 
 /** None for a closed meeting, which stores nothing. */
 export const listDrafts = ({ data }) =>
   data.open ? Object.values(read(draftsOf(data.meeting))) : [];
 
-// Drop the draft that the server has stored, and all once it closed the meeting. Keep the name that
-// it accepted.
+// Drop the draft that was stored, all once the meeting is closed; keep the name that was accepted.
 export function noteStored(meeting, sent) {
   if (sent.action === "close") delete kept[draftsOf(meeting)];
   else if (sent.draft) keep(draftsOf(meeting), sent.draft);
   if (sent.action === "recorder") kept[RECORDER] = sent.entries.nama.trim();
 }
 
-// What is to be recorded waits here until the server has answered: neither a reload nor a closed tab
-// loses a press.
+// What is to be recorded waits here until it is answered: no reload loses a press.
 const waitingOf = (meeting) => `monev-antre ${meeting}`;
 export const listWaiting = (meeting) => Object.values(read(waitingOf(meeting)));
 export const noteWaiting = (meeting, message, waits) =>
   keep(waitingOf(meeting), message.id, waits ? message : undefined);
 
-// If nobody signs in, each browser gives a name once, so that *Urungkan* takes back its own records.
+// Where nobody signs in, each browser gives a name, so that *Urungkan* takes back its own.
 const RECORDER = "monev-pencatat";
 
-/** A button with the name, or that asks for it. */
 export function recorderButton({ data: { recorder } }) {
   if (!recorder) return null;
   const name = recorder.open.fields[0].value || kept[RECORDER] || "Nama Anda";

@@ -1,5 +1,4 @@
-// What surrounds a screen: head, foot, dialogs, and the list of screens, which also finds a langkah by
-// its kode or words (key /).
+// What surrounds a screen: head, foot, dialogs, and the list of screens, which also finds a langkah.
 
 import { button, h } from "../elements.js";
 import { listDrafts, openForm, recorderButton } from "./form.js";
@@ -62,7 +61,6 @@ export function choose(room, { choose: words, among }) {
   tell(room, ".m-screen-list", words, [h("h2", words), h("div.m-screens.m-among", buttons)]);
 }
 
-/** As large as the screen allows, for the back row. */
 export function showInFull(room, node) {
   const copy = Object.assign(node.cloneNode(true), { inert: true });
   tell(room, ".m-in-full", node.dataset.kode ?? "Selengkapnya", copy);
@@ -84,7 +82,7 @@ export function askOfDrafts(room, drafts, closing) {
 }
 
 /**
- * Of an act without a form; with both values if somebody else changed the same field.
+ * Of an act without a form.
  * @param room @param {Blocks.RoomAnswer} answer @param sent
  */
 export function tellRefusal(room, { title, error, advice, clashes = [] }, sent) {
@@ -110,7 +108,7 @@ async function fillScreen(room) {
 
 const low = (text) => ` ${text.trim().toLocaleLowerCase("id")}`;
 
-/** What is typed leaves the screens and langkah with words that begin so. `typing`: focus the field. */
+/** What is typed leaves screens and langkah with words that begin so. `typing`: focus the field. */
 export function screenList(room, typing) {
   const screens = room.data.order.map(({ title, key }) =>
     button(title, () => room.goTo(key), {

@@ -3,14 +3,12 @@
 
 import { button, h } from "../elements.js";
 
-// Factors of the letters to try.
 const LARGER = [1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.05, 1];
 const SMALLER = [0.95, 0.9, 0.85]; // only if that saves a page
 const PHONE = 640; // pixels: it scrolls, and has no pages
 const GAP = 40; // between two columns, as in room.css
 
-// With room open folds that fill it, enlarge the letters, and let texts have four lines (`grown`).
-// Without, shrink them if that saves a page.
+// With room open folds that fill it and enlarge the letters; without, shrink them.
 export function fitScreen(room) {
   let pages = 0;
   const fits = (size, isRoomy = true) => {
@@ -55,7 +53,7 @@ const overflows = (box) =>
 const isShownWhole = (main) =>
   !main.querySelector(".cut") && ![main, ...main.querySelectorAll(BOXES)].some(overflows);
 
-/** Lay out all lists; return their number of pages. */
+/** Lay out all lists; return how many pages they have. */
 export function fitLists(room) {
   let pages = 0;
   for (const holder of room.main.querySelectorAll(".m-paged")) pages += fitList(holder, room);

@@ -16,16 +16,15 @@ import { fitScreen, showSought, turnFold } from "./paging.js";
 
 const RESEND_MS = 6000;
 const FOLLOW_MS = 1500; // what others record is seen within two seconds
-/** Messages that record nothing: none is kept, and nobody waits for one. */
+/** Messages that record nothing: none is kept or waited for. */
 const PASSING = "go near look find recorder leave".split(" ");
 const isClosing = (act) => (act.open?.message ?? act).action === "close";
 
-/** The room that was drawn last. @type {Room} */
+/** @type {Room} */
 let here = null;
 
 /**
- * If a restarted server or Streamlit draws it anew, the old room goes on, with its form and queue,
- * unless it is another meeting's or was left.
+ * Drawn anew, the old room goes on with its form and queue, unless it is another meeting's or was left.
  * @param {Blocks.Room} block
  */
 export function room(block) {
@@ -44,19 +43,18 @@ class Room {
   /** The message without an answer, and those that wait behind it. */
   pending = null;
   queue = [];
-  /** The page of each list; folds that a person opened (true) or closed, those that fill a screen. */
+  /** The page of each list; folds that a person opened (true) or closed; those that fill a screen. */
   starts = {};
   folds = {};
   filled = new Set();
-  /** The open dialog, and the form in it (`openForm`). */
+  /** The open dialog; the form in it (`openForm`). */
   dialog = null;
   form = null;
-  /** The timer that asks what others recorded, and the newest that was drawn for it. */
+  /** The timer of `follow`, and the newest entry it drew. */
   following = 0;
   looked = "";
   /** The meeting is to be closed once no press waits. */
   closing = false;
-  /** Takes the langkah that the list of screens asked for. */
   langkahCame = null;
 
   constructor() {
@@ -96,8 +94,7 @@ class Room {
     queueMicrotask(() => this.root.isConnected && this.rise());
   }
 
-  // An address that costs the server little says if others recorded something; only then is the room
-  // drawn anew.
+  // Ask an address that costs little if others recorded something; only then draw the room anew.
   async follow() {
     if (!this.pending && !document.hidden) {
       const answer = await fetch(this.data.asks).catch(() => null);
@@ -110,7 +107,7 @@ class Room {
     this.following = this.root.isConnected ? setTimeout(() => this.follow(), FOLLOW_MS) : 0;
   }
 
-  /** Return the message that this answers. @param {Blocks.Room} data */
+  /** @param {Blocks.Room} data */
   takeAnswered({ answer, meeting }) {
     const sent = this.pending;
     if (!sent || answer?.id !== sent.id) return null;
@@ -120,8 +117,7 @@ class Room {
     return sent;
   }
 
-  // Streamlit fades what it redraws, and puts it below its menu: so the room is in the browser's top
-  // layer, its dialog above. What was mounted anew has left the layer.
+  // In the browser's top layer, where Streamlit neither fades it nor lays its menu over it.
   rise() {
     if (!this.root.matches(":popover-open")) this.root.showPopover();
     if (!this.dialog || this.dialog.matches(":modal")) return;
@@ -135,10 +131,9 @@ class Room {
     if (answer.ok) noteStored(this.data.meeting, sent);
     if (this.form && sent.draft === this.form.key) {
       if (this.form.take(answer)) this.close();
-    } else if (!answer.ok && this.form) {
-      this.say(answer.error); // in the foot, since another form is open
     } else if (!answer.ok) {
-      tellRefusal(this, answer, sent);
+      if (this.form) this.say(answer.error);
+      else tellRefusal(this, answer, sent);
     }
     if (answer.langkah) this.langkahCame(answer.langkah);
     if (answer.said) this.say(answer.said);
@@ -146,7 +141,6 @@ class Room {
 
   send(message) {
     const one = { ...message, id: crypto.randomUUID() };
-    // Of several waiting steps the last counts.
     if (message.action === "go") this.queue = this.queue.filter(({ action }) => action !== "go");
     this.queue.push(one);
     if (!PASSING.includes(message.action)) noteWaiting(this.data.meeting, one, true);
@@ -165,7 +159,7 @@ class Room {
   tellWaiting() {
     const count = this.countWaiting();
     this.waiting.textContent = count ? `${count} menunggu` : "";
-    // Pressed before, the button that closes the meeting asks only now what is open.
+    // What closes the meeting tells only now what is open.
     if (count || !this.closing) return;
     this.closing = false;
     const buttons = [...this.main.querySelectorAll("button[data-act]")];
@@ -175,22 +169,20 @@ class Room {
 
   sendNext() {
     if (this.pending) return;
-    // A step needs no waiting if its screen is here.
     if (!this.queue.length && !this.data.near) return this.send({ action: "near" });
     this.pending = this.queue.shift() ?? null;
     if (this.pending) this.sendNow();
   }
 
-  // And again while no answer comes: by its id it is done once.
+  // Again while no answer comes: by its id it is done once.
   sendNow() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       if (!this.pending || !this.root.isConnected) return;
       this.say("Menunggu sambungan: yang terakhir dicatat dikirim lagi …");
+      const told = "Isian ini ada di peramban ini dan dikirim lagi sendiri.";
       if (this.unanswered().some(({ draft }) => draft))
-        this.form?.say(
-          "Belum tersimpan: peladen tidak menjawab. Isian ini ada di peramban ini dan dikirim lagi sendiri.",
-        );
+        this.form?.say(`Belum tersimpan: peladen tidak menjawab. ${told}`);
       this.sendNow();
     }, RESEND_MS);
     const said = new CustomEvent("m-act", { bubbles: true, detail: signed(this, this.pending) });
@@ -199,7 +191,6 @@ class Room {
 
   draw() {
     const { data, key } = this;
-    // What is prepared or answered changes no screen.
     const shown = { ...data, screens: this.screens[key], here: key, near: true, answer: null };
     const content = JSON.stringify([shown, Boolean(document.fullscreenElement)]);
     if (this.drawn === content && this.main.firstElementChild) return;
@@ -227,7 +218,7 @@ class Room {
     this.status.textContent = words;
   }
 
-  // Where the screen stands, from 0, and the keys of its neighbours.
+  // From 0, with the keys of its neighbours.
   place() {
     const keys = this.data.order.map((screen) => screen.key);
     const at = Math.max(keys.indexOf(this.key), 0);
@@ -250,7 +241,7 @@ class Room {
     this.folds = {};
   }
 
-  // A clicker has no other key: lists turn their pages before the screen changes, once it is here.
+  // A clicker has no other key: lists turn their pages before the screen changes.
   step(direction) {
     const turning = `.m-page-foot:not([hidden]) .${direction > 0 ? "m-down" : "m-up"}:not(:disabled)`;
     const more = this.screens[this.key] && this.main.querySelector(turning);
@@ -265,7 +256,6 @@ class Room {
     if (this.screens[screen]) this.fit();
   }
 
-  // Show a dialog over the screen, in place of the one before.
   show(looks, label, content) {
     const back = focusOf(this.root);
     this.close();
@@ -287,7 +277,7 @@ class Room {
     this.dialog?.close();
   }
 
-  // One tick for several documents asks first, and changes once they are stored.
+  // A tick for several documents asks first.
   ticked(target) {
     const act = JSON.parse(target.dataset.act);
     if (!act.open) return this.send({ ...act, value: target.checked });
@@ -323,7 +313,7 @@ class Room {
     showInFull(this, text.closest(".m-item") ?? text);
   }
 
-  // A clicker goes on from an item in full, not from a form, list or question.
+  // A clicker goes on from an item in full, not from another dialog.
   press(event) {
     const pressed = event.composedPath()[0];
     const isTyping =
@@ -333,7 +323,7 @@ class Room {
       pressed.matches?.("input:not([type=checkbox]), textarea, select");
     if (isTyping || (this.dialog && !this.dialog.matches(".m-in-full"))) return;
     if (event.key === "/") {
-      event.preventDefault(); // or it would be typed into the search field
+      event.preventDefault();
       return screenList(this, true);
     }
     const isFree = !pressed.closest?.("button, input, label, [role=button]"); // else Space presses it
