@@ -72,7 +72,9 @@ def own_target(db: Database, view: View, rapat: Rapat) -> OwnTarget | None:
     by_target: dict[tuple[str, str], list[BuktiRow]] = {}
     for row in plan_rows(db, view, figures.bukti, BuktiRow):
         is_paper = row["jenis_bukti"] in (*PAPERS, PHOTOS)
-        if is_paper and row["bulan_ke"] in months and is_about(row["langkah_aksi"]):
+        # Its words name a meeting, and what this one is about.
+        is_about = all(names.search(row["langkah_aksi"]) for names in _NAMES)
+        if is_paper and row["bulan_ke"] in months and is_about:
             by_target.setdefault((row["kode"], row["tenggat"]), []).append(row)
     for (kode, tenggat), rows in sorted(by_target.items(), key=lambda each: each[0][1])[::-1]:
         if len({row["jenis_bukti"] for row in rows} & {*PAPERS}) >= _LEAST:
@@ -82,11 +84,6 @@ def own_target(db: Database, view: View, rapat: Rapat) -> OwnTarget | None:
             late = max((day - rows[0]["jatuh_tempo"]).days, 0)
             return OwnTarget(kode, tenggat, words, rows, day, late)
     return None
-
-
-def is_about(langkah_aksi: str) -> bool:
-    """True if a langkah's words name a meeting, and what this one is about."""
-    return all(names.search(langkah_aksi) for names in _NAMES)
 
 
 def can_fulfil(db: Database, view: View, rapat: Rapat) -> OwnTarget | None:

@@ -304,12 +304,11 @@ def _unusual_state(bukti: BuktiRow) -> str:
 def ticks_of_documents(langkah: screens.LangkahItem, own: OwnTarget | None) -> list[Tick]:
     """Return a tick per document of a langkah, for all its open tenggat but the meeting's own."""
     ticks = []
-    places_of = [
-        place
-        for place in _places(langkah)
-        if not own or own.place != (place[0]["kode"], place[0]["tenggat"])
-    ]
-    for name, places in group_by(places_of, lambda place: place[1]["bukti"]).items():
+    all_places: list[Place] = []
+    for tenggat in langkah.opened:
+        if not own or own.place != (tenggat["kode"], tenggat["tenggat"]):
+            all_places += [(tenggat, bukti) for bukti in tenggat["bukti"]]
+    for name, places in group_by(all_places, lambda place: place[1]["bukti"]).items():
         there = sum(bukti["hadir"] for _, bukti in places)
         more = _unusual_state(places[0][1])
         if len(places) > 1:
@@ -318,10 +317,6 @@ def ticks_of_documents(langkah: screens.LangkahItem, own: OwnTarget | None) -> l
             more = f" ({format_number(there)} dari {format_number(len(places))}{apart})"
         ticks.append(_tick(name, more, places, key=f"{langkah.kode} {name}"))
     return ticks
-
-
-def _places(langkah: screens.LangkahItem) -> list[Place]:
-    return [(tenggat, bukti) for tenggat in langkah.opened for bukti in tenggat["bukti"]]
 
 
 def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Tick:

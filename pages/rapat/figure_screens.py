@@ -6,7 +6,7 @@ plan for the back row: tables whose rows lead to their area.
 
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from monev import figures
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS, Periode, format_day, periode_of
@@ -200,21 +200,15 @@ def _counted(row: MatrixRow | None, name: str, view: View) -> Cell:
     return cell
 
 
-def linimasa_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
-    """Return what falls due in the triwulan, and what is late from before, langkah by langkah."""
-    return _timeline("linimasa", db, view, rapat.periode)
-
-
-def target_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
-    """Return the same of the next triwulan, without what is late from before."""
-    return _timeline("target", db, view, rapat.periode.following)
-
-
-def _timeline(key: str, db: Database, view: View, periode: Periode) -> list[Block]:
+def timeline_blocks(
+    key: Literal["linimasa", "target"], db: Database, view: View, rapat: Rapat
+) -> list[Block]:
     """Return a line for each area, those with most late first, and for their langkah.
 
-    Areas without anything in the triwulan are named in the sentence.
+    It has what falls due in the triwulan, and what is late from before; as *target* what falls due
+    in the next one. Areas without anything in it are named in the sentence.
     """
+    periode = rapat.periode.following if key == "target" else rapat.periode
     months = [
         f"{periode.tahun}-{month:02}"
         for month in range(periode.before.month % 12 + 1, periode.end.month + 1)

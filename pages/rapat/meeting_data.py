@@ -84,15 +84,13 @@ def _show_form(ctx: Context, rapat: Rapat) -> None:
         outcome.show(_SAVED)  # here: what the page says above is out of sight
 
 
-def ask_field(
-    entries: guard.Entries, name: str, value: str, *, is_short: bool = False, key: str | None = None
-) -> None:
+def ask_field(entries: guard.Entries, name: str, value: str, *, key: str | None = None) -> None:
     """Draw the field of a meeting with this name as its kind says.
 
-    `is_short`: with its label alone. `key`: its own, where another value begins another field.
+    `key`: its own, where another value begins another field.
     """
     field = THINGS["rapat"].fields[name]
-    label = field.label if is_short else field.asks or field.label
+    label = field.asks or field.label
     match field.kind:
         case "day":
             day = date.fromisoformat(value) if value else None

@@ -21,7 +21,6 @@ from monev.core.text import split_pics
 from monev.figures import View, format_number
 from monev.figures.told import LACKING, WORDS
 from monev.meeting import acts, records, screens
-from monev.meeting.records import Rapat
 from monev.people.setting_up import people_seen_by
 from monev.ui import guard, looks, outcome, page_parts, screen
 from monev.ui.context import Context, current_actor
@@ -175,7 +174,7 @@ def _show_agenda(ctx: Context, periode: Periode) -> None:
     view = figures.view_at(*ctx.rencana, posisi)
     items = []
     for place, (title, note, count) in enumerate(_points(ctx, view, periode), start=1):
-        items.append(blocks.row(title, count, (note,), mark=str(place), status=""))
+        items.append(blocks.row(title, count, (note,), mark=str(place)))
     name = "Yang akan ditampilkan"
     heading = blocks.heading(name, note=f"posisi {format_day(posisi)}")
     card = blocks.group("agenda", heading, blocks.rows(name, items), key="agenda")
@@ -196,10 +195,9 @@ def _points(ctx: Context, view: View, periode: Periode) -> list[tuple[str, str, 
         first = ("Target", "dan tiap area", f"{due} jatuh tempo")
         late = []
     points = [first]
-    open_ones = records.open_tindak_lanjut(*ctx.rencana)
-    if open_ones:
-        last: Rapat = records.list_rapat(*ctx.rencana)[0]
-        points.append(("Tindak lanjut", f"dari {last.judul}", f"{format_number(len(open_ones))}"))
+    if open_ones := records.open_tindak_lanjut(*ctx.rencana):
+        last = records.list_rapat(*ctx.rencana)[0]
+        points.append(("Tindak lanjut", f"dari {last.judul}", format_number(len(open_ones))))
     if late:
         note = "satu per satu, dengan kendala dan solusi"
         points.append(

@@ -254,7 +254,8 @@ def thing_items(thing: ThingName, rows: Iterable[Row]) -> list[Item]:
     for row in rows:
         first, *rest = about.said(row)
         if "bulan" in row:
-            buttons = [_change_under_status(row)]
+            name = f"kendala {_place(row)}, {fold_tenggat(records.months_of(row))}"
+            buttons = [blocks.button("Ubah", forms.kendala_form(row), name=name)]
         else:
             name = f"{about.label.lower()} {row['nomor']}"
             change = forms.change_form(thing, about.label, row)
@@ -319,15 +320,6 @@ def tindak_lanjut_item(row: FollowUpRow, rapat: Rapat, done: Collection[str] = (
     }
 
 
-def _change_under_status(row: Row) -> Action:
-    """Return the button that changes a kendala written under a status.
-
-    It stays with its targets.
-    """
-    name = f"kendala {_place(row)}, {fold_tenggat(records.months_of(row))}"
-    return blocks.button("Ubah", forms.kendala_form(row), name=name)
-
-
 def _place(row: Mapping[str, Any]) -> str:
     kode = row.get("kode_tampil") or row.get("kode")
     return kode or (f"Area {row['area']}" if row["area"] else "")
@@ -356,9 +348,9 @@ def _outcome_items(db: Database, rapat: Rapat) -> list[Item]:
     return [*items, _fact(forms.NEXT, rapat.following or _EMPTY)]
 
 
-def _fact(mark: str, text: str, status: str = "tidak_berlaku") -> Item:
+def _fact(mark: str, text: str) -> Item:
     """Return a line of which the `mark` says what it is."""
-    return {"mark": mark, "status": status, "text": text}
+    return {"mark": mark, "status": "tidak_berlaku", "text": text}
 
 
 def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Action]]:

@@ -215,8 +215,8 @@ _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
     "tindak_lanjut": record_screens.tindak_lanjut_blocks,
     "situasi": figure_screens.situation_blocks,
     "peta": figure_screens.peta_blocks,
-    "linimasa": figure_screens.linimasa_blocks,
-    "target": figure_screens.target_blocks,
+    "linimasa": partial(figure_screens.timeline_blocks, "linimasa"),
+    "target": partial(figure_screens.timeline_blocks, "target"),
     "keputusan": record_screens.decision_blocks,
     "penutup": record_screens.closing_blocks,
 }

@@ -18,7 +18,6 @@ from monev.core.text import safe_in_file_name, shorten
 from monev.core.words import read_words
 
 if TYPE_CHECKING:
-    from monev.core.dates import Periode
     from monev.database import Database
     from monev.figures import View
     from monev.meeting.records import Rapat
@@ -64,19 +63,10 @@ def find_document(kode: str, form: str) -> DocumentKind:
     raise NotFound(told, f"Yang ada: {known}.", heading="Dokumen tidak dikenal")
 
 
-def make_document(
-    db: Database,
-    view: View,
-    rapat: Rapat | None,
-    kode: str,
-    form: str,
-    *,
-    periode: Periode | None = None,
-) -> bytes:
+def make_document(db: Database, view: View, rapat: Rapat | None, kode: str, form: str) -> bytes:
     """Make one document and return the file's bytes. Raises MonevError, NotFound.
 
-    A paper of a closed meeting has the figures of its close, whatever the view is. `periode`: what
-    a paper without a meeting is about; None means the triwulan that posisi lies in.
+    A paper of a closed meeting has the figures of its close, whatever the view is.
     """
     # Imported here because they take long: see the head of this file.
     from monev.outputs import make_in_child
@@ -92,7 +82,7 @@ def make_document(
         advice = "Rapat yang dibatalkan hanya mempunyai undangannya, yang menyebut pembatalannya."
     if told:
         raise MonevError(f"{document.name} {told}.", advice, heading="Dokumen tidak dapat dibuat")
-    material = gather(db, view, rapat, periode)
+    material = gather(db, view, rapat)
     return make_in_child(paint, material, kode, form)
 
 
@@ -100,7 +90,7 @@ def paint(material: Material, kode: str, form: str) -> bytes:
     """Make a paper of what was gathered; this runs in a child."""
     paper = import_module(f"{__name__}.{kode}")
     if form not in ("docx", PRINTED):
-        return paper.write(material, form)
+        return paper.write(material)
     from monev.outputs.documents import page, word  # here: see the head of this file
 
     content = page.write(material, kode, paper.build(material))

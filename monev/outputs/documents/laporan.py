@@ -161,7 +161,8 @@ def _lacking(material: Material) -> list[str]:
     How many are there stands in the table of areas.
     """
     if not material.kesenjangan:
-        return [material.kesenjangan_sentence]
+        counts = material.ringkasan.current
+        return [on_paper(figures.bukti_sentence(material.view, counts, material.kesenjangan))]
     sentences = []
     for group, heading, empty in (("jenis", "jenisnya", "lainnya"), ("pic", "PIC", NO_PIC)):
         if group == "pic" and not material.has_pics:

@@ -100,7 +100,7 @@ def _scope(material: Material, rows: Sequence[Cells]) -> str:
     return covers if rows else nothing
 
 
-def write(material: Material, form: str) -> bytes:
+def write(material: Material) -> bytes:
     """Write the sheet as a workbook: each row complete, so that it can be sorted and filtered."""
     told = list_rows(material, is_printed=False)
     when = f"{material.periode.name.upper()}, POSISI {material.posisi.upper()}"
@@ -198,7 +198,7 @@ def _merge_months(material: Material, told: Sequence[_Told], is_printed: bool) -
         cells = members[0].cells
         when = fold_months(each.row for each in members)
         target = _join([when, material.langkah[cells.kode]["target_capaian"]])
-        realisasi = _describe_months(material, members) if is_printed else cells.realisasi
+        realisasi = _describe_months(members) if is_printed else cells.realisasi
         bukti = _tell_bukti(material, [each.row for each in members], only_missing=is_printed)
         yield cells._replace(target=target, realisasi=realisasi, bukti=bukti)
 
@@ -218,7 +218,7 @@ def _count_bukti(material: Material, rows: Sequence[TenggatRow]) -> str:
     return f"{count} untuk {len(rows)} target" if len(rows) > 1 else count
 
 
-def _describe_months(material: Material, members: Sequence[_Told]) -> str:
+def _describe_months(members: Sequence[_Told]) -> str:
     """Write the realisasi of each month; late months stand together.
 
     Months are named only if their realisasi differs.

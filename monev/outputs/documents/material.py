@@ -135,11 +135,6 @@ class Material:
         )
 
     @property
-    def kesenjangan_sentence(self) -> str:
-        """The evidence gaps in a sentence."""
-        return on_paper(figures.bukti_sentence(self.view, self.ringkasan.current, self.kesenjangan))
-
-    @property
     def kendala(self) -> list[Row]:
         """Every kendala and solusi of the meeting, noted by itself or with a status."""
         kendala: list[Row] = [*self.notes]
@@ -250,16 +245,13 @@ def on_paper(text: str) -> str:
     return re.sub(r"(?:^|(?<=\. )(?<!s\.d\. ))(?=\d)", "Sebanyak ", told)
 
 
-def gather(
-    db: Database, view: View, rapat: Rapat | None, periode: Periode | None = None
-) -> Material:
+def gather(db: Database, view: View, rapat: Rapat | None) -> Material:
     """Gather the data of a paper. For a closed meeting it is that of its close, whatever the view.
 
-    The periode is that of the meeting, else `periode`, else the triwulan that posisi lies in.
-    Raises NotFound.
+    The periode is that of the meeting, else the triwulan that posisi lies in. Raises NotFound.
     """
     closing = None if rapat is None else rapat.entri_tutup
-    about = (rapat.periode if rapat else periode) or periode_of(view.posisi)
+    about = rapat.periode if rapat else periode_of(view.posisi)
     if rapat and closing:
         view = records.rapat_view(db, rapat)
     else:

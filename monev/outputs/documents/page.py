@@ -57,11 +57,8 @@ _TEMPLATES.filters |= {
 }
 
 
-def write(material: Material, kode: str, content: dict[str, object], *, signed: bool = True) -> str:
-    """Write a paper as HTML. `content`: what its template needs beside the material.
-
-    `signed`: False leaves out what only names the version.
-    """
+def write(material: Material, kode: str, content: dict[str, object]) -> str:
+    """Write a paper as HTML. `content`: what its template needs beside the material."""
     paper = material.kop.paper
     numbers = {kind: count(1) for kind in ("Tabel", "Gambar")}
     is_letter = not content["judul"]
@@ -73,7 +70,7 @@ def write(material: Material, kode: str, content: dict[str, object], *, signed: 
         "urut": lambda kind: f"{kind} {next(numbers[kind])}",
         "titik": FILL_BY_HAND,
         "kaki": f"{content['nama']}, {material.view.satker}{about}",
-        "jejak": imprint(material) if signed and not is_letter else "",
+        "jejak": "" if is_letter else imprint(material),
         "konsep": has_figures,
         "tanggal_atas": place_and_day(material) if is_dated_above and not is_letter else "",
         "tempat": "" if is_dated_above else place_and_day(material),

@@ -8,7 +8,7 @@ from monev.outputs.messages import still_to_tell, told_lately
 _NOTHING = "Tidak ada yang perlu dikirim.\n"
 
 
-def write(material: Material, form: str) -> bytes:
+def write(material: Material) -> bytes:
     """Write the messages of all PIC.
 
     If any message was marked as sent, first comes a list of who got one and who did not.

@@ -71,7 +71,7 @@ def build(material: Material) -> dict[str, object]:
     }
 
 
-def write(material: Material, form: str) -> bytes:
+def write(material: Material) -> bytes:
     """Write the invitation as a message; what is left open in the letter is left out.
 
     Of a meeting that was called off it asks nobody to come.

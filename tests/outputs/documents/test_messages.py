@@ -89,8 +89,8 @@ def test_who_was_told_already_and_who_was_not_stands_before_the_messages_once_on
     said = (
         f"✓ Ketua: dikirim 01/07/2025 oleh Ani\nBelum diberi tahu dalam sepekan ini: {ODD_NAME}.\n"
     )
-    assert pesan.write(marked, "txt").decode().startswith(said)
-    assert b"Belum diberi tahu" not in pesan.write(material, "txt")
+    assert pesan.write(marked).decode().startswith(said)
+    assert b"Belum diberi tahu" not in pesan.write(material)
 
 
 def test_who_was_sent_a_message_counts_as_told_for_seven_days(db, today):
