@@ -227,10 +227,3 @@ def test_a_phone_is_not_told_where_the_journal_lies(filled, phones):
     home_of(filled.journal).take_away()
     answer = client.post(address, data={"nomor": "1"})
     assert (answer.status_code, str(folder.parent) in answer.text) == (503, False)
-
-
-def test_a_machine_that_asks_without_end_waits(phones):
-    client, _ = phones
-    wrong = f"{reach.PRESENCE}salah"
-    answers = [client.get(wrong).status_code for _ in range(secret_addresses.MOST_A_MINUTE + 1)]
-    assert (set(answers[:-1]), answers[-1]) == ({410}, 429)

@@ -141,6 +141,7 @@ class Room {
 
   send(message) {
     const one = { ...message, id: crypto.randomUUID() };
+    // Of several waiting steps the last counts.
     if (message.action === "go") this.queue = this.queue.filter(({ action }) => action !== "go");
     this.queue.push(one);
     if (!PASSING.includes(message.action)) noteWaiting(this.data.meeting, one, true);
@@ -191,6 +192,7 @@ class Room {
 
   draw() {
     const { data, key } = this;
+    // What is prepared or answered changes no screen.
     const shown = { ...data, screens: this.screens[key], here: key, near: true, answer: null };
     const content = JSON.stringify([shown, Boolean(document.fullscreenElement)]);
     if (this.drawn === content && this.main.firstElementChild) return;
