@@ -228,7 +228,7 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
         day = format_day(rapat.tanggal)
         result.append(f"Rapat ini dijadwalkan {day}, {format_number(ahead)} hari lagi.")
     result += _matters_of_people(db, rapat)
-    times = {"jam mulai": rapat.mulai, "jam selesai": rapat.selesai}
+    times = {"tempat": rapat.tempat, "jam mulai": rapat.mulai, "jam selesai": rapat.selesai}
     asked = {"pemimpin rapat": rapat.pemimpin, "notulis": rapat.notulis, **times}
     if unsaid := [name for name, value in asked.items() if not value]:
         result.append(f"Belum diisi: {', '.join(unsaid)}.")

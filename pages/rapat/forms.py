@@ -307,7 +307,7 @@ def complete_words(rapat: Rapat) -> str:
     return f"Laporan kantor per {format_day(rapat.posisi)} sudah lengkap"
 
 
-CLOSING_FIELDS = ("mulai", "selesai", "pemimpin", "notulis")
+CLOSING_FIELDS = ("tempat", "mulai", "selesai", "pemimpin", "notulis")
 """The fields of the meeting that its closing asks for."""
 
 

@@ -160,7 +160,7 @@ class Tick(Act, tag="tick"):
 
 
 ClosingField = Literal[
-    "mulai", "selesai", "pemimpin", "notulis", "laporan_lengkap", "hari", "memenuhi"
+    "tempat", "mulai", "selesai", "pemimpin", "notulis", "laporan_lengkap", "hari", "memenuhi"
 ]
 ReportField = Literal["laporan", "tanggal_selesai", "kendala"]
 

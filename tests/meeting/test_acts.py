@@ -260,14 +260,14 @@ def test_the_next_meeting_keeps_leader_writer_and_place_with_what_stands_under_t
 def test_what_is_still_open_is_said_before_closing_also_a_day_nobody_said(filled, a_meeting):
     assert ending.open_matters(filled, a_meeting) == [
         "Belum ada yang ditandai hadir.",
-        "Belum diisi: pemimpin rapat, notulis, jam mulai, jam selesai.",
+        "Belum diisi: pemimpin rapat, notulis, tempat, jam mulai, jam selesai.",
         "Lewat tenggat dan belum dibahas: V.a.1 (Mei 2025).",
     ]
     acts.record_remark(
         filled, a_meeting, penutur="Budi", isi="Dibahas satu per satu", area="I", **ANI
     )
     acts.record_kendala(filled, a_meeting, kendala="Anggaran belum cair", kode="V.a.1.1", **ANI)
-    said = {"pemimpin": "Ketua", "notulis": "Ani", "mulai": "9", "selesai": "10"}
+    said = {"pemimpin": "Ketua", "notulis": "Ani", "mulai": "9", "selesai": "10", "tempat": "Aula"}
     acts.change_rapat(filled, a_meeting, said, **ANI)
     acts.add_attendance(filled, a_meeting, [("Budi", "")], **ANI)
     acts.add_attendance(

@@ -9,19 +9,20 @@ from monev import VERSION, figures
 from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day, format_weekday
 from monev.core.grouping import group_by
-from monev.core.meeting_things import STATUS_TINDAK_LANJUT
-from monev.core.text import joined
+from monev.core.meeting_things import KEHADIRAN, STATUS_TINDAK_LANJUT
+from monev.core.statuses import STATUS_LAPORAN
+from monev.core.text import joined, listed
 from monev.database import Row
 from monev.figures import NO_VALUE, format_number
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
 from monev.meeting.records import (
     NOT_READ_OUT,
     Rapat,
-    kehadiran_in_words,
     months_of,
     moved_sentence,
     only_decided,
     result_in_words,
+    said_last,
 )
 from monev.meeting.things import FollowUpRow
 from monev.outputs.documents.material import Material, name_area
@@ -118,8 +119,11 @@ def attendance_rows(material: Material) -> list[tuple[str, ...]]:
     people = []
     away = set()
     for number, guest in enumerate(material.attendance, start=1):
-        came = "" if guest["kehadiran"] == "diundang" else kehadiran_in_words(guest)
-        people.append((guest["nama"], guest["jabatan"], came))
+        came = "" if guest["kehadiran"] == "diundang" else KEHADIRAN[guest["kehadiran"]]
+        named = guest["nama"]
+        if guest["kehadiran"] == "diwakili":  # who signs stands by name where names stand
+            came, named = "Diwakili", f"{named}\ndiwakili {guest['wakil']}"
+        people.append((named, guest["jabatan"], came))
         if guest["kehadiran"] not in _WHO_SIGNS:
             away.add(number)
     if material.meeting.is_open:
@@ -167,12 +171,19 @@ def decided(material: Material) -> tuple[str, list[list[str]]]:
 
 
 def recorded_sentence(material: Material) -> str:
-    """Say of how many langkah the meeting recorded anything; "" for none."""
+    """Say of which langkah the meeting recorded anything, and what of each; "" for none."""
     recorded = {change["kode"] for change in material.changes}
     if not recorded:
         return ""
-    count = format_number(len(recorded))
-    return f"Keadaan {count} langkah dicatat dalam rapat; rinciannya ada di Lembar Monev ZI."
+    of_status: dict[str, dict[str, None]] = {}
+    for (kode, _), said in said_last(reversed(material.changes)).items():
+        if status := said.get("laporan"):
+            label = STATUS_LAPORAN[status]
+            of_status.setdefault(label, {})[material.shown(kode)] = None
+    states = "; ".join(f"{label}: {listed([*kodes])}" for label, kodes in of_status.items())
+    head = f"Keadaan {format_number(len(recorded))} langkah dicatat dalam rapat"
+    told = joined(head, states, by=". ")
+    return f"{told}. Rinciannya ada di Lembar Monev ZI."
 
 
 def describe_tindak_lanjut(follow_up: FollowUpRow) -> str:
@@ -255,11 +266,14 @@ def imprint(material: Material) -> str:
     return f"{version} Jurnal {material.anchor}. Monev ZI {VERSION}."
 
 
-def left_open(material: Material, name: str, year: int | None = None) -> str:
-    """Leave a number or day to fill in by hand, or name it so that SRIKANDI fills it in."""
+def left_open(material: Material, name: str) -> str:
+    """Leave a number or day to fill in by hand, or name it so that SRIKANDI fills it in.
+
+    Of a day the year too: a meeting in January is invited to in December.
+    """
     if material.kop.paper.penomoran == "srikandi":
         return f"${{{name}}}"
-    return f"{FILL_BY_HAND} {year}" if year else FILL_BY_HAND
+    return FILL_BY_HAND
 
 
 def place_and_day(material: Material) -> str:
@@ -271,7 +285,7 @@ def day_of_paper(material: Material) -> str:
     """Write the day of a paper: that of its meeting. Without one it is left to fill in."""
     if material.rapat:
         return format_day(material.rapat.tanggal)
-    return left_open(material, "tanggal_naskah", material.view.posisi.year)
+    return left_open(material, "tanggal_naskah")
 
 
 Signatory = tuple[str, str, str]

@@ -99,8 +99,9 @@ def list_bases(material: Material) -> list[str]:
             decree = found[0]
         bases.append(decree)
     bases.append(f"Rencana Aksi Pembangunan Zona Integritas {view.satker} Tahun {view.tahun}")
-    if not view.rencana_only:
-        reported = format_day(view.hari)
+    given = material.before.view  # what the meeting itself recorded is no report that it rests on
+    if not given.rencana_only:
+        reported = format_day(given.hari)
         bases.append(f"Realisasi rencana aksi yang dilaporkan per {reported}")
     if rapat is not None and rapat.undangan_nomor:
         letter = f"Surat undangan Nomor {rapat.undangan_nomor}"

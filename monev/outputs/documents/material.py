@@ -53,8 +53,15 @@ class IndexedBukti(BuktiRow):
     verdik_kedua: str
 
 
+class Standing(NamedTuple):
+    """How the plan stood at some moment."""
+
+    view: View
+    current: Counts
+
+
 class Agenda(NamedTuple):
-    """The figures of an agenda as they stood when the meeting was opened.
+    """What an agenda is made of, as it stood when the meeting was opened.
 
     Later changes alter no letter that was sent. `asked`: the people the letter invites, by their
     numbers in the attendance (empty: everybody).
@@ -79,6 +86,7 @@ class Material:
     - groups: `kesenjangan` counted by pic and by jenis
     - own: kode and tenggat of the target that its meeting fulfils; ("", "") for none
     - plan_note: the note of the first unggahan, up to the one judged, that names the plan's decree
+    - before: just before the meeting recorded anything of the plan
     - told: the `read_marks` of its satker
     - address: the app's address, for links ("" if unknown)
     """
@@ -101,6 +109,7 @@ class Material:
     own: tuple[str, str]
     plan_note: str
     agenda: Agenda
+    before: Standing
     attendance: list[Row] = field(default_factory=list)
     notes: list[Row] = field(default_factory=list)
     remarks: list[Row] = field(default_factory=list)
@@ -263,12 +272,13 @@ def gather(db: Database, view: View, rapat: Rapat | None) -> Material:
     langkah = {row["kode"]: row for row in figures.every_langkah(db, view)}
     bukti = rows_of(bukti_index(db, view, closing), IndexedBukti)
     missing = figures.kesenjangan(db, view)
+    ringkasan = figures.ringkasan(db, view)
     material = Material(
         view=view,
         rapat=rapat,
         periode=about,
         kop=read_kop(db, view.satker),
-        ringkasan=figures.ringkasan(db, view),
+        ringkasan=ringkasan,
         per_area=figures.every_area(db, view),
         tenggat=figures.every_tenggat(db, view),
         langkah=langkah,
@@ -282,6 +292,7 @@ def gather(db: Database, view: View, rapat: Rapat | None) -> Material:
         own=own.place if own else ("", ""),
         plan_note=_find_plan_note(db, view),
         agenda=_gather_agenda(db, view, rapat, about),
+        before=Standing(view, ringkasan.current),
         told=read_marks(db, view.satker),
         address=public_address(),
     )
@@ -305,8 +316,12 @@ def _with_records(db: Database, material: Material, rapat: Rapat) -> Material:
     earlier = records.read_earlier_tindak_lanjut(db, rapat, until=closing, day=day)
     # In the order they were made.
     changes = sorted(records.read_rapat_changes(db, rapat), key=itemgetter("entri"))
+    before = material.before
+    if changes:
+        before = _standing_at(db, rapat, material.view.posisi, changes[0]["entri"] - 1)
     return replace(
         material,
+        before=before,
         attendance=records.read_things(db, rapat, "hadir"),
         notes=records.read_things(db, rapat, "catatan"),
         remarks=records.read_things(db, rapat, "bahasan"),
@@ -315,6 +330,11 @@ def _with_records(db: Database, material: Material, rapat: Rapat) -> Material:
         earlier_tindak_lanjut=sorted(earlier, key=itemgetter("batas", "rapat", "nomor")),
         photos=[*_read_photos(db, rapat)],
     )
+
+
+def _standing_at(db: Database, rapat: Rapat, posisi: date, entri: int) -> Standing:
+    view = figures.view_at(db, rapat.satker, rapat.tahun, posisi, entri=entri)
+    return Standing(view, figures.ringkasan(db, view).current)
 
 
 def _read_photos(db: Database, rapat: Rapat) -> Iterator[Photo]:
@@ -326,15 +346,17 @@ def _read_photos(db: Database, rapat: Rapat) -> Iterator[Photo]:
 def _gather_agenda(db: Database, view: View, rapat: Rapat | None, about: Periode) -> Agenda:
     asked = frozenset()
     earlier = []
+    current = figures.ringkasan(db, view).current
     if rapat is not None:
         letter = records.read_letter(db, rapat)
         asked = frozenset(letter["diundang"])
         opened = letter["dibuka_entri"]
-        view = figures.view_at(db, rapat.satker, rapat.tahun, rapat.posisi, entri=opened)
+        day = rapat.dibuka.astimezone(clock.zone()).date()
+        view, current = _standing_at(db, rapat, min(day, rapat.posisi), opened)
         earlier = records.read_earlier_tindak_lanjut(db, rapat, until=opened)
     return Agenda(
         view=view,
-        current=figures.ringkasan(db, view).current,
+        current=current,
         has_gaps=bool(figures.kesenjangan(db, view)),
         has_upcoming=bool(next_targets(db, view, about)),
         open_follow_ups=len(earlier),

@@ -64,7 +64,7 @@ def _people(material: Material) -> list[str]:
 
 
 def _changed_in_the_meeting(material: Material) -> str:
-    before = five_figures(material.agenda.current)
+    before = five_figures(material.before.current)
     after = five_figures(material.ringkasan.current)
     words: dict[FigureKey, str] = {"capaian": "capaian", "bukti": "kelengkapan bukti"}
     parts = []
@@ -73,7 +73,7 @@ def _changed_in_the_meeting(material: Material) -> str:
         now = after[key].text
         if not material.changes or then == now:
             continue
-        if not material.agenda.view.rencana_only:
+        if not material.before.view.rencana_only:
             parts.append(f"{name} berubah dari {then} menjadi {now}")
         elif done := after[key].n:  # of a plan alone no share is told
             parts.append(
@@ -85,7 +85,8 @@ def _changed_in_the_meeting(material: Material) -> str:
 def list_said(material: Material) -> list[tuple[str, list[str]]]:
     """List what was said as (heading, words), a heading for each speaker, the first one first."""
     names = {row["area"]: name_area(row) for row in material.per_area}
-    jabatan = {guest["nama"]: guest["jabatan"] for guest in material.attendance}
+    people = (*material.attendance, *material.present)
+    jabatan = {guest["nama"]: guest["jabatan"] for guest in people}
     told = []
     for speaker, remarks in group_by(material.remarks, itemgetter("penutur")).items():
         items = []

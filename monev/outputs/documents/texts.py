@@ -50,17 +50,17 @@ def _list_below(heading: str, lines: Sequence[str]) -> str:
 def list_agenda_items(material: Material) -> list[str]:
     """List the points of the meeting: those written for its invitation, else those of its data.
 
-    The data are those of the day on which the meeting was opened.
+    The data are those of the day on which the meeting was opened, so no letter changes after it was
+    sent.
     """
     if material.rapat and (written := material.rapat.acara.strip()):
         return [line.strip() for line in written.splitlines() if line.strip()]
     agenda = material.agenda
     current = agenda.current
-    view = agenda.view
-    is_late = any(overdue(current._asdict()).values()) and not view.rencana_only
+    is_late = any(overdue(current._asdict()).values()) and not agenda.view.rencana_only
     points = {
         "Tindak lanjut rapat sebelumnya": agenda.open_follow_ups,
-        f"Keadaan rencana aksi per {format_day(view.posisi)}": True,
+        f"Keadaan rencana aksi {material.periode.name}": True,
         f"Target {WORDS['belum_tuntas']}": is_late,
         "Bukti yang kurang": agenda.has_gaps,
         "Penetapan target waktu langkah": current.tanpa_target,

@@ -44,7 +44,7 @@ def build(material: Material) -> dict[str, object]:
     """
     rapat = material.meeting
     # The day of a letter is the day it was sent, which is stored with its number.
-    day = day_of_letter(rapat) or left_open(material, "tanggal_naskah", rapat.tanggal.year)
+    day = day_of_letter(rapat) or left_open(material, "tanggal_naskah")
     addressees = list_addressees(material)
     lines = len(addressees) + len(list_agenda_items(material))
     is_annexed = len(addressees) > _MOST_NAMED or (len(addressees) > 1 and lines > _MOST_LINES)

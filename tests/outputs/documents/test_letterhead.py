@@ -107,7 +107,7 @@ def test_it_is_printed_with_its_logo_and_signature(desk):
     # A letter has the day of sending, which is given with its number, not that of the meeting.
     for said in (
         "KOMISI",
-        "Wonosari, ………………………… 2025",
+        "Wonosari, …………………………\n",
         "Hari, tanggal\n:\nKamis, 10 Juli 2025",
         "Siti\nNIP 1990",
     ):

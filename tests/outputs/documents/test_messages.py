@@ -16,7 +16,7 @@ from tests.outputs.documents.conftest import ODD_NAME, Desk, store_reports
 def test_the_agenda_names_what_there_is_to_talk_about(material):
     assert list_agenda_items(material) == [
         "Pembukaan",
-        "Keadaan rencana aksi per 30 Juni 2025",
+        "Keadaan rencana aksi Triwulan II Tahun 2025",
         "Target lewat tenggat",
         "Bukti yang kurang",
         "Penetapan target waktu langkah",

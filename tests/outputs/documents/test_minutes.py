@@ -17,8 +17,24 @@ from monev.meeting import acts, ending
 from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.letterhead import store_kop
 from tests.conftest import begins
-from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat
-from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk, hold_meeting, store_reports
+from tests.makers import (
+    JUNE,
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    begin_rapat,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
+from tests.outputs.documents.conftest import (
+    ANI,
+    ODD_NAME,
+    Desk,
+    all_langkah,
+    hold_meeting,
+    store_reports,
+)
 from tests.outputs.documents.open_documents import html_text, on_one_line, sheet_xlsx
 
 OPENED_BY = f"{ODD_NAME} (Sekretaris & <PPK>)"
@@ -78,7 +94,7 @@ def test_who_is_represented_is_told_with_who_came_instead(told):
         assert "diwakili oleh" not in text, "it is told once"
     assert "Rapat dihadiri 2 orang (1 di antaranya mewakili)." in told.word("laporan")
     rows = told.table("hadir", "No.", "Nama")
-    assert "Diwakili oleh Eko, Pelaksana" in [row[3] for row in rows]
+    assert ("Diwakili", True) in [(row[3], "\ndiwakili Eko, Pelaksana" in row[1]) for row in rows]
 
 
 def test_the_next_meeting_is_told_and_proposed(told):
@@ -131,7 +147,7 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(told):
         "Penyampaian Ketua:",
         "Bukti dilengkapi pekan ini.",
         "Listrik dibahas panjang.",
-        "Keadaan 1 langkah dicatat dalam rapat; rinciannya ada di Lembar Monev ZI.",
+        "Keadaan 1 langkah dicatat dalam rapat. Rinciannya ada di Lembar Monev ZI.",
         "kelengkapan bukti berubah dari 2/9 (22%) menjadi 3/9 (33%)",
         "Penata Muda NIP 1990",
     ):
@@ -373,6 +389,36 @@ def test_what_was_finished_after_posisi_stands_so_in_the_papers_and_counts_from_
     assert f"▲ Terlambat {said}" in on_one_line(desk.word("laporan"))
     asked = f"II.1 Langkah II.1.1, Mei 2025 (terlambat, {said}): Undangan"
     assert asked in desk.paper("pesan", "txt").decode(), "its bukti is still missing"
+
+
+def test_a_report_between_the_letter_and_the_meeting_changes_neither_letter_nor_what_it_did(
+    db, today
+):
+    """Prepared before the quarter ends: its file comes, then a meeting records one target done."""
+    today("2025-06-20")
+    append_unggahan(db, sample_content(all_langkah(), posisi="2025-03-31"))
+    meeting = begin_rapat(db, judul="Rapat TW II", posisi=JUNE, tanggal="2025-07-10")
+    prepared = Desk(db, meeting.nomor)
+    letter = prepared.word("undangan")
+    today("2025-07-02")
+    append_unggahan(
+        db, sample_content(all_langkah(continuing=True), unggahan=2, posisi="2025-06-30")
+    )
+    today("2025-07-10")
+    prepared.tick("II.1.1", "2025-05", laporan="selesai", tanggal_selesai="2025-05-20")
+    assert prepared.word("undangan") == letter
+    assert "Keadaan rencana aksi Triwulan II Tahun 2025" in on_one_line(letter)
+    minutes = on_one_line(prepared.word("notulen"))
+    assert "capaian berubah dari 2/8 (25%) menjadi 3/8 (38%)" in minutes
+    assert "Keadaan 1 langkah dicatat dalam rapat. Selesai: II.1. Rinciannya" in minutes
+
+
+def test_the_laporan_rests_on_no_report_that_nobody_gave(db, today):
+    today("2025-07-10")
+    append_unggahan(db, sample_content([langkah_content("I.1.1", [tenggat_content("2025-05")])]))
+    held = Desk(db, begin_rapat(db).nomor)
+    held.tick("I.1.1", "2025-05", laporan="selesai", tanggal_selesai="2025-05-20")
+    assert "Realisasi rencana aksi yang dilaporkan" not in held.word("laporan")
 
 
 def test_the_invitation_names_the_leader_with_the_jabatan(desk):

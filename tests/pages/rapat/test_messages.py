@@ -279,7 +279,7 @@ def test_a_meeting_fulfils_its_own_langkah_at_its_close_and_not_before(db):
 
 
 def test_the_form_that_closes_a_meeting_asks_nothing_that_is_said_already(desk):
-    said = {"mulai": "9", "selesai": "10", "pemimpin": "Ani", "notulis": "Budi"}
+    said = {"mulai": "9", "selesai": "10", "pemimpin": "Ani", "notulis": "Budi", "tempat": "Aula"}
     acts.change_rapat(desk.db, desk.rapat, said, pelaku="Ani")
     desk = current(desk)
     close = closing_button(desk)
