@@ -27,6 +27,9 @@ tahun."""
 RECENT_DAYS = 92
 """Days of a triwulan. A posisi longer ago is not what a meeting now is about."""
 
+DAYS_AHEAD = 15
+"""A meeting held when its triwulan has ended is prepared, and invited to, so many days before."""
+
 
 def end_of_month(tahun: int, month: int) -> date:
     """Return the last day of a month."""
@@ -210,6 +213,17 @@ def proposed_periode(posisi: date, today: date, tahun: int) -> Periode:
     own = periode_of(posisi)
     is_own = posisi == own.end or (today - posisi).days > RECENT_DAYS
     return own if posisi.year == tahun and is_own else last_ended_periode(today, tahun)
+
+
+def prepared_periode(posisi: date, today: date, tahun: int) -> Periode:
+    """Propose the periode of a meeting that is opened now.
+
+    The triwulan of today where it ends in less than DAYS_AHEAD, else `proposed_periode`.
+    """
+    coming = periode_of(today)
+    if coming.tahun == tahun and (coming.end - today).days < DAYS_AHEAD:
+        return coming
+    return proposed_periode(posisi, today, tahun)
 
 
 def last_ended_periode(day: date, tahun: int) -> Periode:

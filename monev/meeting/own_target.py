@@ -21,6 +21,7 @@ PAPERS = {
     "Daftar hadir": "hadir",
     "Notulensi": "notulen",
     "Laporan": "laporan",
+    "Hasil monitoring dan evaluasi": "lembar",
 }
 """Kind of a bukti → the paper of a meeting that is one."""
 PHOTOS = "Dokumentasi"

@@ -42,7 +42,7 @@ def keep_papers(
 
     Return that target in words, "" for none.
 
-    They are the Word of each paper, unsigned; the `scan` of a signed paper replaces those of the
+    They are each paper as a file, unsigned; the `scan` of a signed paper replaces those of the
     kind that its name says, else all; a corrected paper replaces the one before.
     """
     own = _fulfilled(db, rapat)
@@ -50,16 +50,18 @@ def keep_papers(
         return ""
     view = records.rapat_view(db, rapat)
     named_kind = find_jenis(scan.name) if scan else ""
+    made = {paper.kode: paper for paper in documents.list_documents(rapat)}
     for row in own.rows:
         kind = row["jenis_bukti"]
         if kind not in PAPERS or (scan and named_kind in PAPERS and kind != named_kind):
             continue
-        paper = documents.find_document(PAPERS[kind], "docx")
+        paper = made[PAPERS[kind]]
+        form = paper.forms[0]
         if scan:
             name, data = scan.name, db.journal.read_file(scan.sha256)
         else:
-            name = documents.rapat_file_name(rapat, paper.name, "docx")
-            data = documents.make_document(db, view, rapat, paper.kode, "docx")
+            name = documents.rapat_file_name(rapat, paper.name, form)
+            data = documents.make_document(db, view, rapat, paper.kode, form)
         place = (db, rapat.satker, rapat.tahun, Target(*place_of(row)))
         add_file(*place, name, data, pelaku=pelaku)
         new = hashlib.sha256(data).hexdigest()

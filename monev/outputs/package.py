@@ -105,11 +105,11 @@ def meeting_files(
 ) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """List the files of a meeting as (name, its maker): papers, scans of signed ones, photos.
 
-    `every`: all papers in all their kinds of file, not only what evaluators ask for as PDF.
+    `every`: all papers in all their kinds of file, not only what evaluators ask for, as it is kept.
     """
     view = records.rapat_view(db, rapat)
     for paper in documents.list_documents(rapat):
-        asked = ("docx",) if paper.kode in PAPERS.values() else ()
+        asked = paper.forms[:1] if paper.kode in PAPERS.values() else ()
         for form in paper.forms if every else asked:
             make = partial(documents.make_document, db, view, rapat, paper.kode, form)
             yield documents.rapat_file_name(rapat, paper.name, form), make

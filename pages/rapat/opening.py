@@ -8,14 +8,7 @@ import streamlit as st
 from monev import figures
 from monev.access import Visitor
 from monev.core import clock
-from monev.core.dates import (
-    PERIODE_CODES,
-    Periode,
-    find_periode,
-    format_day,
-    periode_of,
-    proposed_periode,
-)
+from monev.core.dates import PERIODE_CODES, Periode, find_periode, format_day, prepared_periode
 from monev.core.statuses import OVERDUE
 from monev.core.text import split_pics
 from monev.figures import View, format_number
@@ -30,8 +23,6 @@ from pages.rapat import meeting_list, rights, room
 from pages.rapat.meeting_data import ask_field
 
 _GRANT = "izin_mencatat"
-_DAYS_AHEAD = 15
-"""A meeting held when its triwulan has ended is prepared, and invited to, so many days before."""
 
 
 def show(ctx: Context) -> None:
@@ -106,12 +97,7 @@ def _grant(ctx: Context, person: Visitor) -> None:
 
 
 def _proposed(ctx: Context) -> Periode:
-    """Propose the triwulan that ended last; just before one ends, that one: it is prepared for."""
-    today, tahun = clock.today(), ctx.choice.tahun
-    coming = periode_of(today)
-    if coming.tahun == tahun and (coming.end - today).days < _DAYS_AHEAD:
-        return coming
-    return proposed_periode(ctx.view.posisi, today, tahun)
+    return prepared_periode(ctx.view.posisi, clock.today(), ctx.choice.tahun)
 
 
 def _show_opening(ctx: Context, proposed: Periode) -> None:

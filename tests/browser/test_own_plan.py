@@ -57,7 +57,7 @@ def prepare(page: Page, server: Server, file: Path) -> None:
     for unit, digits in (("day", "01"), ("month", "10")):
         page.get_by_role("spinbutton", name=f"{unit}, Tanggal rapat").click()
         page.keyboard.type(digits)
-    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")  # the calendar lies over the button
     page.get_by_role("button", name="Buka rapat").click()
     room(page)
     page.get_by_role("button", name="+ Peserta").click()

@@ -11,6 +11,7 @@ from monev.core.dates import (
     fold_tenggat,
     last_ended_periode,
     periode_of,
+    prepared_periode,
     proposed_periode,
 )
 
@@ -51,6 +52,19 @@ def test_names_are_those_of_official_titles_and_an_unknown_code_is_a_mistake_of_
 )
 def test_the_periode_people_meet_about_is_proposed(posisi, today, periode):
     assert proposed_periode(date.fromisoformat(posisi), date.fromisoformat(today), 2025) == periode
+
+
+@pytest.mark.parametrize(
+    ("today", "periode"),
+    [
+        ("2025-09-15", Periode(2025, 2)),
+        ("2025-09-16", Periode(2025, 3)),  # it ends in two weeks: its meeting is prepared
+        ("2026-03-20", Periode(2025, 4)),  # the plan's year is over
+    ],
+)
+def test_a_meeting_opened_just_before_its_triwulan_ends_is_about_that_one(today, periode):
+    day = date.fromisoformat(today)
+    assert prepared_periode(day, day, 2025) == periode
 
 
 def test_months_in_a_narrow_place_have_no_year_but_another_than_the_plans():

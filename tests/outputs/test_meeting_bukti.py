@@ -6,6 +6,7 @@ from itertools import chain
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 from PIL import ExifTags, Image
 
 from monev import figures
@@ -45,11 +46,12 @@ OWN = f"I.4 {MEETING}, Juni 2025"
 
 @filled_by
 def asking(db) -> None:
-    """Store a langkah about meetings that asks for five documents in June, another that asks for
+    """Store a langkah about meetings that asks for six documents in June, another that asks for
     one, and a third that is about none.
     """
     kinds = {"Undangan": "Undangan", "Daftar hadir": "Daftar hadir", "Notulen rapat": "Notulensi"}
     kinds |= {"Laporan": "Laporan", "Foto kegiatan": "Dokumentasi"}
+    kinds["Lembar monev ZI"] = "Hasil monitoring dan evaluasi"
     owed = tenggat_content("2025-06", bukti=dict.fromkeys(kinds, "belum_ada"))
     for bukti in owed["bukti"]:
         bukti["jenis"] = kinds[bukti["nama"]]
@@ -99,6 +101,8 @@ def test_the_meeting_is_the_langkah_that_asks_for_it_and_its_papers_are_bukti(as
     for name, words in (("Notulen rapat", "NOTULEN"), ("Daftar hadir", "DAFTAR HADIR")):
         (paper,) = files[name]
         assert words in docx_text(paper)
+    (sheet,) = files["Lembar monev ZI"]
+    assert "Lembar Monev" in load_workbook(BytesIO(sheet)).sheetnames
     assert files["Foto kegiatan"] == []
     material = gather(asking, records.rapat_view(asking, rapat), rapat)
     assert "I.4" not in "".join(write_per_pic(material).values()), "nobody is asked for it"

@@ -100,10 +100,11 @@ def paint(material: Material, kode: str, form: str) -> bytes:
 
 
 def rapat_file_name(rapat: Rapat, name: str, form: str) -> str:
-    """Name a file of a meeting: Notulen, Rapat Evaluasi TW III, 2025-10-10.docx.
+    """Name a file of a meeting: Notulen, 2025-10-10, Rapat Evaluasi TW III.docx.
 
-    The name says which correction it is of, so that no file overwrites the signed version.
+    The name says which correction it is of, so that no file overwrites the signed version. The day
+    comes before the title: where a name is cut, it stays.
     """
     corrected = f" (perbaikan ke-{len(rapat.perbaikan)})" if rapat.perbaikan else ""
     title = safe_in_file_name(shorten(rapat.judul, 80))
-    return f"{name}{corrected}, {title}, {rapat.tanggal.isoformat()}.{form}"
+    return f"{name}{corrected}, {rapat.tanggal.isoformat()}, {title}.{form}"

@@ -97,6 +97,7 @@ def test_papers_and_scans_lie_in_the_zip_and_a_damaged_one_is_told(held):
     assert archive.read(place) == SCAN
     places = [name for name in archive.namelist() if name.startswith("Rapat/")]
     assert [each.removeprefix(f"{folder}/").partition(",")[0] for each in places] == [
+        "Lembar Monev ZI",
         "Laporan Monitoring dan Evaluasi",
         "Notulen",
         "Daftar hadir",

@@ -83,7 +83,7 @@ def test_every_document_can_be_made_and_opened_again(desk):
         for form in document.forms:
             assert opened.get(form, bytes.decode)(desk.paper(document.kode, form)), document.kode
             name = documents.rapat_file_name(desk.rapat, document.name, form)
-            assert name.endswith(f", Rapat evaluasi TW II, 2025-07-10.{form}")
+            assert name.endswith(f", 2025-07-10, Rapat evaluasi TW II.{form}")
 
 
 def test_page_numbers_are_fields_and_figures_are_words_in_tables(desk):

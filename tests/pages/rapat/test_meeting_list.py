@@ -60,15 +60,6 @@ def test_a_meeting_is_opened_or_refused_at_its_field_and_its_room_entered(report
     assert "Buka rapat" not in buttons_on(open_page(RAPAT)), "a plan has one open meeting"
 
 
-@pytest.mark.parametrize(("day", "proposed"), [("2025-09-15", "tw2"), ("2025-09-16", "tw3")])
-def test_in_the_last_half_month_of_a_triwulan_its_own_meeting_is_proposed(
-    fill_database, open_page, today, day, proposed
-):
-    today(day)
-    fill_database("rencana")
-    assert open_page(RAPAT).segmented_control[0].value == proposed
-
-
 def test_before_it_is_opened_a_meeting_tells_what_it_will_show_and_how_much_of_it(
     reported, open_page
 ):
