@@ -26,7 +26,7 @@ const reported = {
     [3, 0.2],
     [9, 0.4],
   ],
-  share: "40% setahun",
+  share: "2 dari 5",
   plan_words: "rencana 5 target",
 };
 const points = (node, selector) => node.querySelector(selector)?.getAttribute("points");
@@ -36,7 +36,8 @@ test("plan and realisation are two curves from the same months", () => {
   assert.equal(points(node, ".plan"), "0,1 3,0.8 12,0");
   assert.equal(points(node, ".reached"), "3,0.8 9,0.6");
   const said = textOf(node.querySelector(".m-year-plot"));
-  for (const words of ["40% setahun", "rencana 5 target"]) assert.ok(said.includes(words), words);
+  for (const words of ["2 dari 5 setahun", "rencana 5 target"])
+    assert.ok(said.includes(words), words);
   assert.match(node.querySelector(".m-year-day").getAttribute("style"), /left:75%/);
 });
 

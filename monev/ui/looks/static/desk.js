@@ -1,5 +1,5 @@
-// A table to work in: a touch is a cell. Each cell says what it does as an act [row, what, value];
-// drawing.js sends it. Arrows move between rows; a cell's key presses it while the focus is in the table.
+// A table to work in. Each cell says what it does as an act [row, what, value], which drawing.js
+// sends.
 
 import { arrange, h, hears, signOf, wayTo } from "./elements.js";
 
@@ -8,8 +8,8 @@ const TYPED = "input, textarea, select, [contenteditable]";
 const TOUCHED = `a, button, ${TYPED}`;
 const COLUMNS = 4;
 
-// The tables of a page have one current row, and keys while the focus is in a table and in no field; one
-// with `keys` has them wherever nothing is typed.
+// The tables of a page have one current row. Its keys are live while the focus is in a table and in
+// no field; those of a table with `keys` wherever nothing is typed.
 let at = "";
 let place = 0;
 /** @type {() => any[]} */
@@ -133,7 +133,6 @@ function tellFile(cell, files) {
   field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-// The answer to a row's last touch, and its undo where the answer has a line of its own.
 function answered(told, answer, isLoud, ends) {
   const looks = told === "✓" ? "m-unseen" : "quiet";
   return h(
@@ -156,7 +155,10 @@ function oneRow({ id, kode, text, when, note, docs, field, told, answer, ends, m
   const cells = h(
     "tr",
     h("th", { scope: "row" }, h("div.m-desk-what", signOf(item), opener)),
-    h("td.m-desk-when.m-note", [when, note].filter(Boolean).join(" · ")),
+    h(
+      "td.m-desk-when.m-note",
+      [when, note].filter(Boolean).map((words) => h("span", { title: words }, words)),
+    ),
     h(
       "td",
       group([...draw(item.state), field && oneCell(field, id, name)]),
@@ -165,7 +167,12 @@ function oneRow({ id, kode, text, when, note, docs, field, told, answer, ends, m
     h(
       "td",
       docs && group(docs.map((cell) => oneDoc(cell, id, name))),
-      item.said?.map((line) => h("div.m-note", line)),
+      item.said &&
+        h(
+          "div.m-desk-said.m-note",
+          { title: item.said.join("\n") },
+          item.said.map((line) => h("div", line)),
+        ),
       item.menu && h("div.m-desk-menu", !isLoud && draw(ends), oneCell(item.menu, id, name)),
     ),
   );
@@ -187,7 +194,13 @@ function oneDoc(cell, row, name) {
   };
   const sign = [h("span", { "aria-hidden": "true" }, "↗"), h("span.m-unseen", `${t}, ${name}`)];
   const main = oneCell({ ...cell, h: "" }, row, name);
-  return h("span.m-doc", main, href && wayTo(href, sign), cell.u && h("button.m-put", put, "+"));
+  return h(
+    "span.m-doc",
+    { title: t },
+    main,
+    href && wayTo(href, sign),
+    cell.u && h("button.m-put", put, "+"),
+  );
 }
 
 /** @param {Blocks.DeskCell} cell @param {string} row @param {string} name */

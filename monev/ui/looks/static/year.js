@@ -9,10 +9,11 @@ const place = (/** @type {Point} */ [x, share]) => `${x},${1 - share}`;
 const line = (/** @type {string} */ looks, /** @type {Point[]} */ points) =>
   points.length > 0 && h(`polyline.${looks}`, { points: points.map(place).join(" ") });
 
-/** Where the share is said: below its point, where no line runs, after it as long as there is room;
- * late in the year before it, high up below it, clear of the plan's words. @param {Point} point */
+/** The share is said below its point, where no line runs; late in the year before it, high up below
+ * the plan's words. @param {Point} point */
 function besides([x, share]) {
-  const room = globalThis.innerWidth < 1000 ? 9.4 : 10.3;
+  const { innerWidth } = globalThis;
+  const room = innerWidth < 640 ? 7.3 : innerWidth < 1000 ? 9.4 : 10.3;
   return x <= room ? "" : share > 0.7 ? ".before.below" : ".before";
 }
 
@@ -37,13 +38,7 @@ export function year({ alt, months, plan = [], reached = [], posisi, ...words })
     h("span.m-year-day", { style: across(Math.min(posisi, width)) }),
     h("span.m-year-words.plan", words.plan_words),
     last && h("span.m-year-dot", { style: at }),
-    last &&
-      h(
-        `b.m-year-words.reached${besides(last)}`,
-        { style: at },
-        words.share,
-        h("span.m-year-whole", " setahun"),
-      ),
+    last && h(`b.m-year-words.reached${besides(last)}`, { style: at }, words.share, " setahun"),
   );
   return h(
     "figure.m-year",
