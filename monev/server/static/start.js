@@ -1,9 +1,8 @@
-/* What a web page should do and Streamlit's does not: one history entry for each touch, links that
-   keep the choices, a sign of loading, a notice of a lost connection. It stands in the start page
-   itself, before any other script. */
-/* The same as in monev/ui/address.py; a test compares them. */
+/* What a web page should do and Streamlit's does not. It stands in the start page, before any other
+   script. */
+/* as in monev/ui/address.py; a test compares them */
 const CHOICES = ["satker", "tahun", "posisi", "unggahan", "area", "pic"];
-/* A silent server is noticed in less than three seconds; a busy one answers in a tenth of one. */
+/* A busy server answers in a tenth of a second; a silent one is noticed in less than three. */
 const ASK_EVERY = 1200;
 const SILENT_AFTER = 1400;
 const GIVE_UP_AFTER = 5000;
@@ -19,17 +18,15 @@ const onWindow = (kinds, hear) => {
   for (const kind of kinds) window.addEventListener(kind, hear, { capture: true, passive: true });
 };
 let drawn = false;
-/* Streamlit asks for its signs' letters at once, a third of a first visit: they come with a sign. */
+/* The font of Streamlit's signs, a third of a first visit, comes with the first sign. */
 const { fonts } = document;
 const load = fonts.load.bind(fonts);
 fonts.load = async (font, ...text) =>
   font.includes("Material Symbols") ? [] : load(font, ...text);
 
-/* Streamlit writes a history entry for each parameter of an address and one for its path: Back had
-   to be pressed twice or more. Here the first change after a touch makes an entry, and later ones
-   complete it.
-   Each address keeps how far down its page was read. Back shows it there; a new page begins at its
-   top. */
+/* Streamlit writes a history entry for each parameter of an address and one for its path. Here the
+   first change after a touch makes an entry, and later ones complete it. Back shows a page where it
+   was read; a new page begins at its top. */
 const OWN_PLACE = ["daftar", "rapat", "tersimpan"];
 const places = new Map();
 const placeOf = (address) =>
@@ -41,12 +38,12 @@ let drawnAt = 0;
 const goDown = () => {
   if (wanted === null || !page()) return;
   page().scrollTop = wanted;
-  /* Pictures come later and make the page longer, on a slow machine much later. */
+  /* Pictures come later and make the page longer. */
   const isThere = page().scrollTop > wanted - 2;
   if (Date.now() - drawnAt > (isThere ? SETTLED_AFTER : GIVE_UP_AFTER)) wanted = null;
 };
 const notePlace = () => places.set(here, page()?.scrollTop ?? 0);
-/* The place is noted at the touch: when the entry is made, Streamlit has emptied the page. */
+/* at the touch: when the entry is made, Streamlit has emptied the page */
 onWindow(["click", "keydown", "drop"], () => {
   touched = drawn;
   here = location.href;
@@ -69,11 +66,11 @@ onWindow(["popstate"], () => {
   notePlace();
   here = location.href;
   wanted = places.get(here) ?? 0;
-  /* On a slow phone a run may begin and end unseen between two drawings: scroll then anyway. */
+  /* On a slow phone a run may begin and end unseen. */
   drawnAt = Date.now() + SETTLED_AFTER;
 });
 
-/* The menu's links name a page alone. Add the choices, so that another tab opens with them too. */
+/* The menu's links name a page alone: add the choices, for another tab too. */
 const linkOf = (event) =>
   event.composedPath().find((place) => place instanceof HTMLAnchorElement && place.href);
 onWindow(["pointerdown", "focusin", "contextmenu"], (event) => {
@@ -82,20 +79,19 @@ onWindow(["pointerdown", "focusin", "contextmenu"], (event) => {
   const kept = [...new URLSearchParams(location.search)].filter(([name]) => CHOICES.includes(name));
   link.search = new URLSearchParams(kept).toString();
 });
-/* In a narrow window Streamlit's list of pages would stay after a choice (on phones alone it does
-   not), and until the next visit. A touch beside it closes it. */
+/* Streamlit's list of pages would stay after a choice; a touch beside it closes it. */
 const closeList = () => page()?.dispatchEvent(new MouseEvent("mousedown", { bubbles: true }));
 onWindow(["click"], (event) => {
   const link = linkOf(event);
-  /* Streamlit would open the page here; the browser knows what Ctrl, Shift and Cmd mean. */
+  /* The browser knows what Ctrl, Shift and Cmd mean. */
   if (link && (event.ctrlKey || event.metaKey || event.shiftKey)) {
     touched = false;
     event.stopImmediatePropagation();
   } else if (link?.closest('[data-testid="stSidebar"]')) setTimeout(closeList);
 });
 
-/* Remove the sign of loading once there is text to read, or once a page without text (the meeting)
-   has run. */
+/* The sign of loading goes once there is text to read, or a page without text (the meeting) has
+   run. */
 const endLoading = () => {
   const main = part("stMainBlockContainer");
   const isDone = app()?.dataset.testScriptState === "notRunning" && isConnected();
@@ -120,8 +116,7 @@ loading.observe(document, {
   attributes: true,
 });
 
-/* Behind a proxy that passes no Host or no WebSocket everything loads and no page comes. The server answers, so
-   this is not a lost connection, and trying again does not help. */
+/* Behind a proxy that passes no Host or no WebSocket everything loads and no page comes. */
 const WITHOUT_SOCKET =
   "Server Monev ZI menjawab, tetapi sambungan WebSocket tidak terbuka, jadi halaman tidak tampil. " +
   "Untuk admin: proksi di depannya harus meneruskan Host dan WebSocket (docs/pemasangan.md).";
@@ -136,20 +131,19 @@ const waiting = setInterval(() => {
     .catch(() => {});
 }, LOOK_EVERY);
 
-/* Streamlit notices a closed connection at once but never a silent one, so we ask the server while
-   the page is looked at. Times are milliseconds, 0 for none. */
+/* Streamlit never notices a silent connection, so we ask the server while the page is looked at.
+   Times are milliseconds, 0 for none. */
 const LOST = "Sambungan ke Monev ZI terputus. Mencoba lagi … Yang tampak adalah keadaan terakhir.";
 let unanswered = 0; /* since when a question waits for its answer */
 let lossTold = "";
-let touchedAt = 0; /* when something on the page was touched last */
+let touchedAt = 0;
 let renewing = 0; /* since when a page that is connected again waits to be drawn */
 const isConnected = () => app()?.dataset.testConnectionState === "CONNECTED";
 const follow = (changes) => {
   for (const { attributeName, oldValue } of changes) {
     if (attributeName === "data-test-connection-state") {
       renewing = isConnected() ? Date.now() : 0;
-      /* Connected again, Streamlit would wait for a touch and lose it. This is the message that a
-         page's host may send. */
+      /* Streamlit would wait for a touch and lose it. A page's host may send this message. */
       const drawAnew = { stCommVersion: 1, type: "RERUN_SCRIPT" };
       if (renewing) window.postMessage(drawAnew, location.origin);
     } else if (oldValue === "running") {
@@ -168,13 +162,12 @@ const ask = () => {
     signal: AbortSignal.timeout(GIVE_UP_AFTER),
   })
     .then((answer) => {
-      /* The session has ended: trying again does not help. The page stays, as somebody may want to
-         copy what they typed. */
+      /* The page stays, as somebody may want to copy what they typed. */
       if (answer.status === 401)
         say("Anda perlu masuk lagi: muat ulang halaman ini. Yang tampak adalah keadaan terakhir.");
       if (!answer.ok) return;
       unanswered = 0;
-      /* Streamlit gave up for good. The address has all that is needed to begin anew. */
+      /* Streamlit gave up for good. */
       if (app()?.dataset.testConnectionState === "DISCONNECTED_FOREVER") location.reload();
     })
     .catch(() => {});
@@ -185,7 +178,7 @@ const judge = () => {
   if (now > drawnAt && app()?.dataset.testScriptState !== "running") goDown();
   if (now - renewing > GIVE_UP_AFTER) renewing = 0;
   const isSilent = unanswered > 0 && now - unanswered > SILENT_AFTER;
-  /* The page shows what is stored once it is drawn anew; until then nobody knows of this touch. */
+  /* What is stored shows once the page is drawn anew. */
   const lastTouch = touchedAt > drawnAt ? " Sentuhan terakhir belum tersimpan." : "";
   const told = isConnected() && !renewing && !isSilent ? "" : LOST + lastTouch;
   if (told !== lossTold) say(told);
@@ -199,7 +192,7 @@ const say = (sentence) => {
   document.getElementById("monev-notice").textContent = sentence;
 };
 
-/* Tell the server, which chooses the layout and draws pictures, how wide the window is, in steps
-   (screen.js of monev/ui/looks tells it when that changes). */
+/* The server chooses the layout and draws pictures for this width; screen.js of monev/ui/looks
+   tells it when that changes. */
 const width = Math.floor(document.documentElement.clientWidth / 40) * 40;
 document.cookie = `monev_lebar=${width}; path=/; max-age=31536000; SameSite=Strict`;

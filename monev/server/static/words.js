@@ -1,11 +1,11 @@
-/* Streamlit has no other language: its words are replaced where they come onto the page. The server
-   writes wording.toml (English → Indonesian) before this script. */
+/* Streamlit has no other language: its words are replaced where they come onto the page, by those
+   that the server writes before this script (wording.toml). */
 const WORDS = /** @type {any} */ (window).monevWords;
 const SAID = ["aria-label", "placeholder", "title"];
 const OWN_TEXT = `[data-testid="stMain"] [data-testid="stMarkdownContainer"]`;
 const OURS = `.monev, pre, script, style, ${OWN_TEXT}:not([data-testid="stFileUploader"] *)`;
 const LONGEST = 120;
-/* In pictures stand our own words, thousands of them. */
+/* our own words, thousands of them */
 const isDrawn = (node) => node.namespaceURI === "http://www.w3.org/2000/svg";
 const exact = new Map();
 const patterns = [];

@@ -14,10 +14,10 @@
 - A **button** carries `act`, any plain value, with which `on_choose` is called before the page is
   redrawn. Without an `on_choose` the value holds choices for the address (`address.write_choices`).
 - **A new kind of block** needs (1) its fields in `block_types.py`, from which
-  `tools/block_types.py` writes the painters' types, (2) a function in `blocks.py`, (3) a painter in
-  a module of `static/`, entered in the PAINTERS of `painting.js`, (4) its style in `blocks.css`, or
-  in a CSS file named in `STYLES`. Colours, fonts and spaces come only from `tokens.css`, whose
-  colours follow the light or dark theme. Class names begin with `m-`.
+  `tools/block_types.py` writes the painters' types, (2) a function in `blocks.py`, (3) a painter
+  with the name of its kind, exported by a module that `painting.js` gathers in PAINTERS, (4) its
+  style in `blocks.css`, or in a CSS file named in `STYLES`. Colours, fonts and spaces come only
+  from `tokens.css`, whose colours follow the light or dark theme. Class names begin with `m-`.
 - **Phone and paper**: `phone.css` has the changes for a narrow screen. `page.css` prints each page
   whole; things of no use on paper have the class `m-screen-only`.
 

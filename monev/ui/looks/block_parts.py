@@ -217,13 +217,12 @@ class Part(TypedDict):
 class BarParts(Touchable, total=False):
     """Optional parts of a bar.
 
-    `late`: a badge's text; `on`: it is chosen; `before`: a line across it, at so many percent.
+    `late`: a badge's text; `before`: a line across it, at so many percent.
     """
 
     total: int
     late: str
     note: str
-    on: bool
     before: int | None
 
 

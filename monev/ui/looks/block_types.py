@@ -109,12 +109,11 @@ class Offices(TypedDict):
 
 
 class Bars(TypedDict):
-    """Bars, each a share of its own total or all on one `scale`."""
+    """Bars, each a share of its own total."""
 
     kind: Literal["bars"]
     label: str
     items: list[Bar]
-    scale: int
     looks: str
 
 
@@ -140,12 +139,9 @@ class Year(YearParts):
 class Rows(TypedDict):
     """Rows of tenggat or other things; `looks` "brief": a line each."""
 
-    looks: NotRequired[str]
-
     kind: Literal["rows"]
     label: str
     items: list[RowItem]
-    ordered: bool
     key: str
     looks: NotRequired[str]
 

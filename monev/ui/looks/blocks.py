@@ -102,8 +102,8 @@ def table(
 ) -> types.Table:
     """Return a table of texts; a cell may have a note below it. `label`: what it shows.
 
-    It stands on paper alone, but for those in a group `read` (`reading.css`). With the names of its
-    rows (`acts`) a touch of a cell sends [name, column].
+    It stands in a group `read` (`reading.css`). With the names of its rows (`acts`) a touch of a
+    cell sends [name, column].
     """
     content = [[*row] for row in rows]
     return {"kind": "table", "label": label, "head": [*head], "rows": content, "acts": [*acts]}
@@ -148,12 +148,9 @@ def offices(heads: Iterable[str], groups: Iterable[parts.OfficePart]) -> types.O
     return {"kind": "offices", "heads": [*heads], "parts": shown, "key": "satker"}
 
 
-def bars(label: str, items: Iterable[parts.Bar], *, scale: int = 0, looks: str = "") -> types.Bars:
-    """Return bars, each a share of its own `total`, or all on one `scale`.
-
-    `looks` "strip": side by side in one row.
-    """
-    return {"kind": "bars", "label": label, "items": list(items), "scale": scale, "looks": looks}
+def bars(label: str, items: Iterable[parts.Bar], *, looks: str = "") -> types.Bars:
+    """Return bars, each a share of its own `total`; `looks` "strip": side by side in one row."""
+    return {"kind": "bars", "label": label, "items": list(items), "looks": looks}
 
 
 def row(
@@ -180,18 +177,11 @@ def rows(
     label: str,
     items: Iterable[parts.RowItem],
     *,
-    ordered: bool = False,
     looks: str = "",
     key: str = "",
 ) -> types.Rows:
     """Return rows of tenggat or other things, each a `row`; "brief", "waiting": a line each."""
-    made: types.Rows = {
-        "kind": "rows",
-        "label": label,
-        "items": list(items),
-        "ordered": ordered,
-        "key": key,
-    }
+    made: types.Rows = {"kind": "rows", "label": label, "items": list(items), "key": key}
     if looks:
         made["looks"] = looks
     return made
@@ -202,8 +192,6 @@ def group(looks: str, *content: Block, key: str = "") -> types.Group:
 
     | looks | layout |
     |---|---|
-    | beside | beside each other, if there is room |
-    | cards | in columns of equal length, read downwards, without gaps |
     | stack | one below the other, as one of several columns |
     | person, person-head | whom to ask, above its rows |
     """

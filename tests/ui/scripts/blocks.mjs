@@ -79,11 +79,10 @@ test("an element has its words as text, a list of nodes just these", () => {
   assert.equal(explain("Arti", [{ text: "posisi", note: "hari" }])[1].id.startsWith("m-"), true);
 });
 
-test("bars stand on one scale or each on its own total, figures with their sign", () => {
+test("bars stand on their own total, figures with their sign", () => {
   const bar = { label: "I", value: "1/4", parts: [{ status: "selesai", n: 1 }], total: 4 };
   const width = (block) => bars(block).querySelector(".m-part").getAttribute("style");
-  const block = { kind: "bars", label: "Area", items: [bar], scale: 0, looks: "" };
-  assert.deepEqual([width(block), width({ ...block, scale: 10 })], ["width:25%", "width:10%"]);
+  assert.equal(width({ kind: "bars", label: "Area", items: [bar], looks: "" }), "width:25%");
   const figure = { label: "Terlambat", value: "4", badge: "▲", status: "terlambat" };
   const drawn = figures({ kind: "figures", label: "", items: [figure] });
   assert.equal(textOf(drawn), "Terlambat▲4");
@@ -327,14 +326,7 @@ test("a picture is saved by its own hidden button, and a finger that moves on it
   assert.deepEqual(heard, ["st-key-peta_gambar_0"]);
 });
 
-test("on paper numbers stand below each other, a heading closes what it heads", () => {
-  const head = ["Kode", "Nilai", "Hari", "Bagian"];
-  const rows = [
-    ["I.1", "1.234", "31/03/2025", "67%"],
-    ["2", "", "", "5%"],
-  ];
-  const drawn = table({ kind: "table", label: "Sel", head, rows });
-  assert.deepEqual(texts(drawn, "td.m-number"), ["1.234", "67%", "", "5%"]);
+test("a heading closes what it heads", () => {
   const about = { text: "Area I", level: 2, act: { sel: "" } };
   const opened = words({ kind: "words", looks: "heading", ...about });
   assert.equal(button(opened, "Tutup").dataset.act, '{"sel":""}');

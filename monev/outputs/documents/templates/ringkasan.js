@@ -22,7 +22,7 @@ async function send() {
   link.click();
 }
 
-/** Draw the sheet into a picture: the browser's own drawing, so that both are alike. */
+/** The browser's own drawing of the sheet as a picture. */
 async function picture() {
   const { width, height } = sheet.getBoundingClientRect();
   const style = document.querySelector("style").outerHTML;

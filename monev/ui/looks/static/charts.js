@@ -1,10 +1,8 @@
-// What Plotly's pictures need from the page (monev/ui/pictures.py): a moving finger scrolls the page,
-// and on paper a picture fits on one sheet.
+// What Plotly's pictures need from the page (monev/ui/pictures.py).
 
 const PICTURE = ".js-plotly-plot";
 
-// Plotly would use a moving finger itself. Without the touch event the browser scrolls; a plain
-// touch still sends mouse events, so Plotly gets it once.
+// A moving finger scrolls the page; a plain touch still reaches Plotly as a mouse event.
 function leaveToTheBrowser(event) {
   if (event.target.closest?.(PICTURE)) event.stopPropagation();
 }
@@ -16,7 +14,7 @@ export function savePicture(key) {
   save?.click();
 }
 
-// Styles can shrink a drawing that has its size in pixels to the paper, and not enlarge it.
+// Styles can only shrink a drawing that has its size in pixels.
 function fitPaper() {
   /** @type {NodeListOf<SVGElement>} */
   const drawings = document.querySelectorAll(`${PICTURE} .main-svg`);

@@ -10,8 +10,9 @@ import { noteWidth } from "./screen.js";
 PAINTERS.room = room;
 watchCharts();
 
-// What is to be drawn once nothing is pressed any more.
-/** @type {Map<any, { parentElement: any, data: Blocks.Page, setTriggerValue: Function }>} */
+/** @typedef {{ parentElement: any, data: Blocks.Page, setTriggerValue: Function }} Place */
+
+/** @type {Map<any, Place>} what is to be drawn once nothing is pressed any more */
 const waiting = new Map();
 whenLifted(() => {
   const places = [...waiting.values()];
@@ -19,13 +20,13 @@ whenLifted(() => {
   places.forEach(drawPage);
 });
 
-/** @param {{ parentElement: any, data: Blocks.Page, setTriggerValue: Function }} place */
+/** @param {Place} place */
 export default function draw(place) {
   waiting.set(place.parentElement, place);
   lift();
 }
 
-/** @param {{ parentElement: any, data: Blocks.Page, setTriggerValue: Function }} place */
+/** @param {Place} place */
 function drawPage({ parentElement, data, setTriggerValue }) {
   const place = (parentElement.monev ??= makePlace(parentElement));
   place.tell = (value) => setTriggerValue("chosen", value);
@@ -45,7 +46,7 @@ function makePlace(parent) {
     const touched = event.target.closest("a[href], [data-act]");
     if (!touched || event.defaultPrevented) return;
     if (touched.dataset.act) return place.tell({ act: JSON.parse(touched.dataset.act) });
-    // With a held key or another button the browser itself opens the address, in a new tab perhaps.
+    // The browser itself knows what a held key means.
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (touched.origin !== location.origin || touched.hasAttribute("download") || touched.target)
       return;
@@ -53,9 +54,7 @@ function makePlace(parent) {
     place.tell({ href: touched.pathname + touched.search });
   });
   numberTouches(place);
-  // Blocks with several kinds of touches send their own messages.
   place.root.addEventListener("m-act", (event) => place.tell({ act: event.detail }));
-  // A field with `data-send` sends its value under that name.
   place.root.addEventListener("change", (event) => {
     const { send } = event.target.dataset;
     if (send && event.target.value && event.target.validity.valid)
@@ -68,8 +67,7 @@ const AGAIN_MS = 4000;
 
 /**
  * Touches that are stored (`data-say`) are numbered and sent until the page has heard them: the
- * later of two takes the earlier one's place on its way, and a broken connection loses both. A cell
- * is marked as long as its touch is not heard.
+ * later of two takes the earlier one's place on its way, and a broken connection loses both.
  */
 function numberTouches(place) {
   let unheard = [];

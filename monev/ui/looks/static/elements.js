@@ -1,11 +1,10 @@
-// Makes elements without HTML text, so that nothing people typed can become markup; also what a
-// button does without the server.
+// Makes elements without HTML text, so that nothing people typed can become markup.
 
 const DRAWN = new Set(["svg", "path", "polygon", "polyline", "circle", "text"]);
 
 /**
- * Make an element; its name has the tag and classes: "span.m-note". An object before the content
- * holds properties; a `class` in it replaces the classes of the name.
+ * Make an element: h("span.m-note", { title }, content). A `class` among the properties replaces
+ * those of the name.
  * @param {string} name
  * @param {...any} content
  */
@@ -29,7 +28,7 @@ export function h(name, ...content) {
 }
 
 /**
- * Let a node have just these children, and leave those where they are that it has already.
+ * Let a node have just these children; those that stay are not moved.
  * @param {Element} parent
  * @param {Element[]} nodes
  */
@@ -65,19 +64,19 @@ export function touchable(item, properties, ...children) {
 }
 
 /**
- * Make the painter of a list.
- * @template {{ kind: string, items: unknown[], label?: string, looks?: string, ordered?: boolean }} B
- * @param {(item: B["items"][number], block: B) => unknown} paint draws the content of one item
+ * Make the painter of a list from that of an item's content.
+ * @template {{ kind: string, items: unknown[], label?: string, looks?: string }} B
+ * @param {(item: B["items"][number], block: B) => unknown} paint
  * @returns {(block: B) => HTMLElement}
  */
 export const listOf = (paint) => (block) =>
   h(
-    block.ordered ? "ol" : "ul",
+    "ul",
     { class: `m-${block.kind} ${block.looks || ""}`, "aria-label": block.label },
     block.items.map((item) => h("li", paint(item, block))),
   );
 
-// Make a button. `act` is a message for its block or page, or a function.
+// `act` is a message for its block or page, or a function.
 export function button(text, act, other = {}) {
   const does =
     typeof act === "function"
@@ -93,7 +92,7 @@ export function button(text, act, other = {}) {
 export const signOf = (item) =>
   h("span", { class: `m-mark ${item.status || ""}`, "aria-hidden": "true" }, item.mark);
 
-// A link to an address that a person gave; it opens in a new tab.
+// A link to an address that a person gave.
 export const wayTo = (href, ...content) =>
   h("a.m-way", { href, target: "_blank", rel: "noopener noreferrer" }, content);
 
@@ -103,9 +102,8 @@ export const newId = () => `m-${ids++}`;
 const monthName = new Intl.DateTimeFormat("id", { month: "long", timeZone: "UTC" });
 
 /**
- * Make a field for a day in Indonesian, whatever the browser's language: three lists. Like an input
- * it has `name` and `value` (2025-09-30, or nothing). Its years reach from `min` to `max`, and from
- * the year before the days `near` to the year after them.
+ * Make a field for a day in Indonesian, whatever the browser's language. Like an input it has `name`
+ * and `value` (2025-09-30, or nothing). It has the years of `min` and `max` and those beside `near`.
  * @param {{ name: string, value?: string, min?: string, max?: string, near?: string[] }} about
  */
 export function dayField({ name, value: first = "", min = "", max = "", near = [] }) {
@@ -143,7 +141,7 @@ export function dayField({ name, value: first = "", min = "", max = "", near = [
   return Object.assign(field, { name });
 }
 
-// A small ? that explains terms {text, note}. The browser opens and closes it, also by keys.
+// A small ? that explains terms {text, note}.
 export function explain(name, terms) {
   const id = newId();
   const words = h(
@@ -164,8 +162,7 @@ export function explain(name, terms) {
   return [sign, words];
 }
 
-// Let a node hear keys while it is on the page, wherever the focus is; `hear` gets the keys that no
-// other node has used.
+// Let a node hear keys while it is on the page; `hear` gets those that no other node has used.
 export function hears(node, hear) {
   node.dataset.keys = "";
   return Object.assign(node, { hear });
@@ -181,7 +178,7 @@ addEventListener(
   true,
 );
 
-// Storage of the browser. If it is blocked, values live only as long as the page.
+// If the browser's storage is blocked, values live only as long as the page.
 const storage = () => {
   try {
     return window.localStorage;
@@ -191,9 +188,6 @@ const storage = () => {
 };
 export const kept = storage();
 
-/**
- * Return a text in which n/N may break after the stroke, in a narrow column.
- * @param {string} text
- */
+/** n/N may break after the stroke. @param {string} text */
 export const breakable = (text) =>
   text.split(/(?<=\/)/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));

@@ -1,4 +1,4 @@
-// Blocks of figures: cards, bars that show a share, a line for each satker.
+// Blocks of figures: cards, bars that show a share, lines of satker.
 
 import { h, listOf, touchable } from "./elements.js";
 
@@ -17,12 +17,7 @@ export const figures = listOf((item) =>
   ),
 );
 
-/**
- * Draw a bar: its parts one after the other; the rest of `total` stays empty.
- * @param {Blocks.Part[]} parts
- * @param {number} total
- * @param {number} [before] a line across it
- */
+/** @param {Blocks.Part[]} parts @param {number} total @param {number} [before] */
 function track(parts, total, before) {
   return h(
     "span.m-track",
@@ -36,14 +31,13 @@ function track(parts, total, before) {
   );
 }
 
-// Bars on one `scale`, whose value fills the line; without it each is a share of its own total.
 /** @type {(block: Blocks.Bars) => HTMLElement} */
-export const bars = listOf((bar, { items, scale }) =>
+export const bars = listOf((bar, { items }) =>
   touchable(
     bar,
-    { class: "m-bar", "aria-pressed": bar.on === undefined ? null : String(bar.on) },
+    { class: "m-bar" },
     h("span.m-bar-name", bar.label),
-    bar.parts.length > 0 && track(bar.parts, scale || bar.total, bar.before),
+    bar.parts.length > 0 && track(bar.parts, bar.total, bar.before),
     h("span.m-bar-value", bar.value),
     h("span.m-bar-late", bar.late && h("span.m-badge.terlambat", bar.late)),
     items.some((other) => other.note) && h("span.m-bar-note", bar.note || ""),

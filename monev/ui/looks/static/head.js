@@ -1,5 +1,4 @@
-// The head of every page: one line with its name and what is chosen, each part where it is changed.
-// Also the bar at a phone's foot, and the search.
+// The head of every page, the bar at a phone's foot, and the search.
 
 import { button, dayField, explain, h, hears, newId, touchable } from "./elements.js";
 
@@ -16,10 +15,7 @@ export function head(block) {
   );
 }
 
-/**
- * Draw what is chosen, each part where it is changed: office and year, areas and PICs, the day.
- * @param {Blocks.Head} block
- */
+/** What is chosen, each part where it is changed. @param {Blocks.Head} block */
 function chosenOf({ line, day, today, help, is_narrow, ...block }) {
   const name = "Tanggal penilaian (posisi): akhir triwulan";
   const triwulan = h(
@@ -65,8 +61,9 @@ function chosenOf({ line, day, today, help, is_narrow, ...block }) {
 }
 
 /**
- * Make a button and the popup that it opens.
- * @param {string} looks @param {string | Element} words @param {...unknown} content
+ * @param {string} looks
+ * @param {string | Element} words
+ * @param {...unknown} content of the popup
  */
 function opens(looks, words, ...content) {
   const id = newId();
@@ -88,7 +85,7 @@ function opens(looks, words, ...content) {
 }
 
 /**
- * Draw the chosen areas and PICs, each with its way back to all; for the others one way to choose.
+ * The chosen areas and PICs, each with its way back to all; for the others one way to choose.
  * @param {Record<string, Blocks.Option[] | undefined>} offered
  */
 function parts(offered) {
@@ -105,11 +102,7 @@ function parts(offered) {
       { role: "group", "aria-label": word },
       open.length > 1 && h("p.m-note", word),
       others.map(({ label, value }) =>
-        h(
-          "button.m-option",
-          { type: "button", "data-act": JSON.stringify({ [name]: value }) },
-          label,
-        ),
+        touchable({ act: { [name]: value } }, { class: "m-option" }, label),
       ),
     ),
   );
@@ -119,22 +112,14 @@ function parts(offered) {
 
 /** @param {string} name @param {Blocks.Option} option */
 const chip = (name, option) =>
-  h(
-    "button.m-button.m-part",
-    {
-      type: "button",
-      "data-act": JSON.stringify({ [name]: "" }),
-      "aria-label": `${option.label}: hapus pilihan`,
-    },
+  touchable(
+    { act: { [name]: "" } },
+    { class: "m-button m-part", "aria-label": `${option.label}: hapus pilihan` },
     h("span.m-line-start", option.short || option.label),
     h("span", { "aria-hidden": "true" }, "✕"),
   );
 
-/**
- * Draw who is signed in, with the way out; for a guest the way in, which leads back to this
- * address.
- * @param {Blocks.Who} who
- */
+/** For a guest the way in, which leads back to this address. @param {Blocks.Who} who */
 function whoLooks(who) {
   if (!who.name) {
     return h(
@@ -165,10 +150,7 @@ function chooseOne(label, name, options) {
   return offered && h("label", label, h("select.m-choose", box, offered));
 }
 
-/**
- * The pages of every day at a phone's foot. Streamlit's button for all others ends the bar.
- * @param {Blocks.Doors} block
- */
+/** Streamlit's button for all other pages ends the bar. @param {Blocks.Doors} block */
 export const doors = (block) =>
   h("nav.m-doors.m-screen-only", { "aria-label": "Halaman" }, block.items.map(door));
 
@@ -176,10 +158,7 @@ export const doors = (block) =>
 const door = ({ text, href, current }) =>
   h("a", { href, "aria-current": current ? "page" : null }, text);
 
-/**
- * Draw the sign of the search and its box. It asks the server at its own address, without a redraw.
- * @param {Blocks.Search} block
- */
+/** It asks the server at its own address, without a redraw. @param {Blocks.Search} block */
 export function search(block) {
   const list = h("div.m-found");
   const state = h("p.m-note", { role: "status" });
@@ -242,7 +221,7 @@ export function search(block) {
     "keydown",
     ({ key }) => key === "Enter" && answered.then(() => list.querySelector("a")?.click()),
   );
-  // A hit is a link like any other; a touch beside the box closes it, as Escape does.
+  // A touch beside the box closes it, as Escape does.
   box.addEventListener(
     "click",
     (event) => (event.target === box || event.target.closest("a")) && box.close(),

@@ -1,5 +1,5 @@
-// Lists: rows that open their langkah, with the documents it lacks, and items with ticks and buttons;
-// also QR codes.
+// Lists: rows that open their langkah; items with ticks and buttons, attendance, and QR codes of a
+// room.
 
 import { arrange, button, h, listOf, signOf, touchable, wayTo } from "./elements.js";
 import { action } from "./words.js";
@@ -16,8 +16,8 @@ const missing = ({ text, note, links }) =>
   );
 
 /**
- * The whole row is touched; if its bukti have links, its text is, which lies over the row.
- * @type {(block: Blocks.Rows) => HTMLElement}
+ * @type {(block: Blocks.Rows) => HTMLElement} with bukti its text is touched, which lies over the
+ * row
  */
 export const rows = listOf((item) => {
   const [whole, text] = item.bukti ? [{}, item] : [item, {}];

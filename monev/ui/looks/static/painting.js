@@ -1,46 +1,23 @@
-// Draws blocks, each by the painter of its kind, and keeps unchanged ones.
+// Draws blocks, and keeps unchanged ones.
 
 import { desk } from "./desk.js";
 import { arrange, h } from "./elements.js";
-import { bars, figures, offices } from "./figures.js";
-import { doors, head, search } from "./head.js";
-import { items, people, qr, rows } from "./lists.js";
-import { cells, months } from "./pictures.js";
-import { actions, end, table, words } from "./words.js";
+import * as figures from "./figures.js";
+import * as heads from "./head.js";
+import * as lists from "./lists.js";
+import * as pictures from "./pictures.js";
+import * as words from "./words.js";
 import { year } from "./year.js";
 
 /**
- * Painters by the `kind` of a block. A painter also gets the node it drew before; one that changes
- * that node returns it. That of the room, which draws blocks itself, is entered by `drawing.js`.
+ * A painter has the name of its `kind`. It also gets the node it drew before; one that changes that
+ * node returns it. That of the room, which draws blocks itself, is entered by `drawing.js`.
  * @type {{ [K in Exclude<Blocks.Block["kind"], "group">]?:
  *   (block: Extract<Blocks.Block, { kind: K }>, before?: any) => Element }}
  */
-export const PAINTERS = {
-  actions,
-  bars,
-  cells,
-  desk,
-  doors,
-  end,
-  figures,
-  head,
-  items,
-  months,
-  offices,
-  people,
-  qr,
-  rows,
-  search,
-  table,
-  words,
-  year,
-};
+export const PAINTERS = { desk, year, ...figures, ...heads, ...lists, ...pictures, ...words };
 
-/**
- * Draw blocks below each other. A block with the same data keeps its node.
- * @param parent
- * @param {Blocks.Block[]} blocks
- */
+/** A block with the same data keeps its node. @param parent @param {Blocks.Block[]} blocks */
 export function drawAll(parent, blocks) {
   const old = new Map([...parent.children].map((node) => [node.blockId, node]));
   const nodes = blocks.map((block, index) => {
@@ -50,7 +27,7 @@ export function drawAll(parent, blocks) {
   arrange(parent, nodes);
 }
 
-/** @param {Blocks.Block} block @param [before] the node it drew before */
+/** @param {Blocks.Block} block @param [before] */
 function drawOne(block, before) {
   if (block.kind === "group") return drawGroup(block, before);
   const content = JSON.stringify(block);
@@ -61,7 +38,6 @@ function drawOne(block, before) {
     );
     return Object.assign(paint(block, before), { blockContent: content });
   } catch (error) {
-    // A block that can't be drawn says so in its place; the others are drawn.
     console.error(block.kind, error);
     return h("p.m-note", `Bagian ini tidak dapat digambar di peramban ini. ${nameOf(block)}`);
   }
@@ -74,8 +50,7 @@ function nameOf(block) {
 }
 
 /**
- * Draw blocks side by side or on a card. The group keeps its node; its blocks are compared one by
- * one.
+ * A group keeps its node; its blocks are compared one by one.
  * @param {Blocks.Group} block
  * @param [before]
  */
@@ -89,8 +64,8 @@ function drawGroup(block, before) {
   return node;
 }
 
-// Return a function that gives the focus back after a redraw, to the element with the same words.
-// The act and count of a switch change when it is pressed, but its words stay.
+// Return a function that gives the focus back after a redraw, to the element with the same words:
+// the act and count of a switch change when it is pressed.
 export function focusOf(root) {
   const focused = document.activeElement;
   const said = wordsOf(focused);

@@ -15,10 +15,7 @@ function mapCell(cell) {
   return h("span", looks, words);
 }
 
-/**
- * Draw rows of a map, large, each with its name; a row without one has its headings at its cells.
- * @param {Blocks.Cells} block
- */
+/** A row without a name has its headings at its cells. @param {Blocks.Cells} block */
 export function cells({ label, headings, items }) {
   const names = headings.map((name) => h("span.m-cells-heading", name));
   if (items[0]?.label === "")
@@ -48,10 +45,7 @@ export function cells({ label, headings, items }) {
   );
 }
 
-/**
- * Draw the month names of the picture below over its own; they stay when these scroll away.
- * @param {Blocks.Months} block
- */
+/** @param {Blocks.Months} block */
 export const months = (block) =>
   h(
     "ol.m-months.m-screen-only",

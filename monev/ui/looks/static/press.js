@@ -1,7 +1,6 @@
-// Knows what is pressed and when something was pressed last. While a pointer or the space bar is down
-// nothing is drawn: the click of a press goes to the node it began on, and is lost if that node is
-// replaced before it ends. Streamlit itself may take a working node off the page meanwhile; the
-// press is made good once the node is back.
+// While a pointer or the space bar is down nothing is drawn: the click of a press goes to the node
+// it began on, and is lost if that node is replaced before it ends. Streamlit itself may take a
+// node off the page meanwhile; the press is made good once it is back.
 
 const down = new Set();
 const AT_REST = 10; // pixels that a finger may move without sliding off
@@ -14,7 +13,6 @@ let drawWaiting = () => {};
 
 export const isPressing = () => down.size > 0;
 
-/** Return when something was pressed or typed last (`performance.now`). */
 export const lastPress = () => pressed;
 
 /** @param {() => void} act draws what waits until nothing is pressed */
@@ -55,14 +53,14 @@ addEventListener(
   true,
 );
 addEventListener("click", () => setTimeout(() => lift(...down)), true);
-// Streamlit takes a focused radio or checkbox for a field that is typed into, so no button hears its key
-// then. Who points at one lets go of it; who came by the keyboard stays.
+// Streamlit takes a focused radio or checkbox for a field that is typed into, and no button hears
+// its key then. Who points at one lets go of it.
 const leave = () => {
   const at = document.activeElement;
   if (at instanceof HTMLInputElement && ["radio", "checkbox"].includes(at.type)) at.blur();
 };
 addEventListener("click", ({ detail }) => detail && setTimeout(leave), true);
-// What opens below a button is no higher than the rest of the window: one that is low moves up first.
+// A popover is no higher than the window below its button: one that is low moves up first.
 addEventListener(
   "click",
   ({ target }) => {
@@ -74,7 +72,7 @@ addEventListener(
   },
   true,
 );
-// A date field of Streamlit's stores what was typed once the focus is elsewhere; Enter leads it there.
+// Streamlit's date field stores what was typed once the focus is elsewhere: Enter leads it there.
 const letGo = ({ key, target }) => {
   const field = key === "Enter" && target.closest('[data-testid="stDateInput"]');
   if (!field || target.getAttribute("role") !== "spinbutton") return;

@@ -1,7 +1,6 @@
-// Tells the page what became of its screen: another width than it was drawn for, after a tablet was
-// turned or a window pulled, or other colours. That draws the page anew, which would break off what
-// a press began, so it waits until nothing runs, nothing is pressed, and the last press was
-// answered. start.js says the first width, in the same steps.
+// Tells the page another width than it was drawn for, or other colours. That draws the page anew,
+// which would break off what a press began, so it waits until nothing runs, nothing is pressed, and
+// the last press was answered. start.js says the first width, in the same steps.
 
 import { PRESSES, isPressing, lastPress } from "./press.js";
 
@@ -47,8 +46,7 @@ function lookIn(pause) {
 }
 
 /**
- * Note for which width the page was drawn, by whom, and how to tell it another one.
- * @param {number} width
+ * @param {number} width for which the page was drawn
  * @param {Element} teller what tells it, as long as it is on the page
  * @param {(width: number) => void} tellPage
  */

@@ -3,10 +3,7 @@
 import { savePicture } from "./charts.js";
 import { button, h, touchable } from "./elements.js";
 
-/**
- * Draw a sentence, a heading or a notice. One that `appears` scrolls into sight if it lies outside.
- * @param {Blocks.Words} block
- */
+/** @param {Blocks.Words} block */
 export function words({ looks, level, text, note, link, act, touch, appears }) {
   const node = h(
     "div",
@@ -33,44 +30,32 @@ export function words({ looks, level, text, note, link, act, touch, appears }) {
   return node;
 }
 
-// Words that a touch says otherwise.
-const said = (act, ...content) =>
-  h("button.m-said", { type: "button", "data-act": JSON.stringify(act) }, ...content);
+const said = (act, ...content) => touchable({ act }, { class: "m-said" }, ...content);
 
-const NUMBER = /^[\d.,]*%?$/;
-
-/**
- * Draw a table. A cell may have a note below its text; those of rows with a name are touched.
- * @param {Blocks.Table} block
- */
+/** @param {Blocks.Table} block */
 export function table({ label, head, rows, acts = [] }) {
-  const looks = head.map((_, place) => ({
-    class: rows.every((row) => NUMBER.test(String(row[place]))) ? "m-number" : null,
-  }));
-  const line = (tag, cells, name) =>
-    h(
-      "tr",
-      cells.map((cell, place) => {
-        const [text, note] = [cell].flat();
-        const content = [text, note && h("span.m-note", note)];
-        return h(tag, looks[place], name ? said([name, place], content) : content);
-      }),
-    );
   return h(
     "table.m-table",
     h("caption.m-unseen", label),
-    h("thead", line("th", head)),
+    h("thead", tableRow("th", head)),
     h(
       "tbody",
-      rows.map((row, at) => line("td", row, acts[at])),
+      rows.map((row, at) => tableRow("td", row, acts[at])),
     ),
   );
 }
 
-/**
- * Draw the end of a long list; once it is seen, the page has the class `m-all-seen`.
- * @type {(block: Blocks.End) => Element}
- */
+const tableRow = (tag, cells, name = "") =>
+  h(
+    "tr",
+    cells.map((cell, place) => {
+      const [text, note] = [cell].flat();
+      const content = [text, note && h("span.m-note", note)];
+      return h(tag, name ? said([name, place], content) : content);
+    }),
+  );
+
+/** @type {(block: Blocks.End) => Element} */
 export const end = () => {
   const node = h("div.m-end");
   const { classList } = document.documentElement;
@@ -84,10 +69,7 @@ export const end = () => {
   return node;
 };
 
-/**
- * Draw links and buttons. The browser itself copies a `copy`, without the server.
- * @param {Blocks.Actions} block
- */
+/** @param {Blocks.Actions} block */
 export function actions({ items, looks }) {
   const row = h("div", { class: `m-actions m-screen-only ${looks}` }, items.map(action));
   if (looks === "strip") {
