@@ -174,11 +174,7 @@ def row(
 
 
 def rows(
-    label: str,
-    items: Iterable[parts.RowItem],
-    *,
-    looks: str = "",
-    key: str = "",
+    label: str, items: Iterable[parts.RowItem], *, looks: str = "", key: str = ""
 ) -> types.Rows:
     """Return rows of tenggat or other things, each a `row`; "brief", "waiting": a line each."""
     made: types.Rows = {"kind": "rows", "label": label, "items": list(items), "key": key}

@@ -1,7 +1,7 @@
 // A table to work in. Each cell says what it does as an act [row, what, value], which drawing.js
 // sends.
 
-import { arrange, h, hears, signOf, wayTo } from "./elements.js";
+import { arrange, h, hears, signOf, unread, wayTo } from "./elements.js";
 
 const FILES = "[class*='st-key-berkas_target'] input[type=file]";
 const TYPED = "input, textarea, select, [contenteditable]";
@@ -192,7 +192,7 @@ function oneDoc(cell, row, name) {
     "data-key": `${row} file ${v}`,
     "aria-label": `+ ${t}, ${name}`,
   };
-  const sign = [h("span", { "aria-hidden": "true" }, "↗"), h("span.m-unseen", `${t}, ${name}`)];
+  const sign = [h("span", unread, "↗"), h("span.m-unseen", `${t}, ${name}`)];
   const main = oneCell({ ...cell, h: "" }, row, name);
   return h(
     "span.m-doc",
@@ -224,7 +224,7 @@ function oneCell({ t, w, v = t, on, s, k, f, a = t, h: href, m, n, q }, row, nam
       placeholder: t,
       rows: 1,
     });
-  const words = [m && h("span", { "aria-hidden": "true" }, `${m} `), t];
+  const words = [m && h("span", unread, `${m} `), t];
   if (w && href) return h("a", { ...looks, href, target: "_blank", rel: "noopener" }, words);
   return w
     ? h("button", { ...looks, "aria-pressed": on?.toString() }, words)

@@ -54,7 +54,7 @@ export function touchable(item, properties, ...children) {
       { ...properties, href: item.href, "aria-current": item.current ? "true" : null },
       ...children,
     );
-  if (item.act !== undefined && item.act !== null)
+  if ((item.act ?? null) !== null)
     return h(
       "button",
       { ...properties, type: "button", "data-act": JSON.stringify(item.act) },
@@ -78,10 +78,7 @@ export const listOf = (paint) => (block) =>
 
 // `act` is a message for its block or page, or a function.
 export function button(text, act, other = {}) {
-  const does =
-    typeof act === "function"
-      ? { onclick: act }
-      : { "data-act": act === undefined ? null : JSON.stringify(act) };
+  const does = typeof act === "function" ? { onclick: act } : { "data-act": JSON.stringify(act) };
   return h("button.m-button", { type: "button", ...does, ...other }, text);
 }
 
@@ -91,6 +88,8 @@ export function button(text, act, other = {}) {
  */
 export const signOf = (item) =>
   h("span", { class: `m-mark ${item.status || ""}`, "aria-hidden": "true" }, item.mark);
+
+export const unread = { "aria-hidden": "true" };
 
 // A link to an address that a person gave.
 export const wayTo = (href, ...content) =>

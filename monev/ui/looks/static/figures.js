@@ -1,6 +1,6 @@
 // Blocks of figures: cards, bars that show a share, lines of satker.
 
-import { h, listOf, touchable } from "./elements.js";
+import { h, listOf, touchable, unread } from "./elements.js";
 
 /** @type {(block: Blocks.Figures) => HTMLElement} */
 export const figures = listOf((item) =>
@@ -21,7 +21,7 @@ export const figures = listOf((item) =>
 function track(parts, total, before) {
   return h(
     "span.m-track",
-    { "aria-hidden": "true" },
+    unread,
     parts
       .filter((part) => part.n > 0)
       .map((part) =>
@@ -70,12 +70,7 @@ const office = (item) =>
 
 /** @param {Blocks.Quarter} item */
 const quarter = ({ text, looks, said }) =>
-  h(
-    "span",
-    { class: looks, title: said },
-    h("span.m-unseen", said),
-    h("span", { "aria-hidden": "true" }, text),
-  );
+  h("span", { class: looks, title: said }, h("span.m-unseen", said), h("span", unread, text));
 
 /** @type {(block: Blocks.Offices) => HTMLElement} */
 export const offices = ({ heads, parts }) => {
@@ -83,7 +78,7 @@ export const offices = ({ heads, parts }) => {
   const above = () =>
     h(
       "p.m-office.heads",
-      { "aria-hidden": "true" },
+      unread,
       heads.map((word) => h("span", word)),
     );
   return h(

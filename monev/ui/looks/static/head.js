@@ -1,6 +1,6 @@
 // The head of every page, the bar at a phone's foot, and the search.
 
-import { button, dayField, explain, h, hears, newId, touchable } from "./elements.js";
+import { button, dayField, explain, h, hears, newId, touchable, unread } from "./elements.js";
 
 /** @param {Blocks.Head} block */
 export function head(block) {
@@ -21,7 +21,7 @@ function chosenOf({ line, day, today, help, is_narrow, ...block }) {
   const triwulan = h(
     "div.m-triwulan",
     { role: "group", "aria-label": name },
-    h("span.m-triwulan-word", { "aria-hidden": "true" }, "TW"),
+    h("span.m-triwulan-word", unread, "TW"),
     block.triwulan.map((option) =>
       touchable(option, { title: option.name, "aria-label": option.label }, option.short),
     ),
@@ -67,7 +67,7 @@ function chosenOf({ line, day, today, help, is_narrow, ...block }) {
  */
 function opens(looks, words, ...content) {
   const id = newId();
-  const arrow = h("span.m-arrow", { "aria-hidden": "true" }, "▾");
+  const arrow = h("span.m-arrow", unread, "▾");
   const isAdd = looks === "m-add";
   return [
     h(
@@ -116,7 +116,7 @@ const chip = (name, option) =>
     { act: { [name]: "" } },
     { class: "m-button m-part", "aria-label": `${option.label}: hapus pilihan` },
     h("span.m-line-start", option.short || option.label),
-    h("span", { "aria-hidden": "true" }, "✕"),
+    h("span", unread, "✕"),
   );
 
 /** For a guest the way in, which leads back to this address. @param {Blocks.Who} who */
@@ -180,7 +180,7 @@ export function search(block) {
         h(
           "div",
           { role: "group", "aria-label": group.label },
-          h("p.m-note", { "aria-hidden": "true" }, group.label),
+          h("p.m-note", unread, group.label),
           group.items.map(foundRow),
         ),
       ),

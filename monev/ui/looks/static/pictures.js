@@ -1,6 +1,6 @@
 // A row of a map's cells, large, and the month names over a picture.
 
-import { breakable, h, touchable } from "./elements.js";
+import { breakable, h, touchable, unread } from "./elements.js";
 
 /** @param {Blocks.Cell} cell */
 function mapCell(cell) {
@@ -24,7 +24,7 @@ export function cells({ label, headings, items }) {
       { role: "img", "aria-label": label },
       items[0].cells.map((cell, place) => h("div", names[place], mapCell(cell))),
     );
-  const head = h("div.m-cells-row", { "aria-hidden": "true" }, names);
+  const head = h("div.m-cells-row", unread, names);
   const rows = items.map(({ label: name, cells: own, act, heads }) =>
     h(
       "div",

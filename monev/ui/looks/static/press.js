@@ -31,47 +31,38 @@ function hold(pressing) {
   down.add(pressing);
 }
 
+/** @param {string} kind @param {(event: any) => void} hear before anything on the page does */
+const on = (kind, hear) => addEventListener(kind, hear, true);
+
 export const PRESSES = ["pointerdown", "click", "keydown", "change", "drop"];
-for (const kind of PRESSES) addEventListener(kind, () => (pressed = performance.now()), true);
-addEventListener(
-  "pointerdown",
-  ({ pointerId, target, clientX, clientY, button }) => {
-    hold(pointerId);
-    began = button ? null : { target, x: clientX, y: clientY };
-  },
-  true,
-);
-addEventListener(
-  "pointerup",
-  ({ pointerId, clientX, clientY }) => {
-    if (began) {
-      const moved = Math.max(Math.abs(clientX - began.x), Math.abs(clientY - began.y));
-      began.lost = !began.target.isConnected && moved < AT_REST;
-    }
-    clicking = setTimeout(lift, CLICK_MS, pointerId);
-  },
-  true,
-);
-addEventListener("click", () => setTimeout(() => lift(...down)), true);
+for (const kind of PRESSES) on(kind, () => (pressed = performance.now()));
+on("pointerdown", ({ pointerId, target, clientX, clientY, button }) => {
+  hold(pointerId);
+  began = button ? null : { target, x: clientX, y: clientY };
+});
+on("pointerup", ({ pointerId, clientX, clientY }) => {
+  if (began) {
+    const moved = Math.max(Math.abs(clientX - began.x), Math.abs(clientY - began.y));
+    began.lost = !began.target.isConnected && moved < AT_REST;
+  }
+  clicking = setTimeout(lift, CLICK_MS, pointerId);
+});
+on("click", () => setTimeout(() => lift(...down)));
 // Streamlit takes a focused radio or checkbox for a field that is typed into, and no button hears
 // its key then. Who points at one lets go of it.
 const leave = () => {
   const at = document.activeElement;
   if (at instanceof HTMLInputElement && ["radio", "checkbox"].includes(at.type)) at.blur();
 };
-addEventListener("click", ({ detail }) => detail && setTimeout(leave), true);
+on("click", ({ detail }) => detail && setTimeout(leave));
 // A popover is no higher than the window below its button: one that is low moves up first.
-addEventListener(
-  "click",
-  ({ target }) => {
-    const closed = '[data-testid="stPopover"] button[aria-expanded="false"]';
-    const opener = /** @type {Element} */ (target).closest(closed);
-    const top = opener?.getBoundingClientRect().top;
-    if (opener && top > innerHeight / 2)
-      document.querySelector('[data-testid="stMain"]')?.scrollBy(0, top - innerHeight / 3);
-  },
-  true,
-);
+on("click", ({ target }) => {
+  const closed = '[data-testid="stPopover"] button[aria-expanded="false"]';
+  const opener = target.closest(closed);
+  const top = opener?.getBoundingClientRect().top;
+  if (opener && top > innerHeight / 2)
+    document.querySelector('[data-testid="stMain"]')?.scrollBy(0, top - innerHeight / 3);
+});
 // Streamlit's date field stores what was typed once the focus is elsewhere: Enter leads it there.
 const letGo = ({ key, target }) => {
   const field = key === "Enter" && target.closest('[data-testid="stDateInput"]');
@@ -79,14 +70,13 @@ const letGo = ({ key, target }) => {
   field.tabIndex = -1;
   field.focus();
 };
-addEventListener("keydown", letGo, true);
-addEventListener("pointercancel", ({ pointerId }) => lift(pointerId), true);
-addEventListener("keydown", ({ key }) => key === " " && hold(key), true);
-addEventListener("keyup", ({ key }) => key === " " && setTimeout(lift, 0, key), true);
+on("keydown", letGo);
+on("pointercancel", ({ pointerId }) => lift(pointerId));
+on("keydown", ({ key }) => key === " " && hold(key));
+on("keyup", ({ key }) => key === " " && setTimeout(lift, 0, key));
 // The end of a press outside of the page is not told.
 addEventListener("blur", () => lift(...down));
-addEventListener(
+on(
   "pointermove",
   ({ pointerType, buttons }) => pointerType === "mouse" && !buttons && down.size && lift(...down),
-  true,
 );

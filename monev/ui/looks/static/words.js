@@ -1,7 +1,7 @@
 // Blocks of words: sentences, headings, notices, buttons; tables.
 
 import { savePicture } from "./charts.js";
-import { button, h, touchable } from "./elements.js";
+import { button, h, touchable, unread } from "./elements.js";
 
 /** @param {Blocks.Words} block */
 export function words({ looks, level, text, note, link, act, touch, appears }) {
@@ -82,7 +82,7 @@ export function actions({ items, looks }) {
 /** Say at the end of a line how many of it lie beyond: +5. @param {HTMLElement} row */
 function countCut(row) {
   const items = /** @type {HTMLElement[]} */ ([...row.children]);
-  const more = h("span.m-more", { "aria-hidden": "true" });
+  const more = h("span.m-more", unread);
   row.append(more);
   const count = () => {
     const edge = row.scrollLeft + row.clientWidth - more.offsetWidth;

@@ -1,6 +1,6 @@
 // The year in one picture: the curve of plan and realisation over its months, each with its counts.
 
-import { breakable, h, touchable } from "./elements.js";
+import { breakable, h, touchable, unread } from "./elements.js";
 
 /** @typedef {[number, number]} Point a place of months and a share */
 
@@ -46,8 +46,6 @@ export function year({ alt, months, plan = [], reached = [], posisi, ...words })
     h("ol", { style: `--months:${width}`, "aria-label": "Target tiap bulan" }, months.map(cell)),
   );
 }
-
-const unread = { "aria-hidden": "true" };
 
 /** @param {Blocks.YearMonth} entry */
 const cell = (entry) =>
