@@ -80,7 +80,7 @@ def test_ticks_that_wait_outlive_a_killed_server_and_a_page_loaded_anew(page: Pa
         screen.open_page(page, first.address, "rapat", satker=SATKER, tahun=str(TAHUN), rapat="1")
         page.get_by_role("button", name="Semua hadir").click()
         expect(page.locator(".m-comer b", has_text="✓")).to_have_count(len(PEOPLE))
-        to_screen(page, "I Perubahan")
+        to_screen(page, "I Manajemen Perubahan")
         os.kill(first.pid, signal.SIGSTOP)
         for at in range(WAITING):
             ticks(page).nth(at).click()
@@ -94,7 +94,7 @@ def test_ticks_that_wait_outlive_a_killed_server_and_a_page_loaded_anew(page: Pa
         page.set_viewport_size({"width": 1024, "height": 768})
         screen.wait_until_still(page)
         assert overflow(page) == []
-        assert screen_heading(page).inner_text() == "I Perubahan"
+        assert screen_heading(page).inner_text() == "I Manajemen Perubahan"
         to_screen(page, "Penutup")
         page.get_by_role("button", name="Tutup rapat").click()
         for label in ("Pemimpin rapat", "Notulis"):
