@@ -64,7 +64,7 @@ READ_AS_ONE = {
 """Remarks on one langkah that may be several or none: its reading in words, the other one in words,
 and the choice for the other."""
 
-_WITHOUT_AREA = ("rows.without_area", "rows.without_any_area")
+_OF_AREA = ("rows.without_area", "rows.without_any_area", "rows.area_misspelt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +248,7 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
         "status": code in CODES["status"],
         "baris": _is_of_row(row, remark),
         "waktu": about == "waktu",
-        "area": code in _WITHOUT_AREA,
+        "area": code in _OF_AREA,
         "judul": _is_of_heading(remark),
         "bukti": about == "bukti",
         "pic": code == SEVERAL_PICS,

@@ -314,14 +314,21 @@ class _Asked:
         yield Proposal("benar", "Bukan, itu satu PIC", self.right, "Bukan, tiap sel satu PIC")
 
     def areas(self) -> Iterator[Proposal]:
-        """Propose areas for all rows without one, those with the most words in common first."""
+        """Propose areas for all rows without one, or of a misspelt one.
+
+        Those with the most words in common come first.
+        """
+        values = self.first.remarks[0].values
         rows = list[str]()
         areas = list[tuple[str, str]]()
         for langkah in self.plan.langkah:
-            areas.append((langkah["area"], langkah["nama_area"]))
-            if langkah["area"] == "0":
+            if langkah["area"] == values.get("area", "0"):
                 rows.append(langkah_words(langkah))
-        said = set(" ".join(rows).lower().split())
+            else:
+                areas.append((langkah["area"], langkah["nama_area"]))
+        said = set(str(values.get("near") or " ".join(rows)).lower().split())
+        if "near" in values:
+            yield Proposal("benar", f"Memang area “{values['title']}”", self.right)
 
         def agreement(area: tuple[str, str]) -> int:
             words = {word for word in area[1].lower().split() if len(word) > 3}

@@ -149,7 +149,7 @@ def _likeness(question: Question) -> tuple[str, ...]:
     right = [item.kunci for item in question.right_answers]
     match question.matter:
         case "area":
-            return (effect,)
+            return (effect, str(question.remarks[0].values.get("title", "")))
         case "status":
             return (effect, column, sheet, words.lower())
         case "waktu":

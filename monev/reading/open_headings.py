@@ -34,6 +34,7 @@ from monev.reading.vocabulary.structure import (
     lone_mark,
     mark_of_half,
     may_be_service,
+    near_area,
     normalize_name,
     row_number,
     split_half,
@@ -154,8 +155,10 @@ class OpenHeadings:
         self._tell_beside(row, area.name, {text, area.mark})
 
     def _ask_about_unusual(self, row: int, column: int) -> None:
-        if not is_usual_area(self.area.name):
-            mark, title = self.area
+        mark, title = self.area
+        if near := near_area(title):
+            self.ask("rows.area_misspelt", row, column, area=mark, title=title, near=near)
+        elif not is_usual_area(title):
             self.ask("rows.area_unusual", row, column, area=mark, title=title)
 
     def _tell_beside(self, row: Row, title: str, known: set[str]) -> None:
@@ -186,7 +189,8 @@ class OpenHeadings:
         is_work = row.words and self.tags.is_numbered and row.kind == self.tags.kind
         if len(said) > 2 or is_work or not has_words(title):
             return False
-        if opens_outcome or self._begins_area(row, mark, says_area=says_area):
+        is_near = near_area(title) and not self._goes_on_with_groups(text)
+        if opens_outcome or is_near or self._begins_area(row, mark, says_area=says_area):
             own = mark or area_mark(text)
             made_up = own.text if own else next_mark(len(self.marks) + 1)
             self._open_area(row, said[-1], Area(made_up, area_name(title)), own)

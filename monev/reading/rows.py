@@ -59,12 +59,16 @@ class RowReader:
         if self.joined:
             self._ask_about_joined()
         work = self.tags.work
-        lone = {at: (words, work) for at, words in self.lone.items()}
-        alone = lone if len(lone) == 1 else {}  # sub-areas come in series: it may be work
-        for at, (title, column) in {**alone, **self.open.opened}.items():
-            code = "rows.lone_words" if at in lone else "rows.heading_without_rows"
+        lone = {at: (words, work) for at, words in self.lone.items() if self._may_be_work(at)}
+        for at, (title, column) in {**lone, **self.open.opened}.items():
+            code = "rows.lone_words" if at in self.lone else "rows.heading_without_rows"
             self.open.ask(code, at, column, title=title, row=at)
         return self.rows
+
+    def _may_be_work(self, at: int) -> bool:
+        """True if words alone may be no sub-area: those are several, in capitals, without time."""
+        is_small = self.lone[at][:1].islower()
+        return len(self.lone) == 1 or is_small or self.tags.is_below(at, "target_waktu")
 
     def _leave(self, row: Row, why: str) -> None:
         self.rows.left[row.at] = why
@@ -79,6 +83,7 @@ class RowReader:
     def _read_row(self, row: Row) -> None:
         """Read a row as a note, a heading, work, words alone, or what goes on."""
         words = row.words if has_words(row.words) else ""
+        above = self.above.words if self.above else ""
         if row.is_no_work or self._is_chosen(row, NO_WORK):
             self._leave(row, NOTE)
         elif self.open.opens(row):
@@ -87,8 +92,8 @@ class RowReader:
             self._go_on(row)
         elif words and self._is_work(row):
             self._begin(row, words)
-        elif self._is_chosen(row, APART) and self.above:
-            self._begin(row, row.words or self.above.words)
+        elif (words or above) and self._is_chosen(row, APART):
+            self._begin(row, words or above)
         elif words and not row.is_own:
             self.open.set_group(row, self.tags.work, words)
             self.lone[row.at] = words

@@ -27,7 +27,7 @@ def read_rows(proposal: Proposal, choices: ReadingChoices, *, is_part: bool = Fa
     rows.warnings += _ask_about_unsure(proposal, rows.works)
     is_named = is_part or any(work.area != NO_AREA for work in rows.works)
     is_named = is_named or names_area(proposal)
-    rows.warnings = [*_without_area(rows, names_area=is_named)]
+    rows.warnings = [*_about_areas(rows, names_area=is_named)]
     return rows
 
 
@@ -42,17 +42,18 @@ def _spread(proposal: Proposal, works: Iterable[Work]) -> Iterator[Work]:
             yield part
 
 
-def _without_area(rows: Rows, *, names_area: bool) -> Iterator[Remark]:
-    """Ask for the area once, and only while a work has none."""
-    lacking = {work.row for work in rows.works if work.area == NO_AREA}
-    is_asked = False
+def _about_areas(rows: Rows, *, names_area: bool) -> Iterator[Remark]:
+    """Ask about an area, or for one, only while works are in it; for one once."""
+    areas = {work.area for work in rows.works}
+    names = {name for _, name in areas}
     for remark in rows.warnings:
-        if remark.code != "rows.without_area":
+        if remark.code == "rows.without_area":
+            if NO_AREA in areas:
+                areas.remove(NO_AREA)
+                code = "rows.without_area" if names_area else "rows.without_any_area"
+                yield replace(remark, code=code)
+        elif remark.code != "rows.area_misspelt" or remark.values["title"] in names:
             yield remark
-        elif lacking and not is_asked:
-            is_asked = True
-            code = "rows.without_area" if names_area else "rows.without_any_area"
-            yield replace(remark, code=code)
 
 
 def _ask_about_unsure(proposal: Proposal, works: Iterable[Work]) -> Iterator[Remark]:

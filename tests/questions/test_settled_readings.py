@@ -100,6 +100,18 @@ Expect langkah_aksi: Membentuk tim yang bertugas
 Expect tenggat: 03 06
 Expect bukti: SK Tim, Laporan
 
+## A misspelt area is the usual one most like it.
+| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
+| -- | ------------- | ------------ | ------------ |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim       | Maret 2025   |
+| 4. PENGUATAN AKUNTABILTAS |
+| 1  | Menyusun LKjIP | LKjIP       | Maret 2025   |
+
+Expect question: area
+Expect proposal: 1
+Expect area: I / IV
+
 ## A day that is in no calendar is the last of its month.
 | NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
 | -- | ------------- | ------------ | ------------ |

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.choices import (
+    APART,
     EVIDENCE,
     HEADING_ROW,
     IGNORED,
@@ -236,3 +237,10 @@ def test_a_number_under_each_heading_numbers_the_columns_and_names_no_person():
     rows = [(*row[:6], "Divisi P3H") for row in ROWS]
     reading = read_with(data=make_file(numbers, AREA, *rows, headings=headings))
     assert [each.pic for each in reading.langkah] == ["Divisi P3H"] * 3
+
+
+def test_words_alone_are_a_langkah_if_a_person_says_so_though_none_stands_above():
+    rows = (AREA, ("sosialisasi zi",), ("Membentuk tim", "SK", "Mei"), ("Rapat", "Notulen", "Juni"))
+    data = xlsx((*TOP_ROWS, ("LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"), *rows))
+    reading = read_with(ChoiceItem("baris", "sosialisasi zi", APART), data=data)
+    check_reading(reading, langkah_aksi="sosialisasi zi / Membentuk tim / Rapat")

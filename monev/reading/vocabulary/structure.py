@@ -15,6 +15,7 @@ from monev.reading.vocabulary.headings import (
     IMPLYING_WORDS,
     TITLE_OF_PERSON,
     by_spelling,
+    find_closest,
     load_patterns,
     load_words,
     normalize,
@@ -58,6 +59,8 @@ _LONGEST_TITLE = 200
 _SHORTEST_START = 3
 _SHORTEST_ALONE = 6
 _MOST_WORDS = 6
+_ALIKE = 0.83
+"""Manajeman, sistim and pubilk are as near to what they should be; penetapan is not to penataan."""
 
 
 KNOWN_AREA = {
@@ -265,6 +268,16 @@ def usual_number(name: str) -> int:
 def is_usual_area(name: str) -> bool:
     """True if a name is that of a usual area."""
     return normalize_name(name) in KNOWN_AREA
+
+
+@lru_cache(maxsize=4096)
+def near_area(name: str) -> str:
+    """Return the usual name that another one misspells, Pengawasn; "" for none."""
+    words = normalize(name).split()
+    if len(words) > _MOST_WORDS or is_usual_area(name):
+        return ""
+    spelt = " ".join(find_closest(word, _USUAL_WORDS, _ALIKE) or word for word in words)
+    return spelt if is_usual_area(spelt) else ""
 
 
 def may_be_service(name: str) -> bool:

@@ -32,6 +32,22 @@ Expect remarks: none
 
 Expect nama_area: Manajemen Perubahan / Layanan Prima
 
+## A misspelt name of a usual area is asked, whatever its mark; it is no group of the one above.
+| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
+| -- | ------------- | ------------ | ------------ |
+| I. MANAJEMAN PERUBAHAN |
+| 1  | Membentuk tim | SK           | Mei 2025     |
+| 4. PENGUATAN AKUNTABILTAS |
+| 1  | Membentuk tim | SK           | Mei 2025     |
+| V. Pengawas Kinerja |
+| 1  | Membentuk tim | SK           | Mei 2025     |
+| VI. PENATAAN ARSIP |
+| 1  | Membentuk tim | SK           | Mei 2025     |
+
+Expect area: I / 4 / V / VI
+Expect nama_area: MANAJEMAN PERUBAHAN / PENGUATAN AKUNTABILTAS / Pengawas Kinerja / PENATAAN ARSIP
+Expect remarks: rows.area_misspelt rows.area_misspelt rows.area_misspelt rows.area_unusual
+
 ## A mark and its title in two cells are a title if no column holds numbers.
 | KOMPONEN | INDIKATOR  | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
 | -------- | ---------- | ------------- | ------------ | ------------ |

@@ -26,6 +26,21 @@ Expect remarks: rows.lone_words
 Expect langkah_aksi: Membentuk tim / Reviu SOP
 Expect remarks: rows.lone_words
 
+## Words alone in small letters, or beside a time over several rows, are asked: they may be work.
+| KEGIATAN              | BUKTI   | WAKTU |
+| --------------------- | ------- | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| Membentuk tim         | SK      | Mei   |
+| sosialisasi zi        |         |       |
+| rapat evaluasi        |         |       |
+| Menyusun rencana      | Rencana | Juli  |
+| Membangun budaya      | Laporan | Juni  |
+| Memantau budaya       |         |       |
+
+Merged: C9:C10
+Expect langkah_aksi: Membentuk tim / Menyusun rencana / Membangun budaya
+Expect remarks: rows.lone_words rows.lone_words rows.lone_words
+
 ## Work that names a post, a month or a plan is no row of headings.
 | SUB KOMPONEN  | NO | KEGIATAN                  | WAKTU          | PELAKSANA | OUTPUT        |
 | ------------- | -- | ------------------------- | -------------- | --------- | ------------- |
