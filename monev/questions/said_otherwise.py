@@ -28,6 +28,12 @@ def say_otherwise(reading: Reading, row: Langkah, matter: str, said: str) -> Cho
                 f"Yang dapat: {' atau '.join(OF_ROW)}.",
             )
         value = OF_ROW[value.lower()]
+        first = next(each for each in reading.langkah if each.lembar == row.lembar)
+        if value == JOINED and row is first:
+            raise FileRefused(
+                f"Tidak ada langkah di atas “{row.langkah_aksi}”.",
+                "Pilih bukan langkah bila baris ini bukan pekerjaan.",
+            )
     elif matter == "area":
         value = _find_area(reading, value)
     key = _key(row, matter, value)
@@ -96,9 +102,10 @@ def _key(row: Langkah, matter: str, value: str) -> str:
         case "bukti":
             return row.bukti_dukung
         case "pic":
-            # As written: a cell that was parted into several is read otherwise.
-            written = (cell.nilai for cell in row.jejak if cell.dibaca == row.pic)
-            return next(written, row.pic or "")
+            # As written: a cell that was parted into several is read otherwise. What a merge or
+            # *idem* says is what stands there.
+            parted = [cell for cell in row.jejak if cell.cara in ("pilihan", "ditafsirkan")]
+            return next((cell.nilai for cell in parted if cell.dibaca == row.pic), row.pic or "")
         case "baris":
             return row.bukti_dukung if value == JOINED else row.langkah_aksi
     return ""

@@ -84,6 +84,18 @@ def test_a_row_is_no_langkah_or_goes_on_with_the_one_above(words, said, left):
     assert [row.langkah_aksi for row in read(item).langkah] == left
 
 
+@pytest.mark.parametrize("below", [None, "idem"])
+def test_a_pic_that_a_merge_or_idem_says_is_said_otherwise_for_its_row_alone(below):
+    merges = () if below else ("E4:E5",)
+    rows = (AREA, ROWS[1], (2, "Rapat", "Undangan", "TW I", below))
+    data = plan(HEADS, *rows, merges=merges)
+    reading = check_upload(data, "rencana.xlsx")
+    item = say_otherwise(reading, reading.langkah[1], "pic", "Ani; Budi")
+    langkah = check_upload(data, "rencana.xlsx", choice=build_choices([item])).langkah
+    assert [row.pic for row in langkah] == ["Sekretaris", "Ani; Budi"]
+    assert find_answers(langkah[1], [item]) == {"pic": item}
+
+
 def test_a_row_whose_words_go_on_below_is_no_langkah_as_a_whole():
     """Found by its whole words, which no cell has alone."""
     rows = (*ROWS[:2], (None, "dan sekretariatnya", None, None, None), *ROWS[2:])
@@ -146,6 +158,7 @@ def test_what_was_said_is_kept_by_its_text_and_the_next_file_is_read_so(db):
         ("pic", "", "Tulis PIC-nya"),
         ("area", "", "Isi nomor areanya"),
         ("baris", "entah", "“entah” bukan jawaban tentang sebuah baris"),
+        ("baris", "milik baris di atasnya", "Tidak ada langkah di atas “Membentuk tim”"),
     ],
 )
 def test_what_cannot_be_taken_is_said_in_one_sentence(matter, said, complaint):
