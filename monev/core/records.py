@@ -4,7 +4,7 @@ See docs/design.md §1.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any, NamedTuple, Self
 
@@ -224,6 +224,7 @@ class Reading:
     - tables: what the columns of its tables were taken for; of a refused file, of what it has
     - title_satker: the office that any text of a refused file names
     - confirmed: what people called right, as `right_keys` has it
+    - sha256: of the file; "" for a reading that is of none
     """
 
     satker: str | None = None
@@ -235,7 +236,6 @@ class Reading:
     simulasi: bool = False
     peringatan: tuple[Remark, ...] = ()
     galat: tuple[Remark, ...] = ()
-    keterangan: dict[str, str] = field(default_factory=dict)
     plans: tuple[PlanTable, ...] = ()
     kolom: frozenset[str] | None = None
     satker_whole: str | None = None
@@ -245,6 +245,7 @@ class Reading:
     tables: tuple[FileTable, ...] = ()
     title_satker: str | None = None
     confirmed: frozenset[str] = frozenset()
+    sha256: str = ""
 
     @property
     def has_place_for_reports(self) -> bool:

@@ -362,7 +362,6 @@ class FileReader:
             peringatan=tuple(remarks),
             left_out=len(laporan.left_out),
             galat=(*errors, *laporan.errors),
-            keterangan={"diwarisi": _say_inherited(self.read_tables)},
             kolom=file_columns(ticked.tables, laporan),
         )
 
@@ -557,14 +556,3 @@ def _joined(parts: Iterable[list[_Report] | None]) -> tuple[_Report, ...] | None
     """Join the reports of the tables; None if no table has such a column."""
     reports = [part for part in parts if part is not None]
     return tuple(chain.from_iterable(reports)) if reports else None
-
-
-def _say_inherited(tables: Sequence[tuple[Proposal, Rows]]) -> str:
-    """Name the blank cells that were filled from the row above without a merge; "" for none."""
-    rows = dict[str, list[int]]()
-    for work in chain.from_iterable(each.works for _, each in tables):
-        for trace in work.traces:
-            if trace.cara == "diwarisi" and not trace.nilai:
-                rows.setdefault(trace.kolom, []).append(work.row)
-    named = [f"{heading} (baris {name_rows(each)})" for heading, each in rows.items()]
-    return f"Sel kosong yang diisi dari baris di atasnya: {'; '.join(named)}." if named else ""

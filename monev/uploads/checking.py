@@ -33,7 +33,7 @@ def check_upload(
     db: Database | None = None,
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
-    """Return the reading of a file, with every complaint, and its SHA-256 in `keterangan`.
+    """Return the reading of a file, with every complaint and its SHA-256.
 
     Never raises on bad content.
 
@@ -68,8 +68,7 @@ def check_upload(
         if whole and not is_office(whole, reading.satker):
             whole_name = stored_name(db, whole)
     reading = as_chosen(reading, read, satker, tahun, whole_name=whole_name)
-    sha256 = hashlib.sha256(data).hexdigest()
-    return replace(reading, keterangan=reading.keterangan | {"sha256": sha256})
+    return replace(reading, sha256=hashlib.sha256(data).hexdigest())
 
 
 def _current_name(db: Database | None, satker: str | None) -> str | None:

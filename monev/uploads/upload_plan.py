@@ -191,7 +191,7 @@ def _merge(recognised: _Recognised, choice: Mapping[str, str], *, adds: bool) ->
     merged = version.langkah  # a plan table brings its own order, a sorted template changes nothing
     if checked.origin is not None and existing.newest is not None:
         merged = merger.merge(checked.base, newest, version.langkah)
-    is_known = reading.keterangan.get("sha256") in existing.sha256
+    is_known = reading.sha256 in existing.sha256
     may_add = _may_add(newest, merged, is_known=is_known)
     whole = [*newest, *merged] if adds and may_add else merged
     langkah = [{**content, "urutan": order} for order, content in enumerate(whole, start=1)]
@@ -452,8 +452,7 @@ def old_file_warnings(
 
     It would bring back what newer ones changed, unless it is merged with them.
     """
-    sha256 = reading.keterangan.get("sha256", "")
-    number = existing.sha256.get(sha256)
+    number = existing.sha256.get(reading.sha256)
     newest = existing.newest
     if number is None or newest is None or origin is not None:
         return

@@ -25,7 +25,6 @@ from monev.ui import looks, upload_preview
 from monev.ui.column_meanings import QuestionCards
 from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
-from monev.ui.page_words import safe
 from pages.unggah import own_words
 from pages.unggah.own_words import OF_AREA, Preview
 
@@ -34,6 +33,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _NOTHING = "–"
 _ADVICE = "Sel yang salah dibaca: tekan, lalu betulkan."
 _ANSWERED = "★ menurut jawaban"
+_FROM_ABOVE = "dari baris di atasnya"
 Cell = str | list[str]
 
 
@@ -80,8 +80,6 @@ def show_rows(preview: Preview, left: Sequence[AskedOnce], cards: QuestionCards)
                 _show_at_row(preview, kode, rows, by_row.get(kode, ()), cards)
     if content:
         draw(content, key="terbaca")
-    if sentence := reading.keterangan.get("diwarisi"):
-        st.caption(safe(sentence))
 
 
 def _show_at_row(
@@ -120,7 +118,7 @@ def _table(
 def _row(langkah: Langkah, shown: str, reading: Reading, items: Iterable[ChoiceItem]) -> list[Cell]:
     """Return a langkah's cells: what was read, with what was written where that says otherwise.
 
-    A cell that is read by an answer has a star.
+    A cell that is read by an answer has a star; a blank one that is as above says so.
     """
     names = " · ".join(bukti.nama for bukti in langkah.bukti) or _NOTHING
     of_bukti = f"tertulis “{langkah.bukti_dukung}”"
@@ -128,19 +126,22 @@ def _row(langkah: Langkah, shown: str, reading: Reading, items: Iterable[ChoiceI
         of_bukti = ""
     place = f"baris {langkah.baris}" if langkah.baris else ""
     said = reported(langkah, reading)
-    held = find_answers(langkah, items)
+    stars = dict.fromkeys(find_answers(langkah, items), _ANSWERED)
+    blank = (cell for cell in langkah.jejak if cell.cara == "diwarisi" and not cell.nilai)
+    above = {cell.dibaca: _FROM_ABOVE for cell in blank}
+    when, pic = _when(langkah, reading.tahun), langkah.pic or _NOTHING
     return [
-        _cell(shown, place, held.keys() & {"baris", "area"}),
+        _cell(shown, place, stars.get("baris") or stars.get("area")),
         langkah.langkah_aksi,
-        _cell(_when(langkah, reading.tahun), said, "waktu" in held),
-        _cell(names, of_bukti, "bukti" in held),
-        _cell(langkah.pic or _NOTHING, "", "pic" in held),
+        _cell(when, said, above.get(langkah.target_waktu), stars.get("waktu")),
+        _cell(names, of_bukti, above.get(langkah.bukti_dukung), stars.get("bukti")),
+        _cell(pic, above.get(pic), stars.get("pic")),
     ]
 
 
-def _cell(text: str, note: str, is_answered: object) -> Cell:
-    notes = [part for part in (note, _ANSWERED if is_answered else "") if part]
-    return [text, " · ".join(notes)] if notes else text
+def _cell(text: str, *notes: str | None) -> Cell:
+    said = " · ".join(filter(None, notes))
+    return [text, said] if said else text
 
 
 def reported(langkah: Langkah, reading: Reading) -> str:

@@ -387,8 +387,10 @@ def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_sai
     store_button(at).click().run()
     stored = [target["tenggat"] for target in stored_targets(empty)]
     assert stored == ["2025-03", "2025-12", "2025-12"]
-    at = upload(make_file((*ONE[:5], "30 Februari 2025", ONE[6])))
+    below = (None, None, None, "Menyusun laporan", "Laporan", None, None)
+    at = upload(make_file((*ONE[:5], "30 Februari 2025", ONE[6]), below))
     assert "tertulis “30 Februari 2025”" in written_text(at)
+    assert "dari baris di atasnya" in written_text(at)
 
 
 def test_a_file_of_an_office_where_one_may_not_is_refused(empty, upload, look_as):

@@ -36,8 +36,11 @@ def test_every_target_waktu_says_how_it_was_read_and_a_plan_what_it_inherits_and
             (langkah.target_waktu, f"F{langkah.baris}", "Rencana Aksi")
         ]
         assert trace[0].dibaca
-    said = read_file(xlsx(MESUJI), "a.xlsx").keterangan
-    assert "TARGET WAKTU (baris 11" in said["diwarisi"]
+    traces = [
+        trace for langkah in read_file(xlsx(MESUJI), "a.xlsx").langkah for trace in langkah.jejak
+    ]
+    inherited = [(trace.nilai, trace.sel) for trace in traces if trace.cara == "diwarisi"]
+    assert ("", "F11") in inherited
     assert read_file(xlsx((("DATA SIMULASI",), *MESUJI)), "a.xlsx").simulasi
     chosen = read_file(xlsx(MESUJI), "a.xlsx", tahun=2026, satker="KPU KOTA CONTOH")
     assert (chosen.tahun, chosen.satker) == (2026, "KPU Kota Contoh")

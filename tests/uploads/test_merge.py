@@ -264,17 +264,17 @@ def test_a_file_of_an_older_unggahan_is_named_as_such(db):
     done = [realisasi_row("I.1.1", "2025-03")]
     second = uploaded(db, *BOTH, realisasi=done, posisi="2025-06-30")
     undone = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum")]}
-    newest = make_reading(*BOTH, **undone, keterangan={"sha256": second.sha256})
+    newest = make_reading(*BOTH, **undone, sha256=second.sha256)
     warnings = plan_upload(db, newest, posisi=SEPTEMBER).warnings
     assert not [each for each in warnings if "padahal yang terbaru" in each.pesan]
-    old = make_reading(*BOTH, **undone, keterangan={"sha256": first.sha256})
+    old = make_reading(*BOTH, **undone, sha256=first.sha256)
     upload_plan = plan_upload(db, old, posisi=SEPTEMBER)
     assert (
         "sama persis dengan berkas unggahan 1, padahal yang terbaru unggahan 2"
         in upload_plan.warnings[0].pesan
     )
     assert len(upload_plan.removals) == 1
-    template = make_reading(*BOTH, keterangan={"sha256": first.sha256}, origin=first)
+    template = make_reading(*BOTH, sha256=first.sha256, origin=first)
     assert plan_upload(db, template, posisi=SEPTEMBER).warnings == (), (
         "it is merged with what came after"
     )

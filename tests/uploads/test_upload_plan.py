@@ -313,9 +313,9 @@ def test_the_same_content_at_the_same_posisi_stores_nothing_and_the_same_file_at
     assert planned(db, ONE, posisi=JUNE).is_identical
     assert not planned(db, ONE).is_identical
     assert not planned(db, langkah("I.1.1", pic="Sekretaris"), posisi=JUNE).is_identical
-    assert planned(db, ONE, keterangan={"sha256": entry.sha256}).is_identical
+    assert planned(db, ONE, sha256=entry.sha256).is_identical
     uploaded(db, langkah("V.a.1.1"), posisi="2025-09-30")
-    again = {"keterangan": {"sha256": entry.sha256}}
+    again = {"sha256": entry.sha256}
     assert [planned(db, ONE, **said).may_add for said in ({}, again)] == [True, False]
 
 
@@ -332,12 +332,7 @@ def test_after_a_cancellation_the_one_before_it_is_compared_with_and_its_templat
         assert changes_of(one) == [("pic_berubah", "I.1.1", None, "PIC", None, "B")]
     assert "dibuat dari unggahan 2, sedangkan yang berlaku unggahan 1." in of_template.notes[0]
     assert upload_plan.content["unggahan"] == 3
-    again = planned(
-        db,
-        langkah("I.1.1", capaian="1 dokumen"),
-        realisasi=DONE,
-        keterangan={"sha256": wrong.sha256},
-    )
+    again = planned(db, langkah("I.1.1", capaian="1 dokumen"), realisasi=DONE, sha256=wrong.sha256)
     assert (again.is_known_file, again.warnings) == (False, ()), "its file may come again"
     store_planned(db, upload_plan, consent=False)
 
