@@ -39,7 +39,7 @@ from monev.reading.periods import (
 )
 from monev.reading.proposal import KEPT, Column, Proposal
 from monev.reading.report_words import OF_REMARKS, read_meant, read_status, says_done, says_status
-from monev.reading.tables import Table, find_meaning, iter_cells
+from monev.reading.tables import Table, find_meaning
 from monev.reading.vocabulary.bukti_kinds import MARK, starts_like_document
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
@@ -136,10 +136,7 @@ def _names_document(text: str) -> bool:
 
 def share(proposal: Proposal, column: Column, test: Callable[[str], object]) -> float:
     """Return the share of a column's cells that pass a test; 0 for fewer than two."""
-    return _share_of([text for _, text in iter_cells(proposal.table, column.number)], test)
-
-
-def _share_of(texts: list[str], test: Callable[[str], object]) -> float:
+    texts = proposal.table.texts(column.number)
     passed = sum(bool(test(text)) for text in texts)
     return passed / len(texts) if len(texts) > 1 else 0.0
 
@@ -164,8 +161,7 @@ _KINDS: dict[str, Callable[[str], object]] = {
 
 def kind_of_cells(proposal: Proposal, column: Column) -> str:
     """Name what most of a column's first cells are; "" for words of any kind."""
-    cells = iter_cells(proposal.table, column.number)
-    texts = [text for _, text in islice(cells, _FIRST_CELLS)]
+    texts = proposal.table.texts(column.number)[:_FIRST_CELLS]
     kinds = (name for name, test in _KINDS.items() if _are_mostly(texts, test))
     return next(kinds, "")
 
@@ -303,9 +299,8 @@ def _pair_statuses(proposal: Proposal) -> None:
 
 def _names_status(column: Column) -> str:
     """Return the status that the lowest heading is: of the work, not of its documents."""
-    words = [normalize(text) for text in column.path]
-    of_documents = {*" ".join(words).split()} & IMPLYING_WORDS["bukti_dukung"]
-    own = words[-1] if words else ""
+    of_documents = column.words & IMPLYING_WORDS["bukti_dukung"]
+    own = column.own
     if of_documents or own in _ANY_ANSWER or column.meaning == "target_waktu":
         return ""
     first, _, rest = own.partition(" ")
@@ -341,7 +336,7 @@ def _take_answers(proposal: Proposal, chosen: Mapping[str, str]) -> None:
             continue
         column.meaning, column.answered = meaning, True
         column.report = meaning in REPORTS
-        period = column.period or split_period(normalize(column.path[-1] if column.path else ""))[1]
+        period = column.period or split_period(column.own)[1]
         column.period = period if meaning in ("bulan", "tautan", *REPORTS) else None
         _begin_with_year(column)
         said.add(meaning)
@@ -386,7 +381,7 @@ def _take_months(proposal: Proposal, first: int) -> None:
 def _spread_works(proposal: Proposal) -> None:
     """Let works that stand under each triwulan be due in it, whatever else says a time."""
     own = [each for each in proposal.all_of("langkah_aksi") if not each.by_group]
-    texts = [text for each in own for _, text in iter_cells(proposal.table, each.number)]
+    texts = [text for each in own for text in proposal.table.texts(each.number)]
     periods = {each.number: each.period for each in own if each.period}
     is_each = len(own) > 1 and len({*periods.values()}) == len(own)
     if not is_each or not _are_mostly(texts, WORK.match):
@@ -413,7 +408,7 @@ def _drop_other_years(proposal: Proposal, tahun: int | None) -> list[Column]:
 
 def _is_beside_plan(column: Column) -> bool:
     """True for a link, an obstacle or a remark under TW I, which plans nothing there."""
-    return column.meaning in LAPORAN or normalize(column.path[-1]).partition(" ")[0] in _BESIDE
+    return column.meaning in LAPORAN or column.own.partition(" ")[0] in _BESIDE
 
 
 def _settle_periods(proposal: Proposal, tahun: int | None) -> None:
@@ -423,7 +418,7 @@ def _settle_periods(proposal: Proposal, tahun: int | None) -> None:
     """
     plan = _drop_other_years(proposal, tahun)
     for twins in group_by(plan, lambda each: each.period).values():
-        named = [each for each in twins if normalize(each.path[-1]) in RENCANA_WORDS]
+        named = [each for each in twins if each.own in RENCANA_WORDS]
         for column in twins:
             column.meaning = "bulan" if column in (named or twins) else KEPT
     finest = min((column.period.length for column in plan if column.period), default=0)
@@ -459,7 +454,7 @@ def _test_cells(proposal: Proposal) -> None:
     for meaning, test in tests.items():
         # A column empty in every row wins nothing that another one holds.
         found = proposal.all_of(meaning)
-        held = any(each.answered or any(iter_cells(proposal.table, each.number)) for each in found)
+        held = any(each.answered or proposal.table.texts(each.number) for each in found)
         if held or (meaning == "target_waktu" and (proposal.months or proposal.works)):
             continue
         if meaning not in proposal.denied:
@@ -468,7 +463,7 @@ def _test_cells(proposal: Proposal) -> None:
 
 def _take_by_cells(proposal: Proposal, column: Column, meaning: str, *, may_be: bool) -> None:
     """Give a column a meaning; asked, unless its heading tells of it, or often heads such cells."""
-    own = normalize(column.path[-1]) if column.path else ""
+    own = column.own
     is_said = own in DETAIL_HEADINGS or bool({*own.split()} & _TELLING[meaning])
     is_pic = column.meaning == "pic" and not any(word in own for word in _OF_AREAS)
     if is_pic or not (may_be or is_said or meaning == "area"):
@@ -494,8 +489,7 @@ def _find_by_cells(proposal: Proposal, meaning: str, test: Callable[[str], objec
     for column in sorted(proposal.columns.values(), key=lambda each: -shares[each.number]):
         may_be = column.meaning in _MAY_BE[meaning]
         is_free = may_be or column.meaning == KEPT or column.by_group
-        own = normalize(column.path[-1]) if column.path else ""
-        if own.partition(" ")[0] in OWN_WORDS or column.answered or column.report:
+        if column.own.partition(" ")[0] in OWN_WORDS or column.answered or column.report:
             continue
         if is_free and shares[column.number] > MOST:
             _take_by_cells(proposal, column, meaning, may_be=may_be)
@@ -510,9 +504,9 @@ def _rows_name_areas(table: Table) -> bool:
 
 def _fineness(proposal: Proposal, column: Column, meaning: str) -> int:
     """Return how few words a column says: of works most; others only need some."""
-    cells = [each for each in iter_cells(proposal.table, column.number) if has_words(each[1])]
-    words = {text for row, text in cells if _is_full(proposal, row)}
-    words = {text for text in words if not lone_mark(text)}
+    table = proposal.table
+    full = (table.grid.text_at(row, column.number) for row in table.rows if _is_full(proposal, row))
+    words = {text for text in full if has_words(text) and not lone_mark(text)}
     return -len(words) if meaning == "langkah_aksi" else not words
 
 
@@ -573,7 +567,7 @@ def _are_ends(found: list[Column]) -> bool:
     """True for MULAI and SELESAI, which are one time."""
     if len(found) != 2:
         return False
-    first, last = ({*normalize(column.heading).split()} for column in found)
+    first, last = (column.words for column in found)
     return bool(first & START_WORDS and last & END_WORDS)
 
 
@@ -581,14 +575,14 @@ def _drop_repeated_kode(proposal: Proposal) -> None:
     """Keep a KODE column whose cells mostly repeat, such as an area's code, only as it is."""
     column = proposal.columns.get(proposal.find("kode"))
     if column and not column.answered:
-        texts = [text for _, text in iter_cells(proposal.table, column.number)]
+        texts = proposal.table.texts(column.number)
         if len(texts) > _LONE and len({*texts}) < MOST * len(texts):
             column.meaning = KEPT
 
 
 def _are_series(found: list[Column]) -> bool:
     """True for BUKTI 1 | BUKTI 2 | BUKTI 3: the same words with other numbers, of no periods."""
-    own = [normalize(column.path[-1]) for column in found if column.path and not column.period]
+    own = [column.own for column in found if column.path and not column.period]
     words = {PATTERNS["ordinal"].sub("", text) for text in own}
     is_numbered = all(map(PATTERNS["ordinal"].search, own))
     return 1 < len(found) == len({*own}) and len(words) == 1 and is_numbered
@@ -611,7 +605,7 @@ def _list_doubts(proposal: Proposal) -> None:
     if proposal.all_of(*REPORTS):
         return
     for column in proposal.columns.values():
-        words = {*normalize(column.heading).split()}
+        words = column.words
         is_apart = words & {*IMPLYING_WORDS["bukti_dukung"], *_NOT_YET} and not words & OF_REMARKS
         may_tell = not column.listed or column.meaning in ("tindak_lanjut", "target_capaian")
         is_open = column.meaning == KEPT and may_tell and not column.answered
@@ -619,7 +613,7 @@ def _list_doubts(proposal: Proposal) -> None:
             continue
         if words & OWN_WORDS or is_apart:
             continue
-        texts = [text for _, text in iter_cells(proposal.table, column.number)]
+        texts = proposal.table.texts(column.number)
         test = partial(_is_done, figures=bool(words & OF_REMARKS))
         is_told = words & {*_BESIDE} and any(map(says_done, texts))
         if is_told or ("status" in words and texts) or _are_mostly(texts, test):

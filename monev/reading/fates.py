@@ -4,9 +4,9 @@ Nothing is left out in silence. A table that was not read and may be part of the
 its rows and the reason; storing asks for consent.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, groupby, islice
+from itertools import groupby, islice
 
 from monev.core.records import FileColumn, FileTable
 from monev.core.remarks import Remark, name_rows
@@ -36,16 +36,16 @@ OF_TABLE = "table"
 
 @dataclass(slots=True)
 class _Account:
-    """The rows of one sheet that something took, and the reasons of those left.
+    """The rows of one sheet that something took; the reasons of all rows left are in two lists.
 
     asked: those that may be part of the plan.
     """
 
     grid: Grid
     names: Mapping[str, str]
+    reasons: list[Remark]
+    asked: list[Remark]
     taken: set[int] = field(default_factory=set)
-    reasons: list[Remark] = field(default_factory=list)
-    asked: list[Remark] = field(default_factory=list)
 
     def leave_table(self, proposal: Proposal, code: str) -> None:
         """Leave the rows of a table with known headings that nothing else took."""
@@ -99,9 +99,9 @@ def name_left(
     others: the sheets that are no part of a plan: reports, and the program's own notes. names: key
     of a table → its name.
     """
-    accounts = [_Account(grid, names) for grid in workbook.sheets]
-    for account in accounts:
-        grid = account.grid
+    reasons, asked = list[Remark](), list[Remark]()
+    for grid in workbook.sheets:
+        account = _Account(grid, names, reasons, asked)
         account.taken.update(grid.by_row if grid.name in others else ())
         for table in (
             proposal.table for proposal, _ in read if proposal.table.grid.name == grid.name
@@ -111,11 +111,7 @@ def name_left(
             if proposal.table.grid.name == grid.name:
                 account.leave_table(proposal, code)
         account.leave_rest()
-    return [*_all(accounts, "reasons")], [*_all(accounts, "asked")]
-
-
-def _all(accounts: Iterable[_Account], name: str) -> Iterator[Remark]:
-    return chain.from_iterable(getattr(account, name) for account in accounts)
+    return reasons, asked
 
 
 def _may_be_plan(grid: Grid, rows: Sequence[int]) -> bool:
@@ -233,8 +229,7 @@ def _sample(grid: Grid, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
 
 def _list_heading_rows(grid: Grid) -> Iterator[tuple[int, str]]:
     """List the first rows that may be headings, each with its words: several cells in words."""
-    for row, columns in islice(grid.by_row.items(), _ROWS_SHOWN):
-        texts = [grid.texts[row, column] for column in columns]
-        in_words = [text for text in texts if any(map(str.isalpha, text))]
+    for row in islice(grid.by_row, _ROWS_SHOWN):
+        in_words = [text for text in grid.row_texts(row) if any(map(str.isalpha, text))]
         if len(in_words) >= _FEWEST_CELLS:
             yield row, words_of_row(grid, row)

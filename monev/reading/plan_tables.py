@@ -18,7 +18,7 @@ from monev.reading.identity import (
     tahun_from_name,
 )
 from monev.reading.proposal import Proposal
-from monev.reading.tables import TITLES, Table, is_other_plan, iter_cells
+from monev.reading.tables import TITLES, Table, is_other_plan
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import is_usual_area, split_mark
 from monev.reading.works import read_rows
@@ -42,8 +42,7 @@ def is_plan(proposal: Proposal) -> bool:
 
 
 def _works_of(proposal: Proposal) -> set[str]:
-    cells = iter_cells(proposal.table, proposal.find("langkah_aksi"))
-    return {normalize(text) for _, text in cells}
+    return {*map(normalize, proposal.table.texts(proposal.find("langkah_aksi")))}
 
 
 def _shape(proposal: Proposal) -> tuple[bool, ...]:
@@ -180,16 +179,14 @@ def find_plan_year(
 
 def _times_of(proposal: Proposal) -> Iterator[str]:
     for column in proposal.all_of("target_waktu"):
-        for _, text in iter_cells(proposal.table, column.number):
-            yield text
+        yield from proposal.table.texts(column.number)
 
 
 def _years_beside(proposal: Proposal) -> Iterator[str]:
     """Return the cells of a column TAHUN."""
     for column in proposal.columns.values():
         if normalize(column.heading) == "tahun":
-            for _, text in iter_cells(proposal.table, column.number):
-                yield text
+            yield from proposal.table.texts(column.number)
 
 
 def _list_years(tables: Sequence[Proposal], times: Sequence[str]) -> list[int]:

@@ -7,7 +7,7 @@ from monev.reading.choices import WITHOUT_MEANING
 from monev.reading.files.grid import cell_address, column_letter
 from monev.reading.periods import Period
 from monev.reading.tables import Table
-from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED
+from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, normalize
 
 KEPT = WITHOUT_MEANING
 """The meaning of a column that is only kept."""
@@ -38,6 +38,16 @@ class Column:
     @property
     def heading(self) -> str:
         return " ".join(self.path)
+
+    @property
+    def own(self) -> str:
+        """Its lowest heading as `normalize` gives it; "" for none."""
+        return normalize(self.path[-1]) if self.path else ""
+
+    @property
+    def words(self) -> set[str]:
+        """The words of all its headings."""
+        return {*normalize(self.heading).split()}
 
 
 @dataclass

@@ -5,7 +5,6 @@ of them. Headings that stand again below are skipped; other headings begin anoth
 person ticks or not.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -69,6 +68,10 @@ class Table:
         """Its name in the form: sheet and row of headings."""
         return f"{self.grid.name}!{self.top}"
 
+    def texts(self, column: int) -> list[str]:
+        """Return the texts of a column's own cells below the headings."""
+        return [*filter(None, (self.grid.text_at(row, column) for row in self.rows))]
+
     def path(self, column: int) -> tuple[str, ...]:
         """Return the headings over a column, from top to bottom."""
         texts: list[str] = []
@@ -120,8 +123,7 @@ def find_meaning(words: str) -> tuple[str, int]:
 
 def words_of_row(grid: Grid, row: int) -> str:
     """Return the words of a row's first cells, by which a choice knows a heading row."""
-    texts = [grid.texts[row, column] for column in grid.by_row.get(row, ())]
-    return normalize(" ".join(texts[:_CELLS_OF_ROW]))
+    return normalize(" ".join(grid.row_texts(row)[:_CELLS_OF_ROW]))
 
 
 def _is_heading(grid: Grid, row: int) -> bool:
@@ -290,10 +292,3 @@ def _give_titles(before: Table, table: Table) -> None:
         table.titles = _titles_right_above(before, table)
         table.title_rows = tuple(lone)
         del before.rows[-len(lone) :]
-
-
-def iter_cells(table: Table, column: int) -> Iterator[tuple[int, str]]:
-    """List row and text of a column's own cells below the headings."""
-    for row in table.rows:
-        if text := table.grid.text_at(row, column):
-            yield row, text

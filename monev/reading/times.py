@@ -177,7 +177,7 @@ class Timer:
             return "", None, 0
         numbers = [column.number for column in self.columns]
         texts = [self.grid.content_at(row, each) for each in numbers]
-        words = {*normalize(self.columns[0].heading).split()}
+        words = self.columns[0].words
         opens = bool(words & START_WORDS) and not words & END_WORDS
         if len(texts) < 2:
             text = f"mulai {texts[0]}" if opens and texts[0] else texts[0]
@@ -343,26 +343,26 @@ class Timer:
         """Ask once about marks in a row read as one job and amounts that rise; tell of words."""
         told = [*self.marks.tell()]
         if self.spans:
-            told.append(self._on_rows("rows.marks_in_a_row", self.spans, last=False))
+            told.append(self._on_rows("rows.marks_in_a_row", self.spans, "each"))
         if self.rising:
-            told.append(self._on_rows("due.cumulative", self.rising, last=True))
+            told.append(self._on_rows("due.cumulative", self.rising, "last"))
         return [*told, *islice(self.marks.tell_of_colours(), 1)]
 
-    def _on_rows(self, code: str, rows: dict[int, list[Period]], *, last: bool) -> Remark:
+    def _on_rows(self, code: str, rows: dict[int, list[Period]], which: str) -> Remark:
+        """Ask about rows, with the periods of each that the other answer leaves."""
         unit = UNIT_NAMES.get(next(iter(self.months.values())).length, "bulan")
-        each: dict[str, str] = {}
+        said: dict[str, str] = {}
         for row, periods in sorted(rows.items()):
-            each[str(row)] = word_time(periods[-1:] if last else periods, span=False)
-        key = "last" if last else "each"
+            said[str(row)] = word_time(periods[-1:] if which == "last" else periods, span=False)
         first = min(rows)
         column = {period: number for number, period in self.months.items()}[rows[first][0]]
-        asked = self.marks.remark(code, unit=unit, rows=name_rows(sorted(rows)), **{key: each})
+        asked = self.marks.remark(code, unit=unit, rows=name_rows(sorted(rows)), **{which: said})
         return replace(asked, baris=first, sel=cell_address(first, column))
 
 
 def _may_tell(column: Column) -> bool:
     """True for a column whose cells may call a work off: of reports, or of remarks."""
-    return column.meaning != KEPT or not OF_REMARKS.isdisjoint(normalize(column.heading).split())
+    return column.meaning != KEPT or not OF_REMARKS.isdisjoint(column.words)
 
 
 def _with_unit(heading: str, text: str, *, of_times: bool) -> str:

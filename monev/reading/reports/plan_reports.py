@@ -44,7 +44,6 @@ from monev.reading.reports.said_times import (
     times_said,
 )
 from monev.reading.table_rows import Work
-from monev.reading.tables import iter_cells
 from monev.reading.times import Due
 from monev.reading.vocabulary.headings import RENCANA_WORDS, names_other_year, normalize
 from monev.reading.vocabulary.marks import kind_of_mark
@@ -91,9 +90,7 @@ class PlanReports:
         self.remarks = [
             each
             for each in columns
-            if each.meaning == KEPT
-            and not each.period
-            and not OF_REMARKS.isdisjoint(normalize(each.heading).split())
+            if each.meaning == KEPT and not each.period and not OF_REMARKS.isdisjoint(each.words)
         ]
         self.until = self._find_until()
         self.counted = dict(self._list_counted())
@@ -112,12 +109,12 @@ class PlanReports:
         """List the columns of counts with that of their targets: TARGET 4 | REALISASI 3."""
         targets: dict[Period | None, int] = {None: self.proposal.find("target_capaian")}
         for column in self.proposal.columns.values():
-            is_target = not {*normalize(column.heading).split()}.isdisjoint(RENCANA_WORDS)
+            is_target = not RENCANA_WORDS.isdisjoint(column.words)
             if column.period and not column.report and (is_target or column.meaning == "bulan"):
                 targets.setdefault(column.period, column.number)
         for column in self.columns:
             beside = column.number, targets.get(column.period, 0)
-            cells = [{text for _, text in iter_cells(self.proposal.table, each)} for each in beside]
+            cells = [{*self.proposal.table.texts(each)} for each in beside]
             figures = [{text for text in each if any(map(str.isdecimal, text))} for each in cells]
             counts = [{text for text in each if "%" not in text} for each in figures]
             is_counted = all(each and all(map(is_count, each)) for each in counts)
@@ -127,7 +124,7 @@ class PlanReports:
     def ask_about_figures(self) -> None:
         """Ask once about a column of figures that may be shares of 1, or lights of 1 to 3."""
         for column in self.columns:
-            cells = {text for _, text in iter_cells(self.proposal.table, column.number)} - EMPTY
+            cells = {*self.proposal.table.texts(column.number)} - EMPTY
             unknown = {text for text in cells if self.choices.chosen_status(text) is None}
             figures = {text.replace(",", ".") for text in unknown}
             code = ""
@@ -273,8 +270,8 @@ class _ReportedWork:
         The only one, if it is late; a month of a longer work says nothing of its end; else asked.
         """
         month = f"{self.tahun}-{period.first:02}"
-        if late := _late(self.keys, month):
-            return late
+        if len(self.keys) == 1 and self.keys[0][:7] < month:
+            return self.keys  # done late
         text = f"{_DONE}: {name_period(period)}"
         if self.keys and self._chosen(text) == "selesai":
             return [min(self.keys, key=lambda key: abs(month_number(key) - month_number(month)))]
@@ -451,11 +448,6 @@ class _ReportedWork:
         place = (self.work.row, column.number, column.key)
         asked = self.grid.remark_at(remark.code, *place, **remark.values)
         self.table.ask(replace(asked, nilai=text) if text else asked)
-
-
-def _late(keys: list[str], month: str) -> list[str]:
-    """Return the only target if it was due before a month: work done then is done late."""
-    return keys if len(keys) == 1 and keys[0][:7] < month else []
 
 
 def _read_mark(says: str, text: str) -> str | None:
