@@ -1,12 +1,12 @@
 """List the open questions of a reading, each with its matter and the choice that settles it."""
 
-from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
-from operator import attrgetter, itemgetter
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from monev.core.grouping import group_by
-from monev.core.records import JsonObject, LangkahCells, Reading
+from monev.core.records import Langkah, Reading, Trace
 from monev.core.remarks import WRITTEN, Remark
 from monev.core.statuses import MARK_ROLES, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.words import read_words
@@ -27,18 +27,20 @@ from monev.reading.choices import (
 from monev.reading.pics import SEVERAL_PICS, known_pics, several_pics
 from monev.reading.vocabulary.headings import COLUMN_NAMES, split_listing
 
-Row = JsonObject
-"""A langkah of `reading_rows`, or with the subject of a remark on it."""
-
-_CELLS = tuple(cell.name for cell in fields(LangkahCells))
 WITHOUT_BUKTI = "rows.without_bukti"
 """The question about a langkah that names no bukti, whatever its reading asked."""
 
 WINDOW_OF_YEAR = "due.window_of_year"
 """What is told of a window from the first month of a year to its last, which is due once."""
 
-AskedRow = tuple[Row, Remark]
-"""A remark, with the langkah it is about."""
+
+class _Asked(NamedTuple):
+    """A remark, with the langkah it is about and its subject: "waktu", "bukti", "pic" or ""."""
+
+    remark: Remark
+    row: Langkah | None = None
+    subject: str = ""
+
 
 CODES: dict[str, set[str]] = {}
 """Codes of remarks with the same question, by its name: see `remark_matters.toml`."""
@@ -119,145 +121,122 @@ class Question:
         return tuple(answers)
 
 
-def reading_rows(reading: Reading) -> list[Row]:
-    """Return every langkah of a file, with what its cells were split into (a line each)."""
-    times = Counter(map(attrgetter("target_waktu"), reading.langkah))
-    cells = Counter(map(attrgetter("bukti_dukung"), reading.langkah))
-    result = list[Row]()
-    for row in reading.langkah:
-        own: JsonObject = {name: getattr(row, name) for name in _CELLS}
-        at = list[str]()
-        for cell in row.jejak:
-            if cell.nilai == row.target_waktu:
-                at.append(f"{cell.lembar}!{cell.sel}")
-        own["waktu_di"] = "\n".join(at)
-        own["dokumen"] = "\n".join(map(attrgetter("nama"), row.bukti))
-        own["tenggat"] = "\n".join(map(attrgetter("tenggat"), row.tenggat))
-        own["waktu_sama"] = times[row.target_waktu]
-        own["bukti_sama"] = cells[row.bukti_dukung]
-        result.append(own)
-    return result
+def words_of(row: Langkah) -> str:
+    """Return the words that identify a langkah in any file."""
+    names = ("komponen", "indikator", "langkah_aksi")
+    return langkah_words({name: getattr(row, name) for name in names})
 
 
 def reading_questions(reading: Reading) -> tuple[Question, ...]:
     """Return the questions about a file. What people called right is not asked again."""
-    asked = _asked_of(reading_rows(reading), reading.peringatan)
-    return _build_questions(pair for pair in asked if not is_confirmed(pair[1], reading.confirmed))
+    by_cell = dict[Hashable, list[_Asked]]()
+    for number, asked in enumerate(_list_asked(reading)):
+        if is_confirmed(asked.remark, reading.confirmed):
+            continue
+        # All remarks on one cell of a time are one question.
+        about: Hashable = number
+        if asked.row and asked.subject == "waktu":
+            about = (asked.remark.lembar, asked.remark.sel, asked.row.kode)
+        by_cell.setdefault(about, []).append(asked)
+    return tuple(map(_build_question, by_cell.values()))
 
 
-def _asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[AskedRow]:
-    """Return each remark with its langkah, then what is asked of the langkah themselves.
+def _list_asked(reading: Reading) -> Iterator[_Asked]:
+    """List each remark with its langkah, then what is asked of the langkah themselves.
 
-    That is each PIC that may be several people, and each langkah without a bukti, if another has
-    one.
+    That is each PIC that may be several people, each window of a year, and each langkah without a
+    bukti, if another has one.
     """
-    at = group_by(rows, itemgetter("lembar", "baris"))
-    result = list[AskedRow]()
-    for remark in remarks:
-        of_place = at.get((remark.lembar, remark.baris), [])
-        result.append((_row_of(remark, of_place), remark))
-    known = known_pics([row["pic"] for row in rows])
+    rows = reading.langkah
+    at = group_by(rows, attrgetter("lembar", "baris"))
+    for remark in reading.peringatan:
+        yield _find_row(remark, at.get((remark.lembar, remark.baris), ()))
+    known = known_pics([row.pic for row in rows])
     for row in rows:
-        if row["pic"] and several_pics(row["pic"], known):
-            place = (row["lembar"], row["baris"], COLUMN_NAMES["pic"], row["pic"])
-            result.append(({**row, "tentang": "pic"}, Remark(SEVERAL_PICS, *place)))
-    result += _windows_of_year(rows)
-    if not any(row["dokumen"] for row in rows):
-        return result
-    heading = COLUMN_NAMES["bukti_dukung"]
+        if row.pic and several_pics(row.pic, known):
+            yield _ask_of(row, "pic", SEVERAL_PICS, row.pic)
     for row in rows:
-        if not row["dokumen"]:
-            place = (row["lembar"], row["baris"], heading, row["bukti_dukung"])
-            remark = Remark(WITHOUT_BUKTI, *place)
-            result.append(({**row, "tentang": "bukti"}, remark))
-    return result
+        months = [row.mulai, *(target.tenggat for target in row.tenggat)]
+        is_year = [(month or "")[-3:] for month in months] == ["-01", "-12"]
+        if row.jenis_target == "rentang" and is_year:  # it may be due each month
+            cell = next((cell.sel for cell in _time_cells(row)), None)
+            yield _ask_of(row, "target_waktu", WINDOW_OF_YEAR, row.target_waktu, cell)
+    for row in rows if any(row.bukti for row in rows) else ():
+        if not row.bukti:
+            yield _ask_of(row, "bukti_dukung", WITHOUT_BUKTI, row.bukti_dukung)
 
 
-def _windows_of_year(rows: Iterable[Row]) -> Iterator[AskedRow]:
-    """Return each langkah whose window is a whole year: it may be due each month."""
-    for row in rows:
-        is_year = (row["mulai"] or "").endswith("-01") and row["tenggat"].endswith("-12")
-        if row["jenis_target"] == "rentang" and is_year:
-            cell = row["waktu_di"].split("\n")[0].rpartition("!")[2] or None
-            heading = COLUMN_NAMES["target_waktu"]
-            place = (row["lembar"], row["baris"], heading, row["target_waktu"], cell)
-            yield {**row, "tentang": "waktu"}, Remark(WINDOW_OF_YEAR, *place)
+def _ask_of(
+    row: Langkah, meaning: str, code: str, value: str | None, cell: str | None = None
+) -> _Asked:
+    """Return a question about a cell of a langkah that its reading did not ask."""
+    subject = {"target_waktu": "waktu", "bukti_dukung": "bukti"}.get(meaning, meaning)
+    place = (row.lembar, row.baris, COLUMN_NAMES[meaning], value, cell)
+    return _Asked(Remark(code, *place), row, subject)
 
 
-def _row_of(remark: Remark, rows: Sequence[Row]) -> Row:
-    """Return the langkah a remark is about, with its subject (`tentang`: "waktu", "bukti" or "").
+def _time_cells(row: Langkah) -> list[Trace]:
+    return [cell for cell in row.jejak if cell.nilai == row.target_waktu]
+
+
+def _find_row(remark: Remark, rows: Iterable[Langkah]) -> _Asked:
+    """Return a remark with the langkah it is about.
 
     Of several langkah from one row of the file it is the one with the remark's cell.
     """
-    found: Row = {"kode": None, "langkah_aksi": "", "tentang": ""}
+    found = _Asked(remark)
     for row in rows:
-        found = {**row, "tentang": _about(remark, row)}
-        if found["tentang"]:
+        found = _Asked(remark, row, _subject_of(remark, row))
+        if found.subject:
             break
     return found
 
 
-def _about(remark: Remark, row: Row) -> str:
+def _subject_of(remark: Remark, row: Langkah) -> str:
     """Return the subject of a remark on a langkah, by the text of the cell."""
     # A template names the cell of the time by its heading alone, on rows of its own.
     is_headed = remark.kolom == COLUMN_NAMES["target_waktu"]
-    is_time = is_headed or f"{remark.lembar}!{remark.sel}" in row["waktu_di"].split("\n")
-    if is_time and remark.nilai == row["target_waktu"]:
+    cells = [(cell.lembar, cell.sel) for cell in _time_cells(row)]
+    if remark.nilai == row.target_waktu and (is_headed or (remark.lembar, remark.sel) in cells):
         return "waktu"
-    return "bukti" if remark.nilai and remark.nilai == row["bukti_dukung"] else ""
+    return "bukti" if remark.nilai and remark.nilai == row.bukti_dukung else ""
 
 
-def _build_questions(asked: Iterable[AskedRow]) -> tuple[Question, ...]:
-    """Build a question from all remarks on one time cell, or from one other remark."""
-    by_cell = dict[Hashable, list[AskedRow]]()
-    for number, (row, remark) in enumerate(asked):
-        about: Hashable = number
-        if row["tentang"] == "waktu":
-            about = (remark.lembar, remark.sel, row["kode"])
-        by_cell.setdefault(about, []).append((row, remark))
-    return tuple(map(_build_question, by_cell.values()))
-
-
-def _build_question(asked: Sequence[AskedRow]) -> Question:
+def _build_question(asked: Sequence[_Asked]) -> Question:
     """Build the question of the remarks on one cell."""
-    row, first = asked[0]
-    remarks = tuple(map(itemgetter(1), asked))
-    is_lost = row["tentang"] == "waktu" and row["jenis_target"] == "tanpa"
+    first, row, subject = asked[0]
     return Question(
         sheet=first.lembar,
         row=first.baris,
         cell=first.sel,
         column=first.kolom,
         value=first.nilai or "",
-        remarks=remarks,
-        matter=_matter_of(row, first),
-        without_target=is_lost,
+        remarks=tuple(each.remark for each in asked),
+        matter=_matter_of(asked[0]),
+        without_target=bool(row) and subject == "waktu" and row.jenis_target == "tanpa",
         without_bukti=first.code == WITHOUT_BUKTI,
-        kode=row["kode"],
-        langkah=langkah_words(row) if row["kode"] else "",
-        langkah_aksi=row["langkah_aksi"],
+        kode=row.kode if row else None,
+        langkah=words_of(row) if row else "",
+        langkah_aksi=row.langkah_aksi if row else "",
     )
 
 
-def _matter_of(row: Row, remark: Remark) -> str | None:
+def _matter_of(asked: _Asked) -> str | None:
     """Return the first matter that settles a remark, or None if there is nothing to answer."""
+    remark, row, subject = asked
     code = remark.code
-    about = row["tentang"]
     settled_by = {
         "tanda": code in CODES["marks"] and bool(remark.nilai),
         "status": code in CODES["status"],
-        "baris": _is_of_row(row, remark),
-        "waktu": about == "waktu",
+        "baris": code in READ_AS_ONE or (row is not None and code in CODES["row"]),
+        "waktu": subject == "waktu",
         "area": code in _OF_AREA,
         "judul": _is_of_heading(remark),
-        "bukti": about == "bukti",
+        "bukti": subject == "bukti",
         "pic": code == SEVERAL_PICS,
         "benar": code in CODES["runs"],
     }
-    for matter, holds in settled_by.items():
-        if holds:
-            return matter
-    return None
+    return next((matter for matter, holds in settled_by.items() if holds), None)
 
 
 def _is_of_heading(remark: Remark) -> bool:
@@ -265,12 +244,6 @@ def _is_of_heading(remark: Remark) -> bool:
     heading = normalise(remark.kolom or "")
     is_its_own = bool(heading) and normalise(remark.nilai or "") == heading
     return is_its_own and remark.code in CODES["heading"]
-
-
-def _is_of_row(row: Row, remark: Remark) -> bool:
-    """True if a remark asks if a row, or each of its parts, is a langkah of its own."""
-    may_go_on = remark.code in CODES["row"] and bool(row["kode"])
-    return remark.code in READ_AS_ONE or may_go_on
 
 
 def name_answer(item: ChoiceItem) -> str:

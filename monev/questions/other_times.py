@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from monev.core.dates import MONTH_NAMES, format_tenggat
-from monev.core.records import JsonObject
+from monev.core.records import Langkah
 from monev.core.remarks import Remark
 from monev.reading import choices
 from monev.reading.choices import ChoiceItem
@@ -18,9 +18,6 @@ _YEAR = re.compile(r"\b20\d\d\b|(?<=[a-z][ '-])\d\d$")
 
 OF_ONE_ROW = frozenset({"rows.called_off", "rows.struck"})
 """Doubts whose answer holds for one langkah alone, even if others have the same words."""
-
-Langkah = JsonObject
-"""A row of `questions.langkah`."""
 
 
 class OtherTime(NamedTuple):
@@ -96,11 +93,11 @@ def other_rhythms(row: Langkah, tahun: int) -> Iterator[OtherTime]:
 
     The one instead of several is at the end or the beginning.
     """
-    keys = row["tenggat"].split()
+    keys = [target.tenggat for target in row.tenggat]
     if not keys:
         return
     are_months = all(len(key) == len("2025-01") and key.startswith(str(tahun)) for key in keys)
-    first = int((row["mulai"] or keys[0])[5:7])
+    first = int((row.mulai or keys[0])[5:7])
     last = int(keys[-1][5:7])
     if len(keys) > 1:
         start = format_tenggat(keys[0])

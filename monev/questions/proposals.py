@@ -10,18 +10,12 @@ from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
-from monev.core.records import JsonObject
+from monev.core.records import JsonObject, Langkah
 from monev.core.statuses import DONE, PLAIN_STATUSES, PLANNED, STATUS_BUKTI, STATUS_LAPORAN, VOID
-from monev.questions.open_questions import OF_BUKTI, READ_AS_ONE, Question
-from monev.questions.other_times import (
-    OF_ONE_ROW,
-    Langkah,
-    OtherTime,
-    other_readings,
-    other_rhythms,
-)
+from monev.questions.open_questions import OF_BUKTI, READ_AS_ONE, Question, words_of
+from monev.questions.other_times import OF_ONE_ROW, OtherTime, other_readings, other_rhythms
 from monev.reading import choices
-from monev.reading.choices import ChoiceItem, langkah_words, normalise
+from monev.reading.choices import ChoiceItem, normalise
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.pics import known_pics, several_pics
 from monev.reading.report_words import may_call_off
@@ -60,7 +54,7 @@ class Plan(NamedTuple):
 
     def of(self, kode: str | None) -> Langkah:
         """Return the langkah of this kode."""
-        found = (langkah for langkah in self.langkah if langkah["kode"] == kode)
+        found = (langkah for langkah in self.langkah if langkah.kode == kode)
         return next(found)
 
     def beside(self, kode: str) -> Iterator[tuple[str, list[Langkah]]]:
@@ -68,14 +62,14 @@ class Plan(NamedTuple):
 
         Those above are "atas", those below "bawah".
         """
-        area = self.of(kode)["area"]
+        area = self.of(kode).area
         above = list[Langkah]()
         below = list[Langkah]()
         is_past = False
         for row in self.langkah:
-            if row["area"] != area:
+            if row.area != area:
                 continue
-            if row["kode"] == kode and not is_past:
+            if row.kode == kode and not is_past:
                 is_past = True
             else:
                 (below if is_past else above).append(row)
@@ -112,11 +106,10 @@ class _Asked:
             answers |= dict.fromkeys(question.right_answers)
         return tuple(answers)
 
-    def _scope(self, shared: str) -> list[str]:
+    def _scope(self, cell: str) -> list[str]:
         """Return the words of the langkah an answer is for.
 
-        [""] stands for every cell with these words: then each of them has this question (`shared`
-        is the column with their number).
+        [""] stands for every `cell` with these words: then each of them has this question.
         """
         kodes = set[str | None]()
         words = set[str]()
@@ -125,7 +118,9 @@ class _Asked:
             kodes.add(question.kode)
             words.add(question.langkah)
             codes |= question.codes
-        is_everyone = bool(self.first.value) and self.row[shared] == len(kodes)
+        texts = [getattr(row, cell) for row in self.plan.langkah]
+        same = texts.count(getattr(self.row, cell))
+        is_everyone = bool(self.first.value) and same == len(kodes)
         is_general = is_everyone and codes.isdisjoint(OF_ONE_ROW)
         return [""] if is_general else sorted(words)
 
@@ -163,19 +158,19 @@ class _Asked:
                 "akhir", "Bukan, hanya yang terakhir", tuple(self._of_rows(values["last"]))
             )
 
-    def _of_rows(self, words_of: dict[str, str]) -> Iterator[ChoiceItem]:
+    def _of_rows(self, said: dict[str, str]) -> Iterator[ChoiceItem]:
         """Return the times of rows, each by its own words."""
         for row in self.plan.langkah:
-            words = words_of.get(str(row["baris"]))
-            if words and row["lembar"] == self.first.sheet:
-                yield self._time_item(row["target_waktu"], words, langkah_words(row))
+            words = said.get(str(row.baris))
+            if words and row.lembar == self.first.sheet:
+                yield self._time_item(row.target_waktu, words, words_of(row))
 
     def _time_item(self, text: str, words: str, langkah: str) -> ChoiceItem:
         return ChoiceItem("waktu", text, words, langkah, self.plan.tahun)
 
     def times(self) -> Iterator[Proposal]:
         """Propose that a time is right as it was read, and its other meanings."""
-        due = self.row["tenggat"].split()
+        due = _keys(self.row)
         # A langkah with batal, or struck out, hardly stays as it was.
         likeliest = list[Proposal]()
         others_too = list[Proposal]()
@@ -197,8 +192,8 @@ class _Asked:
         """
         text = self.first.value
         plan_year = self.plan.tahun
-        seen = [self.row["tenggat"].split()]
-        scope = self._scope("waktu_sama")
+        seen = [_keys(self.row)]
+        scope = self._scope("target_waktu")
         for kind, because, words, general in self._time_words():
             is_without = kind in ("batal", "insidental")
             timing = read_time(words, plan_year)
@@ -226,14 +221,14 @@ class _Asked:
         for remark in self.first.remarks:
             yield from other_readings(remark, self.first.value, tahun)
         if "due.end_not_named" in codes:
-            start = MONTH_NAMES[int(row["mulai"][5:7]) - 1]
+            start = MONTH_NAMES[int((row.mulai or "")[5:7]) - 1]
             yield OtherTime("awal", "Cukup saat dimulai", start, "Cukup saat dimulai")
         yield from other_rhythms(row, tahun)
-        if row["tenggat"]:
+        if row.tenggat:
             return
-        for kind, others in self.plan.beside(row["kode"]):
+        for kind, others in self.plan.beside(row.kode):
             for other in others[:1]:
-                times = _name_each(other["tenggat"].split()) or other["target_waktu"]
+                times = _name_each(_keys(other)) or other.target_waktu
                 yield OtherTime(kind, f"Seperti langkah di {kind}nya", times)
         yield OtherTime("akhir", "Akhir tahun", f"Desember {tahun}")
         if "due.as_needed" not in codes:
@@ -258,8 +253,7 @@ class _Asked:
         for question in self.like:
             if choice == choices.JOINED:
                 row = self.plan.of(question.kode)
-                proof = row["bukti_dukung"]
-                items.append(ChoiceItem("baris", proof, choice, langkah_words(row)))
+                items.append(ChoiceItem("baris", row.bukti_dukung, choice, words_of(row)))
                 continue
             texts = question.remarks[0].values.get("texts", {"": question.value})
             for text in texts.values():
@@ -270,11 +264,11 @@ class _Asked:
         """Propose that the documents of a cell are right, and other lists it may name."""
         first = self.first
         row = self.row
-        seen = [row["dokumen"].split("\n")]
-        if row["dokumen"] and not first.without_bukti:
+        seen = [_documents(row)]
+        if row.bukti and not first.without_bukti:
             yield Proposal("benar", f"Ya, benar: {_name_documents(seen[0])}", self.right)
-        text = row["bukti_dukung"]
-        scope = self._scope("bukti_sama")
+        text = row.bukti_dukung
+        scope = self._scope("bukti_dukung")
         for kind, because, names in self._document_lists():
             if names and names not in seen:
                 seen.append(names)
@@ -288,8 +282,8 @@ class _Asked:
         For a cell without any, those of its neighbours.
         """
         row = self.row
-        written = row["bukti_dukung"]
-        if normalise(written) and row["dokumen"]:
+        written = row.bukti_dukung
+        if normalise(written) and row.bukti:
             names = map(_at_document_words, _pieces(r"\n|,|;", written))
             yield "kata", "", [*chain.from_iterable(names)]
             yield "dan", "", _pieces(rf"\n|,|;|&|/|\b{AND}\b", written)
@@ -297,17 +291,16 @@ class _Asked:
             return
         # If several langkah in a row name none, the nearest documents are still sooner confirmed
         # than written.
-        for kind, others in self.plan.beside(row["kode"]):
+        for kind, others in self.plan.beside(row.kode):
             for other in others:
-                if other["dokumen"]:
-                    because = f"Seperti langkah {other['kode']}, "
-                    yield kind, because, other["dokumen"].split("\n")
+                if other.bukti:
+                    yield kind, f"Seperti langkah {other.kode}, ", _documents(other)
                     break
 
     def pics(self) -> Iterator[Proposal]:
         """Propose that a PIC cell names several people, or that it is one."""
         text = self.first.value
-        names = several_pics(text, known_pics([row["pic"] for row in self.plan.langkah]))
+        names = several_pics(text, known_pics([row.pic for row in self.plan.langkah]))
         items = (ChoiceItem("pic", text, "\n".join(names)),)
         words = f"Ya, {len(names)} PIC: {'; '.join(names)}"
         yield Proposal("tiap", words, items, "Ya, tiap nama satu PIC")
@@ -322,10 +315,10 @@ class _Asked:
         rows = list[str]()
         areas = list[tuple[str, str]]()
         for langkah in self.plan.langkah:
-            if langkah["area"] == values.get("area", "0"):
-                rows.append(langkah_words(langkah))
+            if langkah.area == values.get("area", "0"):
+                rows.append(words_of(langkah))
             else:
-                areas.append((langkah["area"], langkah["nama_area"]))
+                areas.append((langkah.area, langkah.nama_area))
         said = set(str(values.get("near") or " ".join(rows)).lower().split())
         if "near" in values:
             yield Proposal("benar", f"Memang area “{values['title']}”", self.right)
@@ -426,6 +419,14 @@ _BY_MATTER: dict[str, Callable[[_Asked], Iterator[Proposal]]] = {
     "pic": _Asked.pics,
 }
 """Matter of a question → the proposals for questions with equal cells."""
+
+
+def _keys(row: Langkah) -> list[str]:
+    return [target.tenggat for target in row.tenggat]
+
+
+def _documents(row: Langkah) -> list[str]:
+    return [document.nama for document in row.bukti]
 
 
 def _name_tenggat(keys: Sequence[str]) -> str:

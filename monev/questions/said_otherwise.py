@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from monev.core.errors import FileRefused
 from monev.core.records import Langkah, Reading
-from monev.questions.open_questions import Question, reading_rows
+from monev.questions.open_questions import Question, words_of
 from monev.questions.proposals import Plan, Proposal, propose, suggest_areas
-from monev.reading.choices import JOINED, NO_WORK, ChoiceItem, langkah_words, normalise
+from monev.reading.choices import JOINED, NO_WORK, ChoiceItem, normalise
 
 OF_ROW = {"bukan langkah": NO_WORK, "milik baris di atasnya": JOINED}
 """What a row is if it is no langkah of its own: words → choice."""
@@ -39,13 +39,13 @@ def say_otherwise(reading: Reading, row: Langkah, matter: str, said: str) -> Cho
     key = _key(row, matter, value)
     # A blank time is said for this plan alone: next year's blank is another.
     tahun = None if key or matter != "waktu" else reading.tahun
-    return ChoiceItem(matter, key, value, _words(row), tahun)
+    return ChoiceItem(matter, key, value, words_of(row), tahun)
 
 
 def find_answers(row: Langkah, items: Iterable[ChoiceItem]) -> dict[str, ChoiceItem]:
     """Return the choices by which the cells of a langkah are read, by matter."""
     found: dict[str, ChoiceItem] = {}
-    words = _words(row)
+    words = words_of(row)
     # What is said of this row alone wins, and of two the later.
     for item in sorted(items, key=lambda item: bool(item.langkah)):
         if item.hal in _CELLS and item.langkah in ("", words):
@@ -76,10 +76,10 @@ def read_cell(reading: Reading, name: str, said: str) -> ChoiceItem | None:
 
 def other_answers(reading: Reading, kode: str, matter: str) -> list[Proposal]:
     """Return what else the time or the bukti of a langkah may say, though nobody asked."""
-    plan = Plan(reading_rows(reading), reading.tahun or 0)
+    plan = Plan(reading.langkah, reading.tahun or 0)
     row = plan.of(kode)
-    value = row["target_waktu"] if matter == "waktu" else row["bukti_dukung"]
-    about = {"kode": kode, "langkah": langkah_words(row), "without_target": False}
+    value = row.target_waktu if matter == "waktu" else row.bukti_dukung
+    about = {"kode": kode, "langkah": words_of(row), "without_target": False}
     question = Question(None, None, None, None, value, (), matter, **about)
     return [each for each in propose([question], plan) if each.kind != "benar"]
 
@@ -109,8 +109,3 @@ def _key(row: Langkah, matter: str, value: str) -> str:
         case "baris":
             return row.bukti_dukung if value == JOINED else row.langkah_aksi
     return ""
-
-
-def _words(row: Langkah) -> str:
-    names = ("komponen", "indikator", "langkah_aksi")
-    return langkah_words({name: getattr(row, name) for name in names})

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from monev.core.grouping import group_by
 from monev.core.records import Reading
-from monev.questions.open_questions import CODES, Question, reading_questions, reading_rows
+from monev.questions.open_questions import CODES, Question, reading_questions
 from monev.questions.proposals import Plan, Proposal, propose
 from monev.reading.choices import ChoiceItem, normalise
 from monev.reading.identity import list_open_years
@@ -97,7 +97,7 @@ def reading_sitting(reading: Reading, questions: Iterable[Question]) -> Sitting:
 
     The order is by effect, by how many one answer settles, then as in the file.
     """
-    plan = Plan(reading_rows(reading), reading.tahun or 0)
+    plan = Plan(reading.langkah, reading.tahun or 0)
     settled_by = [question for question in questions if question.matter]
     asked = list[AskedOnce]()
     told = list[AskedOnce]()
@@ -174,7 +174,7 @@ def _ask_once(key: tuple[str, ...], like: list[Question], plan: Plan) -> AskedOn
     name = hashlib.sha256(json.dumps(key).encode()).hexdigest()[:12]
     settles = len(like)
     if like[0].matter == "area":
-        areas = [row["area"] for row in plan.langkah]
+        areas = [row.area for row in plan.langkah]
         settles = areas.count("0")
     return AskedOnce(name, key[0], tuple(like), settles)
 

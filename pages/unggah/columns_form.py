@@ -22,8 +22,8 @@ from monev.questions import (
     suggest_areas,
     take_census,
 )
-from monev.questions.open_questions import reading_rows
-from monev.reading.choices import ChoiceItem, langkah_words
+from monev.questions.open_questions import words_of
+from monev.reading.choices import ChoiceItem
 from monev.ui import column_meanings, page_parts
 from monev.ui.drop_field import ChosenFile
 from monev.ui.page_words import safe, safe_line
@@ -139,7 +139,7 @@ def _ask_area(file: ChosenFile, reading: Reading, table: FileTable) -> None:
             placeholder="Pilih area",
             key=of_area,
             on_change=_answer_area,
-            args=(file.key, of_area, areas, [langkah_words(row) for row in reading_rows(reading)]),
+            args=(file.key, of_area, areas, [words_of(row) for row in reading.langkah]),
         )
 
 
