@@ -163,10 +163,8 @@ class _Asked:
         for row in self.plan.langkah:
             words = said.get(str(row.baris))
             if words and row.lembar == self.first.sheet:
-                yield self._time_item(row.target_waktu, words, words_of(row))
-
-    def _time_item(self, text: str, words: str, langkah: str) -> ChoiceItem:
-        return ChoiceItem("waktu", text, words, langkah, self.plan.tahun)
+                about = (words_of(row), self.plan.tahun)
+                yield ChoiceItem("waktu", row.target_waktu, words, *about)
 
     def times(self) -> Iterator[Proposal]:
         """Propose that a time is right as it was read, and its other meanings."""
@@ -228,8 +226,8 @@ class _Asked:
             return
         for kind, others in self.plan.beside(row.kode):
             for other in others[:1]:
-                times = _name_each(_keys(other)) or other.target_waktu
-                yield OtherTime(kind, f"Seperti langkah di {kind}nya", times)
+                named = ", ".join(map(format_tenggat, _keys(other)))
+                yield OtherTime(kind, f"Seperti langkah di {kind}nya", named or other.target_waktu)
         yield OtherTime("akhir", "Akhir tahun", f"Desember {tahun}")
         if "due.as_needed" not in codes:
             yield OtherTime("insidental", "Memang tidak terikat bulan", choices.INCIDENTAL)
@@ -432,10 +430,6 @@ def _documents(row: Langkah) -> list[str]:
 def _name_tenggat(keys: Sequence[str]) -> str:
     count = f" ({len(keys)} target)" if len(keys) > 1 else ""
     return f"{fold_tenggat(keys)}{count}"
-
-
-def _name_each(keys: Iterable[str]) -> str:
-    return ", ".join(map(format_tenggat, keys))
 
 
 def _pieces(pattern: str, text: str) -> list[str]:

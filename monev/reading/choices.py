@@ -168,17 +168,12 @@ class ReadingChoices:
 
         [] if nobody did.
         """
-        key = ("", normalise(marks))
-        return self.of("tanda").get(key, "").split()
+        return (self.chosen_words("tanda", {}, marks) or "").split()
 
     @property
     def confirmed(self) -> frozenset[str]:
         """What people called right."""
         return frozenset(key for _, key in self.of("benar"))
-
-    def is_right(self, remark: Remark) -> bool:
-        """True if a person confirmed the reading that this remark asks about."""
-        return is_confirmed(remark, self.confirmed)
 
     def chosen_words(self, matter: str, content: Mapping[str, str], key: str) -> str | None:
         """Return the stored choice for a cell of a row.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport
 from monev.core.remarks import Remark
 from monev.core.text import join_pics
-from monev.reading.choices import ReadingChoices
+from monev.reading.choices import ReadingChoices, is_confirmed
 from monev.reading.evidence.split import may_be_two, split_bukti
 from monev.reading.files.faults import at_row
 from monev.reading.kode import KodeGiver
@@ -186,7 +186,7 @@ class Assembly:
         chosen = self.choices.chosen_words("pic", texts, pic)
         several = chosen.splitlines() if chosen else surely_several(pic, self.pics)
         asked = Remark(SEVERAL_PICS, nilai=pic)
-        if not several or (not chosen and self.choices.is_right(asked)):
+        if not several or (not chosen and is_confirmed(asked, self.choices.confirmed)):
             return pic
         joined = join_pics(several)
         self._trace(work, "pic", pic, joined, "pilihan" if chosen else "ditafsirkan")

@@ -340,14 +340,17 @@ class FileReader:
             return Reading(satker=self.office, galat=questions)
         assemblies = self._assemble(tahun)
         langkah = tuple(chain.from_iterable(each.langkah for each in assemblies))
-        laporan = read_laporan(self.workbook, langkah, tahun, self.choice)
+        plans = {proposal.table.grid.name for proposal, _ in self.read_tables}
+        others = tuple(grid for grid in self.workbook.sheets if grid.name not in plans)
+        book = replace(self.workbook, sheets=others)
+        laporan = read_laporan(book, langkah, tahun, self.choice)
         realisasi, bukti = laporan.realisasi, laporan.bukti
         if not self.has_laporan:  # then these stand in the plan's tables
             realisasi = _joined(each.realisasi for each in assemblies)
             bukti = _joined(each.bukti for each in assemblies)
         said = [*self._tell_of_name(identity), *_ask_once(self.read_tables), *self._lost()]
         of_rows = chain.from_iterable(each.warnings for each in assemblies)
-        remarks = [*questions, *said, *of_rows, *self._of_reports(laporan.warnings)]
+        remarks = [*questions, *said, *of_rows, *laporan.warnings]
         errors = chain.from_iterable(each.errors for each in assemblies)
         return Reading(
             satker=laporan.satker or self.office or identity.satker,
@@ -406,13 +409,6 @@ class FileReader:
         before = words_before_office(tuple(chain.from_iterable(lines)))
         if before and not self.office and titled:
             yield Remark("identity.before_office", values={"words": before, "satker": titled})
-
-    def _of_reports(self, remarks: Iterable[Remark]) -> Iterator[Remark]:
-        """List the remarks on sheets of reports, without one on a sheet that is the plan itself."""
-        plans = {proposal.table.grid.name for proposal, _ in self.read_tables}
-        for remark in remarks:
-            if remark.code != "reports.sheet_without_headings" or remark.lembar not in plans:
-                yield remark
 
     def _find_identity(self, titled: Sequence[Proposal]) -> Identity:
         """Find the office: by the titles together, else by the cover sheets.

@@ -19,17 +19,14 @@ from monev.questions import (
     AskedOnce,
     choose_meaning,
     choose_row,
-    suggest_areas,
     take_census,
 )
-from monev.questions.open_questions import words_of
-from monev.reading.choices import ChoiceItem
 from monev.ui import column_meanings, page_parts
 from monev.ui.drop_field import ChosenFile
 from monev.ui.page_words import safe, safe_line
 
-_IN_COLUMN, _IN_ROWS, _ONE = "kolom", "baris", "satu"
-_AREA_WORDS = {_IN_COLUMN: "di sebuah kolom", _IN_ROWS: "di baris judul", _ONE: "satu area saja"}
+_IN_COLUMN, _IN_ROWS = "kolom", "baris"
+_AREA_WORDS = {_IN_COLUMN: "di sebuah kolom", _IN_ROWS: "di baris judul"}
 _LETTERS = 44
 _LABEL = 160
 
@@ -80,7 +77,7 @@ def _show_table(file: ChosenFile, reading: Reading) -> None:
         at = page_parts.choose("Tabel", tables, 0, key=f"kolom_tabel_{file.key}")
         table = reading.tables[at]
     _ask_row(file, table)
-    _ask_area(file, reading, table)
+    _ask_area(file, table)
     shown = [column for column in table.columns if not column.is_joined]
     half = -(-len(shown) // 2)
     for place, part in zip(st.columns(2), (shown[:half], shown[half:]), strict=True):
@@ -114,13 +111,12 @@ def _answer_row(file_key: str, key: str) -> None:
     column_meanings.answer(file_key, "baris judul", [choose_row(st.session_state[key])])
 
 
-def _ask_area(file: ChosenFile, reading: Reading, table: FileTable) -> None:
-    """Ask where the areas stand; of one area alone, which it is."""
+def _ask_area(file: ChosenFile, table: FileTable) -> None:
+    """Ask where the areas stand; that all is of one area is said at its head in the preview."""
     key = f"kolom_letak_{file.key}"
     has_column = any(column.meaning == "area" for column in table.columns)
-    held = _AREA_WORDS.keys() & {st.session_state.get(f"{key}_dipilih")}
-    now = next(iter(held), _IN_COLUMN if has_column else _IN_ROWS)
-    st.session_state[key] = now
+    now = _IN_COLUMN if has_column else _IN_ROWS
+    st.session_state[key] = st.session_state.get(f"{key}_dipilih", now)
     st.selectbox(
         "Areanya tertulis",
         list(_AREA_WORDS),
@@ -129,37 +125,17 @@ def _ask_area(file: ChosenFile, reading: Reading, table: FileTable) -> None:
         on_change=_answer_place,
         args=(file.key, key, table.columns),
     )
-    if now == _ONE and reading.langkah:
-        areas = {" ".join(area): "\n".join(area) for area in suggest_areas([])}
-        of_area = f"{key}_satu"
-        st.selectbox(
-            "Area itu",
-            list(areas),
-            index=None,
-            placeholder="Pilih area",
-            key=of_area,
-            on_change=_answer_area,
-            args=(file.key, of_area, areas, [words_of(row) for row in reading.langkah]),
-        )
 
 
 def _answer_place(file_key: str, key: str, columns: Sequence[FileColumn]) -> None:
     chosen = st.session_state[key]
     st.session_state[f"{key}_dipilih"] = chosen
     column_meanings.answer(file_key, "letak area", [])
-    if chosen != _ONE:
-        column_meanings.answer(file_key, "satu area", [])
     if chosen == _IN_ROWS:
         for column in columns:
             if column.meaning == "area" and column.is_chosen:
                 column_meanings.answer(file_key, _about(column), [])
         column_meanings.answer(file_key, "letak area", [AREAS_IN_ROWS])
-
-
-def _answer_area(file_key: str, key: str, areas: dict[str, str], rows: Sequence[str]) -> None:
-    area = areas[st.session_state[key]]
-    items = [ChoiceItem("area", "", area, langkah=words) for words in rows]
-    column_meanings.answer(file_key, "satu area", items)
 
 
 def _ask_column(file: ChosenFile, column: FileColumn) -> None:

@@ -260,7 +260,8 @@ class _ReportedWork:
                 day = when or day
                 if column.meaning != "tanggal_selesai":
                     words = words or text
-                    if _says_more(text):
+                    # Kept beside is a figure, or words that are no usual status.
+                    if any(map(str.isdecimal, text)) or read_status(text) is None:
                         self._keep(column, text)
         return status, day, words
 
@@ -463,8 +464,3 @@ def _with_percent(column: Column, text: str) -> str:
     """Add the sign to a bare figure below CAPAIAN (%)."""
     is_figure = text.replace(",", "").replace(".", "").isdecimal()
     return f"{text}%" if "%" in column.heading and is_figure else text
-
-
-def _says_more(text: str) -> bool:
-    """Return whether a status is kept beside: it has a figure, or words that are no usual ones."""
-    return any(map(str.isdecimal, text)) or read_status(text) is None
