@@ -99,14 +99,13 @@ def test_every_parameter_has_a_value_here_and_is_of_the_sql_not_of_its_comments(
     assert parameters_of("schema/applied_up_to") == frozenset()
 
 
-@pytest.mark.parametrize("name", list_questions())
-def test_it_begins_with_the_question_it_answers(name):
-    lines = (FOLDER / f"{name}.sql").read_text(encoding="utf-8").splitlines()
-    beginning = takewhile(lambda line: line.startswith("-- "), lines)
-    comment = " ".join(line.removeprefix("-- ") for line in beginning)
-    first_sentence = re.match(r"[A-Z].*?[.?!](?= |$)", comment)
-    assert first_sentence, "begins with no sentence in a comment"
-    assert first_sentence[0].endswith("?")
+def test_each_begins_with_the_question_it_answers():
+    for name in list_questions():
+        lines = (FOLDER / f"{name}.sql").read_text(encoding="utf-8").splitlines()
+        beginning = takewhile(lambda line: line.startswith("-- "), lines)
+        comment = " ".join(line.removeprefix("-- ") for line in beginning)
+        first_sentence = re.match(r"[A-Z].*?[.?!](?= |$)", comment)
+        assert first_sentence and first_sentence[0].endswith("?"), name
 
 
 def arguments_for(name: str, values: dict = VALUES) -> dict:
@@ -114,12 +113,12 @@ def arguments_for(name: str, values: dict = VALUES) -> dict:
     return {parameter: values[parameter] for parameter in parameters_of(name)}
 
 
-@pytest.mark.parametrize("name", sorted({*QUESTIONS} - {"schema/tables", "schema/settings"}))
-def test_the_query_runs(filled, name):
-    with filled._connection.cursor() as cursor:
-        cursor.begin()
-        fetch_rows(run_question(cursor, name, **arguments_for(name)))
-        cursor.rollback()
+def test_every_query_runs(filled):
+    for name in sorted({*QUESTIONS} - {"schema/tables", "schema/settings"}):
+        with filled._connection.cursor() as cursor:
+            cursor.begin()
+            fetch_rows(run_question(cursor, name, **arguments_for(name)))
+            cursor.rollback()
 
 
 def test_the_tables_are_made_in_an_empty_database_and_the_settings_locked_at_opening():
