@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -11,30 +12,25 @@ from monev import figures
 from monev.database import Database
 from monev.meeting import records
 from tests.browser import screen
+from tests.browser.conftest import OTHER, Office, give
 from tests.browser.meeting_room import room, screen_heading, to_screen
-from tests.browser.server import ROOT, TODAY, Server, run_command, start_server
+from tests.browser.server import TODAY
 
-SATKER = "KPU Kabupaten Gunungkidul"
 TAHUN = 2024
-SEED = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
-
-
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Serve the decree of 2024, of which nothing was reported, on a day of 2025."""
-    folder = tmp_path_factory.mktemp("lama")
-    whose = ("--satker", SATKER, "--tahun", str(TAHUN), "--posisi", "2024-06-30")
-    run_command(folder, "muat", str(SEED), *whose)
-    with start_server(folder) as server:
-        yield server
 
 
 @pytest.fixture
-def shared_db(own: Server) -> Iterator[Database]:
+def own(new_office: Office, seeded: Path) -> Office:
+    """Return an office with the decree of 2024, of which nothing was reported."""
+    return give(new_office, seeded, OTHER)
+
+
+@pytest.fixture
+def shared_db(own: Office) -> Iterator[Database]:
     """Follow the same journal from another process."""
     with pytest.MonkeyPatch.context() as setting:
         setting.setenv("MONEV_HARI_INI", TODAY)
-        yield own.seen_elsewhere()
+        yield own.server.seen_elsewhere()
 
 
 def save(page: Page, form: Locator) -> None:
@@ -51,9 +47,9 @@ def press_day(form: Locator, day: str) -> None:
 
 
 def test_a_meeting_of_2024_is_opened_recorded_and_closed_with_the_days_it_offers(
-    page: Page, own: Server, shared_db: Database
+    page: Page, own: Office, shared_db: Database
 ):
-    choices = {"satker": SATKER, "tahun": str(TAHUN), "posisi": "2024-06-30"}
+    choices = {"satker": own.satker, "tahun": str(TAHUN), "posisi": "2024-06-30"}
     screen.open_page(page, own.address, "rapat", **choices)
     page.get_by_role("button", name="Buka rapat").click()
     room(page)
@@ -92,7 +88,7 @@ def test_a_meeting_of_2024_is_opened_recorded_and_closed_with_the_days_it_offers
     expect(screen_heading(page)).to_have_text("Penutup")
 
     shared_db.catch_up()
-    (meeting,) = records.list_rapat(shared_db, SATKER, TAHUN)
+    (meeting,) = records.list_rapat(shared_db, own.satker, TAHUN)
     (decided,) = records.read_decisions(shared_db, meeting)
     assert decided["batas"].isoformat() == "2025-10-31"
     view = records.rapat_view(shared_db, meeting)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from monev.uploads import first_data
 from tests.code import ROOT, run_python
 
 RULES = [
@@ -59,16 +60,23 @@ def test_what_belongs_to_the_office_stays_out(path):
 STORE_AND_BUILD = """
 import sys
 from monev.cli import main
-assert main(["awal", "--db", sys.argv[1]]) == 0
+from monev.uploads.first_data import read_listing
+smallest = min((one.path for one in read_listing()), key=lambda path: path.stat().st_size)
+assert main(["muat", str(smallest), "--db", sys.argv[1]]) == 0
 import app, monev.core.glossary as g, streamlit as st
 print(type(app.app), *g.guide())
 print(st.get_option("theme.light.primaryColor"), st.get_option("server.address"))
 """
 
 
+def test_every_plan_of_the_first_start_goes_in():
+    for listed in first_data.read_listing():
+        assert goes_in(listed.path.relative_to(ROOT).as_posix()), listed.file
+
+
 def test_what_goes_in_is_enough_to_start_in_any_folder_with_the_settings_beside_app_py(tmp_path):
-    """Copied elsewhere, its files store the first plans and build the application. What Python
-    compiled of them is copied too: compiling it takes longer than all else.
+    """Copied elsewhere, its files store one of the first plans and build the application. What
+    Python compiled of them is copied too: compiling it takes longer than all else.
 
     The settings fail when Streamlit finds `.streamlit/config.toml` in another way than by
     `config._main_script_path`. Read `get_config_files` in streamlit/config.py and `App.__init__` in
