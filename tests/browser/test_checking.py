@@ -8,7 +8,6 @@ from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
 from tests.browser import screen
 from tests.browser.conftest import Office
-from tests.browser.server import Server
 from tests.evidence_files.material import pdf
 
 
@@ -64,10 +63,3 @@ def test_a_phone_shows_one_bukti_at_a_time_with_the_verdict_at_the_thumb(
     lines.nth(2).tap()
     expect(phone.get_by_text("3 dari 120")).to_be_visible()
     expect(lines.first).not_to_be_visible()
-
-
-def test_a_phone_says_that_nothing_waits(phone: Page, complete: Server):
-    """Without a bukti to show it shows the list, whose first line says so."""
-    plan = {"satker": "KPU Kabupaten Mesuji", "tahun": "2025", "posisi": "2025-09-30"}
-    screen.open_page(phone, complete.address, "menunggu-diperiksa", **plan)
-    expect(phone.get_by_text("Tidak ada bukti yang menunggu diperiksa.")).to_be_visible()

@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from monev.journal import open_journal
@@ -20,6 +21,7 @@ def visit(opened: Page, server: Server, orang: str, page: str) -> Page:
     return opened
 
 
+@pytest.mark.semua
 def test_a_download_comes_to_who_asked_for_it_and_its_address_is_nothing_to_another(
     office: Server, someone: Someone
 ):

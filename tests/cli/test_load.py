@@ -63,8 +63,7 @@ def test_what_is_no_plan_or_no_file_to_take_is_refused_and_every_answer_stays_th
 ):
     """An unreadable file gives that one error, and none about a missing name of its office."""
     run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30")
-    questions = (("keadaan", "--posisi", "2025-12-31"), ("riwayat",), ("kesenjangan",))
-    previous = [run(*question, *TEST_OFFICE, "--json").json for question in questions]
+    previous = figures(run)
     files = (b"", b"\x89PNG\r\n\x1a\n" + bytes(100), b"NO,NAMA\n1,Budi\n")
     paths = []
     for number, content in enumerate(files):
@@ -85,7 +84,7 @@ def test_what_is_no_plan_or_no_file_to_take_is_refused_and_every_answer_stays_th
                 assert len(answer.json["galat"]) == 1 or mentioned == "LANGKAH AKSI"
         assert list(answer.json) == CHECKED
     assert "Hapus gambar dan lembar yang bukan rencana aksi" in answer.stderr
-    assert [run(*question, *TEST_OFFICE, "--json").json for question in questions] == previous
+    assert figures(run) == previous
 
 
 def test_a_filled_workbook_is_never_written_over_and_a_folder_that_is_not_there_is_told(
@@ -145,7 +144,6 @@ def test_cancelling_brings_the_one_before_back_restoring_it_back_and_the_last_on
 ):
     run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-03-31")
     run("muat", table("b.csv", ONE, (*TWO[:2], "Selesai")), "--posisi", "2025-06-30")
-    assert figures(run)["status"]["selesai"] == 2
     answer = run("batalkan", *TEST_OFFICE, "--alasan", "berkas tertukar", "--json").says(0)
     assert answer.json == {"satker": "KPU Kota Uji", "tahun": 2025, "dibatalkan": 2, "berlaku": 1}
     assert "Yang berlaku kini unggahan 1" in answer.stderr
@@ -154,10 +152,8 @@ def test_cancelling_brings_the_one_before_back_restoring_it_back_and_the_last_on
     assert newest["unggahan"] == 2
     assert newest["dibatalkan"] is True
     assert newest["alasan"] == "berkas tertukar"
-    assert "berkas tertukar" in run("riwayat", *TEST_OFFICE).stderr
     answer = run("pulihkan", *TEST_OFFICE, "--json")
     assert (answer.exit_code, answer.json["dipulihkan"], answer.json["berlaku"]) == (0, 2, 2)
-    assert figures(run)["status"]["selesai"] == 2
     run("batalkan", *TEST_OFFICE, "--alasan", "latihan")
     answer = run("batalkan", *TEST_OFFICE, "--alasan", "latihan", "--json")
     assert answer.says(0, "Tidak ada lagi unggahan yang berlaku").json["berlaku"] is None

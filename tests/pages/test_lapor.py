@@ -478,14 +478,6 @@ def test_an_operator_who_is_a_pic_begins_with_their_own_targets_and_may_see_all(
     assert targets_on(open_page(LAPOR, pic=HUKUM, **POSISI)) == ["I.1.1"], "as on all pages"
 
 
-def test_who_reports_elsewhere_is_told_and_changes_nothing_here(office, look_as, open_page):
-    add_people(office, lia={"KPU Kabupaten Lain": "operator", SATKER: "pembaca"})
-    look_as(office, "lia")
-    at = open_page(LAPOR, satker=SATKER, tahun=str(TAHUN), **POSISI)
-    assert "minta admin memberi peran operator" in written_text(at)
-    assert not targets_on(at)
-
-
 def test_the_targets_are_narrowed_by_area_pic_words_and_what_is_left(oki):
     assert targets_on(oki(area="V")) == ["V.a.1.1", "V.a.2.1"]
     assert targets_on(oki(pic=HUKUM)) == ["I.1.1"]

@@ -23,7 +23,7 @@ from tests.makers import (
     tenggat_content,
 )
 from tests.on_screen import written_text
-from tests.page_runs import choose, field, filled_with, press, unfold
+from tests.page_runs import field, filled_with, press, unfold
 
 HUKUM, UMUM = "Kasubbag Hukum", "Kasubbag Umum"
 
@@ -77,21 +77,6 @@ def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(
     assert (entry.jenis, entry.pelaku) == ("isian", "hana")
     (change,) = entry.isi["ubah"]
     assert (change["kode"], change["kolom"], change["ke"]) == ("I.1.1", "laporan", "proses")
-
-
-def test_several_months_of_a_task_are_done_at_once_each_on_its_due_day(office, look_as, open_page):
-    look_as(office, "hana")
-    first = office.journal.tip()[0]
-    at = unfold(open_page(LAPOR, posisi="2025-09-30"), "Tandai sekaligus")
-    at = choose(at, "Target", *field(at, "Target").options[:-1])
-    at = press(at, "Tandai 4 target selesai")
-    assert office.journal.tip()[0] == first + 1
-    assert "3 target terlambat" not in sentence_on(at)
-    (langkah,) = [
-        one for one in last_content(office, SATKER, TAHUN)["langkah"] if one["kode"] == "I.1.1"
-    ]
-    days = [target["tanggal_selesai"] for target in langkah["tenggat"]]
-    assert days == ["2025-07-31", "2025-08-31", "2025-09-30"]
 
 
 def test_a_document_that_came_back_is_said_with_its_reason_and_given_anew(

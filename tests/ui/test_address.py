@@ -40,13 +40,11 @@ def test_an_address_of_a_letter_leads_to_the_day_it_is_opened(reported, open_pag
 @pytest.mark.parametrize(
     ("name", "value", "mentioned"),
     [
-        *(("satker", "KPU Antah Berantah", "KPU Antah Berantah"), ("tahun", "1999", "1999")),
-        *(("tahun", "dua ribu", "dua ribu"), ("tahun", "²", "²")),
-        *(("posisi", "kemarin", "kemarin"), ("posisi", "2025-02-30", r"2025\-02\-30")),
-        *(
-            ("posisi", "1999-01-01", r"1999\-01\-01"),
-            ("satker", "<script>alert(1)</script>", r"\<script\>"),
-        ),
+        ("tahun", "1999", "1999"),
+        ("tahun", "²", "²"),
+        ("posisi", "2025-02-30", r"2025\-02\-30"),
+        ("posisi", "1999-01-01", r"1999\-01\-01"),
+        ("satker", "<script>alert(1)</script>", r"\<script\>"),
     ],
 )
 def test_what_is_unknown_in_the_address_is_named_with_a_way_on(

@@ -8,15 +8,15 @@ from monev.core.file_references import files_of, words_of
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target
-from monev.evidence_files.files import add_file, take_off
+from monev.evidence_files.files import add_file
 from monev.ui.page_table import LINIMASA
-from tests.desk import cells_on, chosen_on, open_more, press_cell, row_on, rows_on, told, type_into
+from tests.desk import cells_on, open_more, press_cell, row_on, rows_on, type_into
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, last_content
 from tests.on_screen import written_text
 from tests.page_runs import fill_situation, press
-from tests.uploads.material import status_bukti, tenggat
+from tests.uploads.material import tenggat
 
 JUNE = Target("I.2.1", "2025-06")
 ROW = "I.2.1 2025-06"
@@ -26,10 +26,6 @@ ROW = "I.2.1 2025-06"
 def at(reported, open_page):
     """Open the form of langkah I.2.1: one tenggat, June 2025, Proses."""
     return open_page(LINIMASA, langkah="I.2.1", posisi="2025-09-30")
-
-
-def laporan(db) -> dict:
-    return tenggat(last_content(db, SATKER, TAHUN), "I.2.1", "2025-06")
 
 
 def test_a_declared_quarter_is_reported_as_of_today_and_the_pic_is_changed_there(reported, at):
@@ -48,36 +44,6 @@ def test_a_past_day_is_only_read_and_leads_back_to_today(reported, open_page, to
     assert not rows_on(at)
     at = press(at, "Kembali ke hari ini")
     assert row_on(at, ROW)["status"] == "selesai"
-
-
-def test_a_status_is_stored_and_taken_back_and_a_link_makes_a_bukti_present(reported, at):
-    at = press_cell(at, ROW, "Selesai")
-    assert laporan(reported)["laporan"] == "selesai"
-    at = press_cell(at, ROW, "Urungkan")
-    assert "Diurungkan" in told(at, ROW)
-    assert laporan(reported)["laporan"] == "proses"
-    at = type_into(open_more(at, ROW), ROW, "Tautan", "https://contoh.example/sk")
-    assert "Buktinya dicatat ada" in told(at, ROW)
-    assert status_bukti(last_content(reported, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
-
-
-def test_what_cannot_be_is_said_and_what_somebody_else_stored_is_shown_before_it_is_replaced(
-    reported, at
-):
-    at = type_into(open_more(at, ROW), ROW, "Kendala", "")
-    at = press_cell(at, ROW, "Tidak berlaku")
-    assert told(at, ROW).startswith("Status Tidak berlaku perlu alasan.")
-    assert row_on(at, ROW)["answer"] == "wrong" and chosen_on(at, ROW)[0] == "Berjalan"
-    assert laporan(reported)["laporan"] == "proses"
-    edit_plan(reported, JUNE, {"laporan": "belum", "tindak_lanjut": "Kirim surat"}, pelaku="Budi")
-    at = press_cell(at, ROW, "Selesai")
-    assert "Budi" in told(at, ROW)
-    assert laporan(reported)["laporan"] == "belum"
-    press_cell(at, ROW, "Selesai")
-    assert (laporan(reported)["laporan"], laporan(reported)["tindak_lanjut"]) == (
-        "selesai",
-        "Kirim surat",
-    )
 
 
 def test_the_tenggat_to_act_on_is_the_one_preselected_and_without_a_target_only_the_pic_is_changed(
@@ -113,23 +79,6 @@ def proven_panel(fill_database, open_page):
     db = fill_database(fill_proven)
     at = open_page(LINIMASA, langkah="I.2.1", posisi="2025-10-01")
     return at, db
-
-
-def test_a_verdict_in_the_panel_is_refused_once_where_its_file_was_exchanged_since_it_was_opened(
-    proven_panel,
-):
-    at, db = proven_panel
-    at = open_more(at, ROW)
-    take_off(db, SATKER, TAHUN, SK, files_of(tautan(db))[0].sha256, pelaku="Budi")
-    add_file(db, SATKER, TAHUN, SK, "sk tim.pdf", pdf("lain"), pelaku="Budi")
-    at = press_cell(at, ROW, "Terverifikasi")
-    file = "https://contoh.example/a berkas “sk tim.pdf”"
-    assert f"menjadi “{file}”, yang Anda lihat “{file}” dengan isi lain" in told(at, ROW)
-    assert status_bukti(last_content(db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
-    press_cell(at, ROW, "Terverifikasi")
-    assert status_bukti(last_content(db, SATKER, TAHUN), "I.2.1", "2025-06") == {
-        "SK": "terverifikasi"
-    }
 
 
 def test_link_note_and_file_are_changed_apart_and_closed_once_the_bukti_is_verified(proven_panel):
