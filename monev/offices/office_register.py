@@ -10,8 +10,6 @@ from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
-import pandas as pd
-
 from monev.access import Offices, RegisteredOffice, list_offices
 from monev.core.content import Office, Register, as_content
 from monev.core.errors import FileRefused, MonevError
@@ -90,25 +88,6 @@ def register_rows(offices: Offices) -> list[OfficeRow]:
         parent = office.parent or ""
         rows.append(OfficeRow(office.kode, office.name, parent, office.level))
     return rows
-
-
-_TEXTS = ("kode", "nama", "tingkat", "induk", "dahulu")
-
-
-def register_frame(offices: Offices) -> pd.DataFrame:
-    """Return the register as a frame, each branch after its head.
-
-    Columns: kode, nama, tingkat (in words), induk (name of the satker above; NaN: none), dahulu
-    (former names; "": none), all str; kedalaman (number of satker above), int64.
-    """
-    rows = []
-    for office, depth in offices.in_order():
-        former = dict.fromkeys(name for name in office.names if name != office.name)
-        parent = offices.parent_of(office.name)
-        level = LEVELS[office.level]
-        rows.append((office.kode, office.name, level, parent, ", ".join(former), depth))
-    frame = pd.DataFrame(rows, columns=[*_TEXTS, "kedalaman"])
-    return frame.astype(dict.fromkeys(_TEXTS, "str") | {"kedalaman": "int64"})
 
 
 def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:

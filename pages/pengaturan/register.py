@@ -5,12 +5,10 @@ from dataclasses import asdict
 from functools import partial
 from hashlib import sha256
 
-import pandas as pd
 import streamlit as st
 
 from monev.access import Offices, RegisteredOffice, list_offices
 from monev.core.office_levels import LEVELS
-from monev.database import Row, rows_of
 from monev.figures import format_number
 from monev.journal import Entry
 from monev.offices.office_register import (
@@ -21,13 +19,12 @@ from monev.offices.office_register import (
     load_register,
     plan_register,
     read_register,
-    register_frame,
     register_rows,
     remove_office,
 )
 from monev.outputs.register import register_xlsx
 from monev.reading.files import limits
-from monev.ui import guard, looks, outcome, page_parts, screen, seen_forms, tables
+from monev.ui import guard, looks, outcome, page_parts, seen_forms
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import RowItem
@@ -40,15 +37,8 @@ _COMPARED = "satker_dibandingkan"
 """The session key of the uploaded file and the register it was compared with."""
 _NEW = "+"
 """Stands for a new office. No kode is like it."""
-_ROWS_PER_PAGE = 100
+_ROWS_PER_PAGE = 25
 _LABEL = "Daftar satker"
-_HEADINGS = {
-    "nama": "Satker",
-    "kode": "Kode",
-    "tingkat": "Tingkat",
-    "induk": "Di bawah",
-    "dahulu": "Dahulu",
-}
 
 
 def show_register(ctx: AnyContext) -> None:
@@ -65,42 +55,42 @@ def show_register(ctx: AnyContext) -> None:
             "satker di bawahnya, dan Rekap menjumlahkan angkanya."
         )
     else:
-        _show_list(register_frame(offices))
+        counted = f"{format_number(len(offices.by_code))} satker terdaftar."
+        looks.show([blocks.sentence(counted)], key="satker_jumlah")
+        st.caption("Pilih nama satker untuk mengubahnya.")
+    # Above the list, which is longer than a screen.
     with st.container(horizontal=True, gap="small"):
+        sought = page_parts.search_field("Cari nama atau kode") if offices.by_code else ""
         page_parts.button("Tambah satker", _choose, {"satker": _NEW}, icon=":material/add:")
         make = partial(register_xlsx, register_rows(offices))
         page_parts.offer_files({"Unduh .xlsx": ("daftar satker.xlsx", make)}, key="satker_berkas")
+    _show_list(offices, sought.casefold())
 
 
-def _show_list(listed: pd.DataFrame) -> None:
-    """Draw the register as a table whose names open the form; on a phone as rows."""
-    counted = blocks.sentence(f"{format_number(len(listed))} satker terdaftar.")
-    if screen.is_narrow():
-        shown, last = page_parts.page_of(rows_of(listed), _ROWS_PER_PAGE)
-        listing = blocks.rows(_LABEL, [_row(office) for office in shown])
-        looks.show([counted, listing], key="satker", on_choose=_choose)
-        page_parts.show_pages(last)
-        return
-    looks.show([counted], key="satker")
-    opens = tables.Opens("nama", _open, about="kode")
-    st.caption("Pilih nama satker untuk mengubahnya.")
-    tables.show(listed, _HEADINGS, key="satker_tabel", label=_LABEL, opens=opens)
+def _show_list(offices: Offices, sought: str) -> None:
+    """Draw what is sought of the register as rows, each branch below its head; a row opens it."""
+    found = []
+    for office, depth in offices.in_order():
+        if sought in " ".join((office.kode, *office.names)).casefold():
+            found.append(_row(offices, office, depth))
+    if sought and not found:
+        st.markdown("Tidak ada satker yang cocok dengan pencarian itu.")
+    shown, last = page_parts.page_of(found, _ROWS_PER_PAGE)
+    looks.show([blocks.rows(_LABEL, shown)], key="satker", on_choose=_choose)
+    page_parts.show_pages(last)
 
 
-def _row(office: Row) -> RowItem:
+def _row(offices: Offices, office: RegisteredOffice, depth: int) -> RowItem:
     notes = []
-    if office["induk"]:
-        notes.append(f"di bawah {office['induk']}")
-    if office["dahulu"]:
-        notes.append(f"dahulu {office['dahulu']}")
-    kode = office["kode"]
-    mark = "·" * office["kedalaman"] or "●"
-    act = {"satker": kode}
-    return blocks.row(office["nama"], office["tingkat"], notes, mark=mark, kode=kode, act=act)
-
-
-def _open(kode: str) -> None:
-    st.session_state[_OPEN] = kode
+    if above := offices.parent_of(office.name):
+        notes.append(f"di bawah {above}")
+    if former := ", ".join(dict.fromkeys(name for name in office.names if name != office.name)):
+        notes.append(f"dahulu {former}")
+    mark = "·" * depth or "●"
+    act = {"satker": office.kode}
+    return blocks.row(
+        office.name, LEVELS[office.level], notes, mark=mark, kode=office.kode, act=act
+    )
 
 
 class _Chosen(Shape):
@@ -110,7 +100,7 @@ class _Chosen(Shape):
 
 
 def _choose(message: object) -> None:
-    _open(read_shape(message, _Chosen).satker)
+    st.session_state[_OPEN] = read_shape(message, _Chosen).satker
 
 
 def _close() -> None:

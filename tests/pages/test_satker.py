@@ -2,8 +2,6 @@
 names. And the list of Catatan.
 """
 
-from typing import Any
-
 from streamlit.testing.v1 import AppTest
 
 from monev.access import LOCAL, list_offices
@@ -11,17 +9,9 @@ from monev.database import Database
 from monev.offices.office_register import OfficeRow, change_office, listed_offices
 from monev.ui.page_table import OFFICES, PENGATURAN
 from tests.offices.four_offices import fill_four
-from tests.on_screen import tables_on, written_text
-from tests.page_runs import (
-    buttons_on,
-    choose,
-    field,
-    fill,
-    filled_with,
-    press,
-    told_wrong,
-    touch_row,
-)
+from tests.on_screen import rows_on, written_text
+from tests.page_runs import buttons_on, choose, field, fill, filled_with, press, told_wrong, touch
+from tests.screen_things import Row
 
 HEADINGS = "Kode;Nama satker;Kode induk;Tingkat\n"
 GOOD = f"{HEADINGS}0;Pusat;;Pusat\n1;Satu;0;Unit\n2;Dua Baru;0;Unit\n3;Tiga;0;Unit\n5;Lima;0;Unit\n"
@@ -34,14 +24,13 @@ REGISTER = "Daftar satker"
 NAME = "Nama satker"
 
 
-def listed(at: AppTest) -> dict[str, dict[str, Any]]:
-    """Return the rows of the table by their kode."""
-    rows = tables_on(at)[REGISTER].fillna("").to_dict("records")
-    return {row["Kode"]: row for row in rows}
+def listed(at: AppTest) -> dict[str, Row]:
+    """Return the rows of the register by their kode."""
+    return {row.kode: row for row in rows_on(at) if row.under == REGISTER}
 
 
 def open_office(open_page, name: str) -> AppTest:
-    return touch_row(open_page(PENGATURAN, bagian=OFFICES), REGISTER, name)
+    return touch(open_page(PENGATURAN, bagian=OFFICES), name)
 
 
 def office_row(db: Database, kode: str) -> OfficeRow | None:
@@ -58,11 +47,18 @@ def test_the_register_is_listed_from_the_top_and_an_office_goes_unless_something
 ):
     rows = listed(open_page(PENGATURAN, bagian=OFFICES))
     assert list(rows) == ["0", "1", "2", "3", "4"]
-    assert [*rows["4"].values()] == ["Empat", "4", "Unit", "Tiga", ""]
+    row = rows["4"]
+    assert (row.text, row.state, row.notes) == ("Empat", "Unit", ("di bawah Tiga",))
     for name, kode, gone in (("Empat", "4", True), ("Dua", "2", False)):
         at = press(open_office(open_page, name), "Keluarkan dari daftar")
         assert (kode not in list_offices(four).by_code) == gone
     assert "1 satker tidak ada lagi di daftar ini padahal sudah mempunyai data" in at.error[0].value
+
+
+def test_an_office_is_found_by_its_kode_or_a_name_of_now_or_before(four, open_page):
+    press(fill(open_office(open_page, "Dua"), **{NAME: "Dua Baru"}), "Simpan")
+    for sought, found in (("3", ["3"]), ("dua baru", ["2"]), ("lain", [])):
+        assert list(listed(open_page(PENGATURAN, bagian=OFFICES, cari=sought))) == found
 
 
 def test_a_file_says_what_it_changes_and_is_stored_with_one_touch(four, open_page):
@@ -71,7 +67,7 @@ def test_a_file_says_what_it_changes_and_is_stored_with_one_touch(four, open_pag
     assert list_offices(four).find("Dua Baru") is None, "nothing is stored before it is confirmed"
     at = press(at, "Simpan daftar")
     assert "3 satker diubah" in written_text(at)
-    assert (listed(at)["2"]["Di bawah"], listed(at)["2"]["Dahulu"]) == ("Pusat", "Dua")
+    assert listed(at)["2"].notes == ("di bawah Pusat", "dahulu Dua")
     assert list(listed(at)) == ["0", "1", "2", "3", "5"]
 
 
@@ -91,12 +87,13 @@ def test_an_office_is_renamed_and_one_added_by_a_form(four, open_page):
     at = press(fill(open_office(open_page, "Dua"), **{NAME: "Dua Baru"}), "Simpan")
     assert "1 satker diubah" in written_text(at)
     row = listed(at)["2"]
-    assert [*row.values()] == ["Dua Baru", "2", "Unit", "Pusat", "Dua"], "and nothing else"
+    notes = ("di bawah Pusat", "dahulu Dua")
+    assert (row.text, row.state, row.notes) == ("Dua Baru", "Unit", notes), "and nothing else"
     at = press(open_page(PENGATURAN, bagian=OFFICES), "Tambah satker")
     at = choose(fill(at, Kode="5", **{NAME: "Lima"}), "Di bawah", "Pusat (0)")
     at = press(at, "Simpan")
     assert list_offices(four).parent_of("Lima") == "Pusat"
-    assert listed(at)["5"]["Satker"] == "Lima"
+    assert listed(at)["5"].text == "Lima"
     at = press(at, "Tambah satker")
     at = press(fill(at, Kode="5", **{NAME: "Enam"}), "Simpan")
     assert at.error, "a kode that is taken"
