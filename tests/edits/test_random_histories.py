@@ -264,7 +264,7 @@ def _due(keys: Iterable[str]) -> str:
     return ", ".join(f"{MONTHS[int(key[5:7]) - 1]} 2025" for key in sorted({*keys}))
 
 
-@pytest.mark.parametrize("seed", first_few(range(300), 12))
+@pytest.mark.parametrize("seed", first_few(range(300), 6))
 def test_each_day_says_what_was_said_of_it_whatever_came_since(seed, today):
     with TemporaryDirectory() as folder:
         history = History(seed, Path(folder), today)
