@@ -2,11 +2,13 @@
 are from tests.contents.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from threading import Barrier
 from typing import Any
 
@@ -19,6 +21,7 @@ from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.figures.views import newest_view
+from monev.journal import open_journal
 from monev.meeting import acts, records
 from monev.people.setting_up import add_person
 from monev.writing.content_of import read_langkah
@@ -41,6 +44,14 @@ def saved(made: Any, *form: str, **more: Any) -> bytes:
     stream = BytesIO()
     made.save(stream, *form, **more)
     return stream.getvalue()
+
+
+def journal_of(dump: Path, folder: Path) -> Database:
+    """Open a journal that an earlier version wrote, kept as SQL."""
+    file = folder / "monev.jurnal"
+    with closing(sqlite3.connect(file)) as store:
+        store.executescript(dump.read_text(encoding="utf-8"))
+    return Database.open_at(None, open_journal(file))
 
 
 def values_of(rows: Iterable[dict[str, Any]], *columns: str) -> list[tuple]:

@@ -3,18 +3,15 @@
 `earlier/` has the journals as those versions' own code wrote them, as SQL.
 """
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
-from monev.journal import open_journal
 from monev.meeting import ending, records
 from monev.outputs.documents import make_document
-from tests.makers import SATKER, TAHUN
+from tests.makers import SATKER, TAHUN, journal_of
 from tests.meeting.conftest import rapat_now
 from tests.outputs.documents.open_documents import docx_text
 
@@ -32,11 +29,7 @@ def said(db: Database) -> list[tuple[str, str | None, str]]:
 
 @pytest.mark.parametrize("version", ["1.2.0", "2.0.0"])
 def test_a_meeting_of_an_earlier_version_opens_with_its_words(version: str, tmp_path: Path):
-    file = tmp_path / "monev.jurnal"
-    dump = Path(__file__).parent / "earlier" / f"{version}.sql"
-    with closing(sqlite3.connect(file)) as store:
-        store.executescript(dump.read_text(encoding="utf-8"))
-    db = Database.open_at(None, open_journal(file))
+    db = journal_of(Path(__file__).parent / "earlier" / f"{version}.sql", tmp_path)
     rapat = records.read_rapat(db, SATKER, TAHUN, 1)
     assert (rapat.status, rapat.pemimpin, rapat.mulai) == ("ditutup", "Ketua Tim", "09.00")
     assert said(db) == WORDS
