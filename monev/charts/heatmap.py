@@ -29,6 +29,8 @@ _TOTAL_WIDTH = 1.4
 _LETTER, _AT_EDGES = 0.58, 0.2
 """Width of a digit, and of the gap at a cell's edges, in letter sizes."""
 _OTHER_LETTERS = {"/": 0.36, "(": 0.36, ")": 0.36, " ": 0.3, "▲": 0.85, "△": 0.85}
+_BOLD = 0.1
+"""How much wider bold letters are, those of totals; counted on a phone, where they would touch."""
 _LEAST_SIZE, _READABLE = 10, 13.2
 """Letters of a number in pixels: never smaller than the first, not smaller than the second while
 names can give way."""
@@ -156,8 +158,9 @@ def _letters_in_cells(
     usual = theme.letters * (1 if theme.is_narrow or theme.is_large else 1.1)
     column = _column_pixels(float(columns["x"].max()), theme, share)
     width = column * (1 + cells["total_column"] * (_TOTAL_WIDTH - 1))
-    size = width / _ems_beside(cells)
-    longest = cells["text"].map(_ems).combine(cells["late_text"].map(_ems), max)
+    bold = 1 + _BOLD * (cells["is_plain"] & theme.is_narrow)
+    size = width / (_ems_beside(cells) * bold)
+    longest = cells["text"].map(_ems).combine(cells["late_text"].map(_ems), max) * bold
     for _, some in cells.groupby("is_plain").groups.items():
         least = size[some].min()
         if least < _SMALLER * usual:
@@ -369,7 +372,8 @@ def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: 
     """Make the axes: columns named at the top, row names at the left edge, left-aligned."""
     is_crowded = theme.is_narrow and len(columns) > _MANY_ON_PHONE
     size = theme.letters * (0.86 if is_crowded else 1)
-    fitting = max(_READABLE, theme.letters * _fit_of_totals(columns, theme, label_share))
+    least = _LEAST_SIZE if theme.is_narrow else _READABLE
+    fitting = max(least, theme.letters * _fit_of_totals(columns, theme, label_share))
     of_totals = min(size, fitting)
     of_names = _LABEL_SIZE_NARROW if theme.is_narrow else 1
     bold = f'<b style="font-size:{of_totals:.1f}px">' + columns["heading"] + "</b>"
@@ -408,7 +412,7 @@ def _fit_of_totals(columns: pd.DataFrame, theme: Theme, share: float) -> float:
     totals = columns.loc[columns["is_total"], "heading"]
     longest = max((len(word) for name in totals for word in name.split("<br>")), default=1)
     width = _column_pixels(float(columns["x"].max()), theme, share) * _TOTAL_WIDTH
-    return width / (longest * _LETTER * theme.letters)
+    return width / ((longest + 0.4 * theme.is_narrow) * _LETTER * theme.letters)
 
 
 def _line_over_totals(rows: pd.DataFrame, theme: Theme) -> list[Spec]:

@@ -15,13 +15,13 @@ import pandas as pd
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS, end_of_month, format_day, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import OVERDUE, STATUS_TENGGAT
-from monev.core.text import shorten
+from monev.core.text import capitalized, shorten
 from monev.database import Database, rows_of
 from monev.figures.formats import format_area, format_fraction, format_number
 from monev.figures.rows import FoldedRow, LangkahPlace, LangkahRow, MonthRow, TenggatRow
 from monev.figures.targets import langkah as langkah_of
 from monev.figures.targets import tenggat as tenggat_of
-from monev.figures.told import counted, overdue, overdue_marks, tell
+from monev.figures.told import begun, counted, overdue, overdue_marks, tell
 from monev.figures.views import View, remembered
 
 HOVER_LETTERS = 70
@@ -136,7 +136,7 @@ def timeline(view: View, shown: TimelineRows, opened: Collection[str]) -> Timeli
         lanes=lanes,
         marks=marks.assign(lane=[lane_of[key] for key in keys]),
         months=_months(cells, tenggat["bulan"], view.tahun),
-        statuses=_statuses(shown),
+        statuses=_statuses(shown, view),
         tahun=view.tahun,
         posisi=view.posisi,
         rencana_only=rencana_only,
@@ -333,11 +333,12 @@ def _month_hover(row: MonthRow, tahun: int) -> str:
     return f"{MONTH_NAMES[number]} {tahun + year}: {_counted(row)}"
 
 
-def _statuses(shown: TimelineRows) -> pd.DataFrame:
+def _statuses(shown: TimelineRows, view: View) -> pd.DataFrame:
     counts = shown.tenggat["status"].value_counts().to_dict()
     counts["tanpa_target"] = int(shown.langkah["tanpa_target"].sum())
     rows = []
     for kode, term in STATUS_TENGGAT.items():
-        rows.append((kode, term.mark, term.label, counts.get(kode, 0)))
+        label = capitalized(begun(view)) if kode == "berjalan" else term.label
+        rows.append((kode, term.mark, label, counts.get(kode, 0)))
     frame = pd.DataFrame(rows, columns=["status", "mark", "label", "n"])
     return frame[frame["n"] > 0].reset_index(drop=True)

@@ -239,20 +239,24 @@ def scale_words(size: Size, *, rencana_only: bool) -> ScaleWords:
         return ScaleWords(load="target" if is_capaian else "bukti")
     return ScaleWords(
         not_due=WORDS["belum_jatuh_tempo"],
-        done="semua selesai" if is_capaian else "semua bukti ada",
+        done=WORDS["selesai"] if is_capaian else "bukti ada",
         late=WORDS["terlambat"] if is_capaian else f"bukti {WORDS['kurang']}",
         unreported=WORDS["belum_dilaporkan"],
     )
 
 
 def signs_sentence(cells: pd.DataFrame, words: ScaleWords) -> str:
-    """Explain the signs in cells, in the map's only key; "" where no cell has one."""
+    """Explain the signs and colours of cells, in the map's only key."""
+    if words.load:
+        return f"makin biru makin banyak {words.load}"
     meanings = {"terlambat": words.late, "belum_dilaporkan": words.unreported}
     said = []
     for kode in OVERDUE:
         mark = STATUS_TENGGAT[kode].mark
         if cells["late_text"].str.contains(mark).any():
-            said.append(f"{mark} {meanings[kode]}")
+            said.append(f"{mark} jingga {meanings[kode]}")
+    if (cells["state"] == "penuh").any():
+        said.append(f"hijau {words.done}")
     if words.not_due and (cells["state"] == "belum").any():
         said.append(f"(n) {words.not_due}")
     return " · ".join(said)

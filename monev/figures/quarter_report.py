@@ -240,11 +240,9 @@ def progress_sentence(report: QuarterReport) -> str:
     )
 
 
-def completeness_sentence(report: QuarterReport, posisi: date, *, is_complete: bool) -> str:
-    """Say what declaring the office's report complete as of `posisi` means, or would mean."""
+def completeness_sentence(report: QuarterReport, posisi: date) -> str:
+    """Say what declaring the office's report complete as of `posisi` would mean."""
     day = format_day(posisi)
-    if is_complete:
-        return f"Laporan kantor per {day} sudah dinyatakan lengkap."
     left = len(report.unsaid(posisi))
     if not left:
         return f"Semua yang jatuh tempo sampai {day} sudah dilaporkan."

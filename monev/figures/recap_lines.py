@@ -207,11 +207,13 @@ def _declared(
 def short_names(names: Iterable[str]) -> dict[str, str]:
     """Leave out the abbreviation that all these names begin with.
 
-    KPU Kabupaten Mesuji beside KPU Kota Metro → Kab. Mesuji.
+    KPU Kabupaten Mesuji beside KPU Kota Metro → Kab. Mesuji. One alone keeps its name.
     """
     words = {name: name.split() for name in names}
     first = {each[0] for each in words.values()}
-    is_shared = len(words) > 1 and len(first) == 1 and all(map(str.isupper, first))
+    if len(words) == 1:
+        return {name: name for name in words}
+    is_shared = len(first) == 1 and all(map(str.isupper, first))
     is_shared = is_shared and all(len(each) > 1 for each in words.values())
     short = {}
     for name, each in words.items():

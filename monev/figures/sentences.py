@@ -12,7 +12,7 @@ from monev.figures.counts import Counts, Ringkasan
 from monev.figures.formats import format_area, format_number, numbered, of_some, version_name
 from monev.figures.plan_history import News
 from monev.figures.rows import AnyRow, BuktiRow
-from monev.figures.told import WORDS, counted, is_returned, overdue, status_of
+from monev.figures.told import WORDS, counted, is_returned, overdue, overdue_name, status_of
 from monev.figures.views import Part, View
 
 NOTHING_REPORTED = "Belum ada realisasi yang dilaporkan."
@@ -45,7 +45,8 @@ def plan_sentence(view: View, counts: Counts) -> str:
         return "Belum ada yang dapat dinilai: tidak ada target waktu yang berlaku."
     n, due, total = map(format_number, (counts.capaian_n, counts.capaian_N, counts.setahun_N))
     if view.rencana_only:
-        return f"{due} dari {total} target jatuh tempo."
+        unreported = WORDS["belum_dilaporkan"]
+        return f"{due} target yang jatuh tempo {unreported}; {total} target setahun."
     if counts.capaian_N == 0:
         return f"Belum ada yang jatuh tempo dari {total} target."
     left = counted("", overdue(counts._asdict()))
@@ -69,8 +70,10 @@ def bukti_sentence(view: View, counts: Counts, rows: Sequence[BuktiRow]) -> str:
     if not rows and not counts.bukti_N:
         return f"Belum ada bukti yang harus ada s.d. {format_day(view.posisi)}."
     owed = f"{format_number(counts.bukti_n)} dari {format_number(counts.bukti_N)} bukti ada"
-    # Targets called done before they were due lack bukti that nobody owes yet.
-    parts = (owed if counts.bukti_N else "", lacking_words(rows) if rows else "")
+    # Targets called done before they were due lack bukti that nobody owes yet. Where none is there,
+    # those that are missing say it.
+    is_said = counts.bukti_n == 0 and counts.bukti_N <= len(rows)
+    parts = ("" if is_said else owed, lacking_words(rows) if rows else "")
     return "; ".join(filter(None, parts)) + "."
 
 
@@ -83,11 +86,12 @@ def lacking_words(rows: Sequence[BuktiRow]) -> str:
     states = Counter(map(status_of, rows))
     order = dict.fromkeys((*OVERDUE, *STATUS_TENGGAT))
     told = (counted("pada target", {kode: states[kode]}) for kode in order)
-    of_targets = ", ".join(filter(None, told))
+    of_targets = f": {', '.join(filter(None, told))}"
+    if len(states) == 1:
+        of_targets = f" pada target {WORDS[next(iter(states))]}"
+    lacking = f"{counted('bukti', kurang=len(rows))}{of_targets}"
     returned = counted("", perlu_perbaikan=sum(map(is_returned, rows)))
-    return "; ".join(
-        filter(None, (f"{counted('bukti', kurang=len(rows))}: {of_targets}", returned))
-    )
+    return "; ".join(filter(None, (lacking, returned)))
 
 
 LISTS: dict[str, str] = {
@@ -148,8 +152,14 @@ def _worst_area(per_area: Sequence[AnyRow]) -> tuple[str, int]:
 def where_late_sentence(per_area: Sequence[AnyRow]) -> str:
     """Say which area has most that is due and not done. "" if none stands out."""
     name, count = _worst_area(per_area)
-    what = WORDS["belum_tuntas"].capitalize()
-    return f"{what} terbanyak di {name}: {format_number(count)}." if name else ""
+    every = Counter[str]()
+    for row in per_area:
+        every.update(overdue(row))
+    return (
+        f"{overdue_name(every).capitalize()} terbanyak di {name}: {format_number(count)}."
+        if name
+        else ""
+    )
 
 
 def _count_overdue(row: AnyRow) -> int:

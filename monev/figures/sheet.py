@@ -21,7 +21,7 @@ from monev.figures.kurva import YearCurve, curve_of_view
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
 from monev.figures.sentences import opening_remark, plan_sentence
 from monev.figures.targets import BELUM_TUNTAS, TO_COME, figure_rows, load
-from monev.figures.told import LACKING, WORDS, counted, loudest, overdue, overdue_marks
+from monev.figures.told import LACKING, counted, loudest, overdue, overdue_marks, overdue_name
 from monev.figures.views import View, remembered, view_before
 
 _LONGEST = 120
@@ -275,8 +275,7 @@ def _late(db: Database, view: View, found: Ringkasan) -> PeopleList | None:
         return None
     kode = loudest(kode for kode, count in left.items() if count)
     people = _by_pic((row, _since(row)) for row in rows)
-    word = WORDS[kode if left[kode] == len(rows) else BELUM_TUNTAS]
-    title = f"{word.capitalize()} {format_number(len(rows))}"
+    title = f"{overdue_name(left).capitalize()} {format_number(len(rows))}"
     return PeopleList(
         BELUM_TUNTAS, STATUS_TENGGAT[kode].mark, title, note, people, kode == "terlambat"
     )

@@ -17,7 +17,7 @@ from monev.database import Database, Row, rows_of
 from monev.figures.evidence import bukti, by_langkah
 from monev.figures.quarter_report import of_pics, report_lines
 from monev.figures.targets import choices, tenggat
-from monev.figures.told import Told, counted, tell
+from monev.figures.told import Told, begun, counted, overdue, tell
 from monev.figures.views import View, of_values, per_value, remembered
 
 NOW, WITHOUT_BUKTI, LATER, SETTLED = "berjalan", "selesai_tanpa_bukti", "belum_jatuh_tempo", "beres"
@@ -141,7 +141,7 @@ def tasks_sentence(tasks: Tasks, view: View, *, follow_ups: int = 0) -> str:
     if view.is_closed:
         return "Rencana ini ditutup: tidak ada tugas lagi."
     said = (
-        counted("target", {part: tasks.counts[part] for part in (*OVERDUE, NOW)}),
+        counted("target", overdue(tasks.counts) | {begun(view): tasks.counts[NOW]}),
         counted("target", {WITHOUT_BUKTI: tasks.counts[WITHOUT_BUKTI]}),
         counted("", tindak_lanjut=follow_ups),
         counted("bukti", perlu_perbaikan=tasks.returned),

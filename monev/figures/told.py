@@ -22,6 +22,7 @@ from monev.core.text import NO_PIC, shorten
 from monev.database import Row
 from monev.figures.formats import format_days, format_fraction, format_lateness, format_number
 from monev.figures.rows import AnyRow, BuktiRow, Judged
+from monev.figures.views import View
 
 WORDS: dict[str, str] = {kode: term.label.lower() for kode, term in STATUS_TENGGAT.items()} | {
     "selesai_tanpa_bukti": "selesai, bukti kurang",
@@ -50,6 +51,17 @@ def counted(noun: str, counts: Mapping[str, Any] | None = None, **others: int) -
 def overdue(counts: Mapping[str, Any]) -> dict[str, int]:
     """Pick from counts what is due and not done, by status."""
     return {kode: counts[kode] for kode in OVERDUE}
+
+
+def begun(view: View) -> str:
+    """Name what is not due and whose window is open; of a plan alone nobody says it is at work."""
+    return "sudah waktunya" if view.rencana_only else WORDS["berjalan"]
+
+
+def overdue_name(counts: Mapping[str, Any]) -> str:
+    """Name what is due and not done by its status, or by the word for both where both occur."""
+    there = [kode for kode, count in overdue(counts).items() if count]
+    return WORDS[there[0] if len(there) == 1 else "belum_tuntas"]
 
 
 def overdue_marks(counts: Mapping[str, Any]) -> str:

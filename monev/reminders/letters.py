@@ -195,7 +195,7 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body
         count = f"{count}; {note}"
     completeness = ""
     if report.lines:
-        completeness = completeness_sentence(report, periode.end, is_complete=False)
+        completeness = completeness_sentence(report, periode.end)
     return _body(
         f"Laporan ZI {view.satker}: {name} {state}",
         opening,

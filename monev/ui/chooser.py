@@ -266,11 +266,9 @@ def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Wo
 
 
 def _figures_remark(view: View, page: Page) -> list[Words]:
-    """Return the remark before figures; some pages say it beside their sentence."""
-    says_itself = page == page_table.PETA_CAPAIAN or (
-        page == RINGKASAN and "daftar" not in st.query_params
-    )
-    is_asked = page in page_table.OF_FIGURES and not says_itself
+    """Return the remark before figures, where no sentence stands that says it beside."""
+    is_list = page == RINGKASAN and "daftar" in st.query_params
+    is_asked = is_list or page == page_table.CAKUPAN_LKE
     remark = opening_remark(view) if is_asked else ""
     return [blocks.notice(remark, key="ingat")] if remark else []
 

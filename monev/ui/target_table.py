@@ -51,7 +51,7 @@ from monev.ui.target_editor import (
     take_back,
 )
 
-_HEAD = ("Target", "Tenggat, PIC", "Status", "Bukti")
+_HEAD = ("Target", "Status, tenggat, PIC", "Bukti")
 _KEYS = {"selesai": "s", "proses": "b", "belum": "x"}
 _COLOURS = {"selesai": "selesai", "proses": "berjalan", "belum": "belum"}
 _OPENS, _FILES = "buka_panel", "berkas_ke"

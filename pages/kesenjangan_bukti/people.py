@@ -44,7 +44,8 @@ class _Sent(Shape):
 def show_answer(ctx: Context, counts: Counts, rows: Sequence[BuktiRow]) -> bool:
     """Draw the sentence; at a desk with what is taken along, else return True."""
     is_narrow = screen.is_narrow()
-    answer = blocks.answer(figures.bukti_sentence(ctx.view, counts, rows))
+    sentence = figures.bukti_sentence(ctx.view, counts, rows)
+    answer = blocks.answer(sentence, figures.opening_remark(ctx.view))
     with st.container(horizontal=True, vertical_alignment="center", key="bukti_jawaban"):
         looks.show([answer], key="kesenjangan_kalimat")
         if not is_narrow:

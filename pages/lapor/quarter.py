@@ -105,15 +105,14 @@ def show_report(ctx: Context) -> None:
         return
     seen = target_editor.last_entry(ctx)
     still_open = sum(row["status"] == "terbuka" for row in given)
-    also = partial(_show_progress, ctx, desk, seen, still_open, st.empty())
+    with st.container(key="lapor_kalimat"):
+        also = partial(_show_progress, ctx, desk, seen, still_open, st.empty())
     also()
     is_all = _is_all_reported(ctx, desk)
     if may_report and is_all:
         _show_end(ctx, desk)
     if not may_report:
         st.caption(ctx.only_looking("lapor"))
-    elif desk.says_day:
-        st.caption(f"Dicatat per {format_day(desk.day)}.")
     follow_ups.show(ctx, given, _FOLLOW_UPS, may_settle=True)
     above = st.container(horizontal=True, vertical_alignment="center", gap="small")
     shown = _choose(ctx, desk, above)
@@ -195,7 +194,12 @@ def _show_progress(
     words = figures.tasks_sentence(tasks, now.view, follow_ups=follow_ups)
     day = format_short_day(now.view.posisi)  # other pages may show another
     said = words if now.view.is_closed else f"Per {day}: {words}"
-    place.markdown(f"**{safe(said)}** {safe(progress_sentence(report))}")
+    about = progress_sentence(report)
+    if is_complete(now.view.lengkap_per, desk.periode.end):
+        about += " Dinyatakan lengkap."
+    elif desk.says_day and not now.view.is_closed and desk.pics != ():
+        about += f" Dicatat per {format_day(desk.day)}."
+    place.markdown(f"**{safe(said)}** {safe(about)}")
 
 
 def _whole(ctx: Context, desk: Desk) -> QuarterReport:
@@ -284,11 +288,11 @@ def _show_end(ctx: Context, desk: Desk) -> None:
     if not desk.is_over:
         st.caption(f"{name} dapat dinyatakan lengkap mulai {format_day(end)}.")
     elif is_complete(ctx.view.lengkap_per, end):
-        st.caption(completeness_sentence(report, end, is_complete=True))
+        return
     elif not ctx.may("unggah"):
         st.caption("Bila semuanya sudah dilaporkan, operator kantor menyatakan laporannya lengkap.")
     else:
-        words = completeness_sentence(report, end, is_complete=False)
+        words = completeness_sentence(report, end)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(words, width="content")
             page_parts.fold(

@@ -150,7 +150,8 @@ def open_areas(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> list[str]
 def blocks_above(ctx: Context, asked: Filters) -> list[Block]:
     """Return what stands above the picture: the answer in a sentence, remarks on the address."""
     found = figures.ringkasan(ctx.db, ctx.view)
-    answer = figures.plan_sentence(ctx.view, found.current), figures.next_month_sentence(found)
+    about = (figures.opening_remark(ctx.view), figures.next_month_sentence(found))
+    answer = figures.plan_sentence(ctx.view, found.current), " ".join(filter(None, about))
     notices = [blocks.notice(text, key=text) for text in asked.complaints]
     return [blocks.answer(*answer), *notices]
 

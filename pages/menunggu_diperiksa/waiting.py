@@ -33,6 +33,7 @@ from monev.ui.context import Context, at_now
 from monev.ui.guard import guarded
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import DeskCell, DeskRow
+from monev.ui.page_table import LAPOR
 from monev.ui.page_words import safe, safe_line
 from monev.ui.shapes import Name, read_shape
 from monev.ui.target_table import cell
@@ -222,7 +223,8 @@ def _narrowed(ctx: Context) -> list[BuktiRow]:
     unchecked = to_check(ctx.db, ctx.view, ctx.visitor)
     if unchecked.empty:
         nothing = blocks.answer("Tidak ada bukti yang menunggu diperiksa.", _COMES)
-        looks.show([nothing], key="periksa_banyak")
+        way = blocks.way("Buka Lapor →", looks.link(LAPOR, ctx.choice.url()))
+        looks.show([nothing, blocks.actions([way])], key="periksa_banyak")
         return []
     answer = st.container(key="periksa_kalimat")
     text = page_parts.search_field("Cari kode, langkah, bukti, PIC")

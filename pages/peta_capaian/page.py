@@ -21,7 +21,7 @@ if is_empty:
     content.append(blocks.sentence(nothing, key="kosong"))
 looks.show(content, key="peta_kalimat")
 if not is_empty:
-    row = the_map.show_switches(is_narrow=is_narrow, rencana_only=ctx.view.rencana_only)
+    row = the_map.show_switches(ctx, is_narrow=is_narrow)
     with st.container(key="map-and-rows"):
         with st.container(key="map"):
             the_map.show_map(ctx, cells, switches, chosen, row)

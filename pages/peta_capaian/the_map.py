@@ -23,6 +23,7 @@ from monev.figures.peta import (
     signs_sentence,
 )
 from monev.figures.rows import BuktiRow, CellRow, TenggatRow
+from monev.figures.told import overdue_name
 from monev.ui import address, looks, page_parts, pictures, screen
 from monev.ui.context import Context
 from monev.ui.looks import blocks, tenggat_blocks
@@ -88,7 +89,7 @@ def answer(ctx: Context, measure: Size) -> tuple[str, str]:
     return figures.plan_sentence(ctx.view, counts), where
 
 
-def show_switches(*, is_narrow: bool, rencana_only: bool) -> DeltaGenerator:
+def show_switches(ctx: Context, *, is_narrow: bool) -> DeltaGenerator:
     """Draw the row of switches above the map, without those that would change nothing."""
     row = st.container(horizontal=True, vertical_alignment="center", key="peta_pilihan")
     with row:
@@ -96,8 +97,10 @@ def show_switches(*, is_narrow: bool, rencana_only: bool) -> DeltaGenerator:
         if not is_narrow:
             _choose("Per", "per", PER)
         is_sorted = st.query_params.get("urut") == _LATE_FIRST
-        if not rencana_only and (not is_narrow or is_sorted):  # a phone shows all areas at once
-            st.toggle("Lewat tenggat dahulu", **address.bind_toggle("urut", _LATE_FIRST))
+        # a phone shows all areas at once
+        if not ctx.view.rencana_only and (not is_narrow or is_sorted):
+            late = overdue_name(figures.current_counts(ctx.db, ctx.view)._asdict()).capitalize()
+            st.toggle(f"{late} dahulu", **address.bind_toggle("urut", _LATE_FIRST))
         st.toggle("Sub-area", **address.bind_toggle("rinci", _IN_DETAIL))
     return row
 

@@ -12,7 +12,7 @@ from monev.core.dates import PERIODE_CODES, Periode, find_periode, format_day, p
 from monev.core.statuses import OVERDUE
 from monev.core.text import split_pics
 from monev.figures import View, format_number
-from monev.figures.told import LACKING, WORDS
+from monev.figures.told import LACKING, overdue_name
 from monev.meeting import acts, records, screens
 from monev.people.setting_up import people_seen_by
 from monev.ui import guard, looks, outcome, page_parts, screen
@@ -186,9 +186,8 @@ def _points(ctx: Context, view: View, periode: Periode) -> list[tuple[str, str, 
         points.append(("Tindak lanjut", f"dari {last.judul}", format_number(len(open_ones))))
     if late:
         note = "satu per satu, dengan kendala dan solusi"
-        points.append(
-            (WORDS["belum_tuntas"].capitalize(), note, f"{format_number(len(late))} target")
-        )
+        name = overdue_name(current._asdict()).capitalize()
+        points.append((name, note, f"{format_number(len(late))} target"))
     if missing:
         note = f"pada {format_number(len(people))} PIC" if people else "tanpa PIC"
         points.append((LACKING, note, f"{format_number(len(missing))} bukti"))

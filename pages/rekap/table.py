@@ -11,9 +11,10 @@ import streamlit as st
 from monev.core.dates import ROMAN_TRIWULAN
 from monev.core.text import safe_in_file_name
 from monev.figures import format_fraction, format_number
+from monev.figures.counts import together
 from monev.figures.many_offices import OfficeFigures, overdue, recap_sentences, scope_words
 from monev.figures.recap_lines import OfficeLine, Quarter, office_lines
-from monev.figures.told import LACKING, WORDS, overdue_marks
+from monev.figures.told import LACKING, WORDS, overdue_marks, overdue_name
 from monev.outputs.documents.texts import write_group_message
 from monev.outputs.messages import team_of
 from monev.outputs.recap_workbook import recap_xlsx
@@ -23,11 +24,6 @@ from monev.ui.looks import Block, blocks
 from monev.ui.looks import block_parts as parts
 from pages.rekap import about
 from pages.rekap.about import RecapContent
-
-_HEADS = (
-    *("Satker", WORDS["selesai"], WORDS["belum_tuntas"], LACKING.lower(), *ROMAN_TRIWULAN),
-    "laporan terakhir",
-)
 
 
 def show(ctx: RencanaContext, content: RecapContent) -> None:
@@ -44,8 +40,18 @@ def show(ctx: RencanaContext, content: RecapContent) -> None:
             name = f"Rekap ZI, {safe_in_file_name(scope)}, {day}.xlsx"
             make = partial(recap_xlsx, ctx.db, content.offices, scope)
             page_parts.offer_files({"Unduh rekap .xlsx": (name, make)}, key="rekap_berkas")
-    groups = _groups(content, office_lines(ctx.db, content.offices, content.scope))
-    looks.show([blocks.offices(_HEADS, groups)], key="rekap_daftar")
+    lines = office_lines(ctx.db, content.offices, content.scope)
+    looks.show([blocks.offices(_heads(lines), _groups(content, lines))], key="rekap_daftar")
+
+
+def _heads(lines: Sequence[OfficeLine]) -> tuple[str, ...]:
+    """Name the figures of a line; none where no line has any."""
+    counted = [line.counts for line in lines if line.counts is not None]
+    if not counted:
+        return ()
+    late = overdue_name(together(counted)._asdict())
+    figures = ("Satker", WORDS["selesai"], late, LACKING.lower())
+    return *figures, *ROMAN_TRIWULAN, "laporan terakhir"
 
 
 def _sentence(content: RecapContent) -> list[Block]:

@@ -56,7 +56,7 @@ def show(ctx: Context) -> None:
     content = [*body, *apart]
     looks.show(content, key="ringkasan_lembar", plan_only=ctx.view.rencana_only)
     if not is_wide:
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, key="lembar_dibawa"):
             _take_along(ctx)
     if shown.curve is not None:
         pictures.show_table(

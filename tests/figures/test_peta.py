@@ -66,12 +66,14 @@ def test_rows_with_most_late_come_first_where_that_is_asked_the_total_last(fille
 
 
 def test_the_sign_of_what_nobody_reported_is_explained_where_a_cell_has_it():
-    meanings = (("▲1", "▲ terlambat"), ("△3", "△ belum dilaporkan"), ("", ""))
-    both = "▲ terlambat · △ belum dilaporkan"
+    meanings = (("▲1", "▲ jingga terlambat · "), ("△3", "△ jingga belum dilaporkan · "), ("", ""))
+    both = "▲ jingga terlambat · △ jingga belum dilaporkan · "
     words = scale_words("capaian", rencana_only=False)
     for shown, said in (*meanings, ("▲1 △2", both)):
         cells = pd.DataFrame({"late_text": ["", shown], "state": ["penuh", "terlambat"]})
-        assert signs_sentence(cells, words) == said
+        assert signs_sentence(cells, words) == f"{said}hijau selesai"
     words = scale_words("bukti", rencana_only=False)
     cells = pd.DataFrame({"late_text": ["▲4", ""], "state": ["terlambat", "belum"]})
-    assert signs_sentence(cells, words) == "▲ bukti kurang · (n) belum jatuh tempo"
+    assert signs_sentence(cells, words) == "▲ jingga bukti kurang · (n) belum jatuh tempo"
+    words = scale_words("bukti", rencana_only=True)
+    assert signs_sentence(cells, words) == "makin biru makin banyak bukti"

@@ -88,7 +88,7 @@ def test_what_was_said_before_it_fell_due_is_no_report_of_it(office):
         "2 target yang jatuh tempo sampai 30 September 2025 belum dilaporkan; setelah laporan "
         "dinyatakan lengkap, dinilai belum selesai."
     )
-    assert completeness_sentence(report, SEPTEMBER, is_complete=False) == left
+    assert completeness_sentence(report, SEPTEMBER) == left
     assert [line.kode for line in report_of(office, 4).lines] == ["I.8.1", "I.9.1"], (
         "January goes with the year's end"
     )
@@ -100,7 +100,7 @@ def test_what_was_said_before_it_fell_due_is_no_report_of_it(office):
 
 def test_a_target_is_missing_from_the_report_of_the_very_day_it_falls_due(office):
     for day, count in ((date(2025, 8, 30), 1), (date(2025, 8, 31), 2)):
-        told = completeness_sentence(report_of(office, day=day), day, is_complete=False)
+        told = completeness_sentence(report_of(office, day=day), day)
         assert told.startswith(f"{count} target yang jatuh tempo sampai {day.day} Agustus 2025")
 
 
@@ -121,8 +121,6 @@ def test_a_word_of_one_target_reports_it_alone_a_document_says_nothing_and_a_com
         progress_sentence(report)
         == "TW III 2025: semua 4 target sudah dilaporkan. Tidak berlaku: 1 target."
     )
-    done = "Laporan kantor per 30 September 2025 sudah dinyatakan lengkap."
-    assert completeness_sentence(report, SEPTEMBER, is_complete=True) == done
 
 
 def test_a_target_that_is_not_due_yet_is_reported_by_what_is_said_in_its_own_quarter(office, today):

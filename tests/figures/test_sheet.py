@@ -106,7 +106,7 @@ def test_a_plans_first_week_says_what_comes_first_and_whose_it_is(shared_db):
     assert [person.name for person in first.people] == ["Budi", "Ani"]
     assert [area.text for area in week.areas] == ["2 target", "1 target"]
     assert {month.state for month in week.months} == {"belum", "kosong"}
-    assert later.answer == "2 dari 3 target jatuh tempo."
+    assert later.answer == "2 target yang jatuh tempo belum dilaporkan; 3 target setahun."
     assert [month.state for month in later.months if month.state != "kosong"] == [
         "rencana",
         "belum",
@@ -116,7 +116,7 @@ def test_a_plans_first_week_says_what_comes_first_and_whose_it_is(shared_db):
 def test_a_plan_alone_has_no_word_of_failure_and_no_line_of_what_was_done(filled):
     view = books.plan(filled)
     shown = sheet_of(filled, view)
-    assert shown.answer == "228 dari 228 target jatuh tempo."
+    assert shown.answer == "228 target yang jatuh tempo belum dilaporkan; 228 target setahun."
     assert {month.state for month in shown.months} == {"rencana"}
     assert {area.parts for area in shown.areas} == {()}, "a full bar would say that all is done"
     assert all(re.fullmatch(r"(\d+) dari \1 jatuh tempo", area.text) for area in shown.areas)

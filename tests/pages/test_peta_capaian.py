@@ -118,7 +118,7 @@ def test_the_address_chooses_the_map_and_what_it_asks_for_and_is_not_there_is_sa
 def test_switches_are_kept_in_the_address(reported, open_page):
     at = choose(open_page(PETA_CAPAIAN, **POSISI), "Yang dipetakan", "Bukti")
     at = field(at, "Sub-area").set_value(True).run()
-    at = field(at, "Lewat tenggat dahulu").set_value(True).run()
+    at = field(at, "Terlambat dahulu").set_value(True).run()
     asked = {name: at.query_params[name] for name in ("ukuran", "rinci", "urut")}
     assert asked == {"ukuran": "bukti", "rinci": "True", "urut": "terlambat"}
     at = field(at, "Sub-area").set_value(False).run()

@@ -20,6 +20,7 @@ LABELS = {
     "Terlambat": ("terlambat", "▲"),
     "Belum dilaporkan": ("belum_dilaporkan", "△"),
     "Berjalan": ("berjalan", "◉"),
+    "Sudah waktunya": ("berjalan", "◉"),
     "Belum jatuh tempo": ("belum_jatuh_tempo", "○"),
     "Tidak berlaku": ("tidak_berlaku", "–"),
 }
@@ -305,7 +306,11 @@ def _judge_cell(line: Line, text: str, truth: Truth, found: Findings) -> None:
 _Pattern = tuple[str, tuple[str, ...]]
 _TOTALS: tuple[_Pattern, ...] = (
     (rf"{NUMBER} dari {NUMBER} target yang jatuh tempo selesai", ("capaian_n", "capaian_N")),
-    (rf"{NUMBER} dari {NUMBER} (?:target )?(?:sudah )?jatuh tempo", ("capaian_N", "setahun_N")),
+    (rf"{NUMBER} dari {NUMBER} jatuh tempo", ("capaian_N", "setahun_N")),
+    (
+        rf"{NUMBER} target yang jatuh tempo belum dilaporkan; {NUMBER} target setahun",
+        ("capaian_N", "setahun_N"),
+    ),
     (rf"{NUMBER}/{NUMBER}(?: \(\d+%\))? (?:target )?selesai", ("capaian_n", "capaian_N")),
     (rf"[Cc]apaian s\.d\. posisi:? {NUMBER}/{NUMBER}", ("capaian_n", "capaian_N")),
     (rf"[Cc]apaian setahun:? {NUMBER}/{NUMBER}", ("setahun_n", "setahun_N")),
@@ -315,7 +320,7 @@ _TOTALS: tuple[_Pattern, ...] = (
     (rf"(?<![\d/]){NUMBER} (?:target )?terlambat", ("terlambat",)),
     (rf"(?<![\d/]){NUMBER} (?:target )?belum dilaporkan", ("belum_dilaporkan",)),
     (rf"{NUMBER} target lewat tenggat", ("lewat_tenggat",)),
-    (rf"Lewat tenggat \| .* \| {NUMBER} target", ("lewat_tenggat",)),
+    (rf"(?:Lewat tenggat|Terlambat|Belum dilaporkan) \| .* \| {NUMBER} target", ("lewat_tenggat",)),
     (rf"[Tt]erlambat:? {NUMBER}(?! ?hari)", ("terlambat",)),
     (rf"[Bb]elum dilaporkan:? {NUMBER}(?! ?hari)", ("belum_dilaporkan",)),
     (rf"▲ ?{NUMBER}(?![\d.]| ?(?:hari|belum))", ("terlambat",)),
@@ -333,19 +338,21 @@ _TOTALS: tuple[_Pattern, ...] = (
     (rf"Bukti yang harus ada: {NUMBER}", ("bukti_N",)),
     (rf"Menurut rencana {NUMBER}/{NUMBER} \(\d+%\) target jatuh tempo", ("capaian_N", "setahun_N")),
     (rf"; selesai {NUMBER}/{NUMBER} \(\d+%\)\.", ("setahun_n", "setahun_N")),
-    (rf"(?<!\w)Berjalan:? {NUMBER}", ("berjalan",)),
+    (rf"(?<!\w)(?:Berjalan|Sudah waktunya):? {NUMBER}", ("berjalan",)),
     (rf"Belum jatuh tempo:? {NUMBER}", ("belum_jatuh_tempo",)),
     (rf"Tidak berlaku:? {NUMBER}", ("tidak_berlaku",)),
     (rf"(?<!posisi: )(?<!Setahun: )Selesai:? {NUMBER}(?= target|;|$)", ("selesai",)),
 )
 """A pattern of words → the figures that its numbers must be."""
 
-_AREA_LATE = re.compile(rf"Lewat tenggat terbanyak di area ([IVX]+) [^.:]*: {NUMBER}\.")
+_AREA_LATE = re.compile(
+    rf"(?:Lewat tenggat|Terlambat|Belum dilaporkan) terbanyak di area ([IVX]+) [^.:]*: {NUMBER}\."
+)
 _THEN = re.compile(rf"(?:(.+) \| )?(\d{{1,2}}) (?:{_SHORT}): (.+)$")
 _SHARE_THEN = (rf"{NUMBER} dari {NUMBER}", ("capaian_n", "capaian_N"))
 """What is said of the end of the triwulan before, without its noun: that of now stands above."""
 _LACKING = re.compile(
-    rf"{NUMBER} bukti kurang(?:: ((?:{NUMBER} (?:pada target )?(?:{_ANY_WORD})(?:, )?)+)(?:; {NUMBER} perlu perbaikan)?)?"
+    rf"{NUMBER} bukti kurang(?:: ((?:{NUMBER} (?:pada target )?(?:{_ANY_WORD})(?:, )?)+)(?:; {NUMBER} perlu perbaikan)?| pada target ({_ANY_WORD})(?:; {NUMBER} perlu perbaikan)?)?"
 )
 """How many bukti are missing, of targets in which state, and how many a checker gave back."""
 
@@ -417,11 +424,11 @@ def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
     for whole in _LACKING.finditer(text):
         told = {key: figures[f"kesenjangan_{key}"] for key in ("selesai", *OVERDUE)}
         told = {key: count for key, count in told.items() if count}
-        said = dict(_parts(whole[2] or ""))
+        said = {_WORDS[whole[5]]: number(whole[1])} if whole[5] else dict(_parts(whole[2] or ""))
         found.check("kesenjangan", line, number(whole[1]) == figures["kesenjangan"], figures)
-        if whole[2]:
+        if said:
             found.check("kesenjangan by status", line, said == told, told)
-            returned = number(whole[4] or "0")
+            returned = number(whole[4] or whole[6] or "0")
             found.check("returned", line, returned == figures["returned"], figures["returned"])
     text = _LACKING.sub("", text)
     for pattern, keys in _TOTALS:

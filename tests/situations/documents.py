@@ -148,6 +148,8 @@ def gaps_opening(truth: Truth, standings: list[Standing]) -> str:
     for status in dict.fromkeys((*OVERDUE, *missing)):
         if missing[status]:
             of_targets.append(f"{missing[status]} pada target {status.replace('_', ' ')}")
+    if len(of_targets) == 1:
+        return f"{missing.total()} bukti kurang {of_targets[0].partition(' ')[2]}"
     return f"{missing.total()} bukti kurang: {', '.join(of_targets)}"
 
 

@@ -76,6 +76,7 @@ const quarter = ({ text, looks, said }) =>
 export const offices = ({ heads, parts }) => {
   const count = parts.reduce((sum, { items }) => sum + items.length, 0);
   const above = () =>
+    heads.length > 0 &&
     h(
       "p.m-office.heads",
       unread,
