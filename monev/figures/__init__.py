@@ -39,6 +39,7 @@ from monev.figures.heatmap import HeatmapCell, bukti_rows, heatmap_cell, heatmap
 from monev.figures.kode_as_shown import shown_before_storing, shown_kode
 from monev.figures.plan_history import changes_of, riwayat, version_actions
 from monev.figures.sentences import (
+    bukti_answer,
     bukti_sentence,
     excluded_sentence,
     lacking_words,

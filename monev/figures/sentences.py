@@ -65,33 +65,56 @@ def ringkasan_sentence(view: View, counts: Counts, per_area: Sequence[AnyRow]) -
 def bukti_sentence(view: View, counts: Counts, rows: Sequence[BuktiRow]) -> str:
     """Say how many owed bukti are there, and of which targets `rows` of `kesenjangan` miss.
 
-    18 dari 51 bukti ada; 33 bukti kurang: 33 pada target terlambat.
+    18 dari 51 bukti ada; 33 bukti kurang: 2 pada target terlambat, 31 pada target belum dilaporkan.
     """
+    if not rows:
+        return bukti_answer(view, counts, rows)[0]
+    return "; ".join(filter(None, (_owed(counts, rows), lacking_words(rows)))) + "."
+
+
+def bukti_answer(view: View, counts: Counts, rows: Sequence[BuktiRow]) -> tuple[str, str]:
+    """Say the same for a page: a short sentence, and beside it which targets miss how many."""
     if not rows and not counts.bukti_N:
-        return f"Belum ada bukti yang harus ada s.d. {format_day(view.posisi)}."
-    owed = f"{format_number(counts.bukti_n)} dari {format_number(counts.bukti_N)} bukti ada"
-    # Targets called done before they were due lack bukti that nobody owes yet. Where none is there,
-    # those that are missing say it.
-    is_said = counts.bukti_n == 0 and counts.bukti_N <= len(rows)
-    parts = ("" if is_said else owed, lacking_words(rows) if rows else "")
-    return "; ".join(filter(None, parts)) + "."
+        return f"Belum ada bukti yang harus ada s.d. {format_day(view.posisi)}.", ""
+    lacking, parts = _lacking(rows) if rows else ("", "")
+    said = "; ".join(filter(None, (_owed(counts, rows), lacking)))
+    return f"{said}.", parts and f"{parts}."
+
+
+def _owed(counts: Counts, rows: Sequence[BuktiRow]) -> str:
+    """Say how many owed bukti are there; where none is, those that are missing say it.
+
+    Targets called done before they were due lack bukti that nobody owes yet.
+    """
+    if counts.bukti_n == 0 and counts.bukti_N <= len(rows):
+        return ""
+    return f"{format_number(counts.bukti_n)} dari {format_number(counts.bukti_N)} bukti ada"
 
 
 def lacking_words(rows: Sequence[BuktiRow]) -> str:
     """Say how many bukti are missing, and of targets in which state.
 
-    It reads: 33 bukti kurang: 2 pada target terlambat, 31 pada target belum dilaporkan.
-    Those that a checker gave back are told apart.
+    It reads: 33 bukti kurang: 2 pada target terlambat, 31 pada target belum dilaporkan. Of one
+    state: 33 bukti kurang pada target terlambat. Those that a checker gave back are told apart.
     """
+    lacking, parts = _lacking(rows)
+    between = ": " if " pada " in parts else "; "
+    return between.join(filter(None, (lacking, parts)))
+
+
+def _lacking(rows: Sequence[BuktiRow]) -> tuple[str, str]:
+    """Say how many bukti are missing, and how many of these of targets in which state."""
     states = Counter(map(status_of, rows))
-    order = dict.fromkeys((*OVERDUE, *STATUS_TENGGAT))
-    told = (counted("pada target", {kode: states[kode]}) for kode in order)
-    of_targets = f": {', '.join(filter(None, told))}"
+    lacking = counted("bukti", kurang=len(rows))
+    of_targets = ""
     if len(states) == 1:
-        of_targets = f" pada target {WORDS[next(iter(states))]}"
-    lacking = f"{counted('bukti', kurang=len(rows))}{of_targets}"
+        lacking += f" pada target {WORDS[next(iter(states))]}"
+    else:
+        order = dict.fromkeys((*OVERDUE, *STATUS_TENGGAT))
+        told = (counted("pada target", {kode: states[kode]}) for kode in order)
+        of_targets = ", ".join(filter(None, told))
     returned = counted("", perlu_perbaikan=sum(map(is_returned, rows)))
-    return "; ".join(filter(None, (lacking, returned)))
+    return lacking, "; ".join(filter(None, (of_targets, returned)))
 
 
 LISTS: dict[str, str] = {

@@ -44,8 +44,8 @@ class _Sent(Shape):
 def show_answer(ctx: Context, counts: Counts, rows: Sequence[BuktiRow]) -> bool:
     """Draw the sentence; at a desk with what is taken along, else return True."""
     is_narrow = screen.is_narrow()
-    sentence = figures.bukti_sentence(ctx.view, counts, rows)
-    answer = blocks.answer(sentence, figures.opening_remark(ctx.view))
+    sentence, parts = figures.bukti_answer(ctx.view, counts, rows)
+    answer = blocks.answer(sentence, parts or figures.opening_remark(ctx.view))
     with st.container(horizontal=True, vertical_alignment="center", key="bukti_jawaban"):
         looks.show([answer], key="kesenjangan_kalimat")
         if not is_narrow:

@@ -82,7 +82,8 @@ def answer(ctx: Context, measure: Size) -> tuple[str, str]:
     counts = figures.current_counts(ctx.db, ctx.view)
     if measure == "bukti":
         missing = figures.kesenjangan(ctx.db, ctx.view)
-        return figures.bukti_sentence(ctx.view, counts, missing), figures.opening_remark(ctx.view)
+        sentence, parts = figures.bukti_answer(ctx.view, counts, missing)
+        return sentence, parts or figures.opening_remark(ctx.view)
     areas = rows_of(figures.per_area(ctx.db, ctx.view))
     remark = figures.opening_remark(ctx.view)
     where = remark or figures.where_late_sentence(areas)

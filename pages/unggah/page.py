@@ -26,8 +26,10 @@ def show_steps(ctx: context.AnyContext) -> None:
         steps.offer_report(ctx)
         steps.choose_file(ctx)
         lost_choice.tell(None)
-        stored_file.offer(ctx)
+        place = st.empty()
+        stored_file.offer(ctx, place)
         steps.offer_templates(ctx)
+        stored_file.offer(ctx, place, counts=True)
 
 
 if st.query_params.get(PART) == PICS:  # where earlier versions asked for PIC

@@ -6,12 +6,14 @@ What is answered there is an upload, whose changes are shown first.
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monev.core.errors import FileRefused
 from monev.core.records import Reading
+from monev.figures import format_number
 from monev.figures.views import newest_view
 from monev.outputs.template import make_corrected
-from monev.questions import select_tables
+from monev.questions import file_questions, reading_sitting, select_tables
 from monev.ui import column_meanings, guard, looks, outcome, page_parts, upload_preview
 from monev.ui.context import AnyContext, Context
 from monev.ui.drop_field import ChosenFile
@@ -29,13 +31,35 @@ def is_open() -> bool:
     return st.query_params.get(PART) in (READ, *_FORMERLY)
 
 
-def offer(ctx: AnyContext) -> None:
-    """Draw the way to the original of the stored plan, if there is one."""
-    if isinstance(ctx, Context) and (file := find_original(*_newest(ctx))):
-        way = blocks.way("Lihat cara membacanya →", looks.same_page(UNGGAH, **{PART: READ}))
-        text = f"Rencana yang tersimpan dibaca dari “{file.name}”."
-        note = "Betulkan sel yang salah dibaca, jawab pertanyaannya."
-        looks.show([blocks.notice(f"{text} {note}", link=way, key="asli")], key="ke_asli")
+def offer(ctx: AnyContext, place: DeltaGenerator, *, counts: bool = False) -> None:
+    """Draw the way to the original of the stored plan, if there is one.
+
+    `counts`: say there how many questions it leaves open. Call it again so once all else is drawn,
+    since it reads the file.
+    """
+    if not isinstance(ctx, Context) or (file := find_original(*_newest(ctx))) is None:
+        return
+    left = _open_questions(ctx, file) if counts else 0
+    if counts and not left:
+        return
+    asked = f"{format_number(left)} pertanyaan menunggu" if left else "jawab pertanyaannya"
+    way = blocks.way("Lihat cara membacanya →", looks.same_page(UNGGAH, **{PART: READ}))
+    text = f"Rencana yang tersimpan dibaca dari “{file.name}”."
+    note = f"Betulkan sel yang salah dibaca; {asked}."
+    with place:
+        key = f"ke_asli_{left}"
+        looks.show([blocks.notice(f"{text} {note}", link=way, key="asli")], key=key)
+
+
+def _open_questions(ctx: Context, newest: OriginalFile) -> int:
+    """Count them for who may answer; of a file that is not read any more its page says why."""
+    if not ctx.offers("unggah"):
+        return 0
+    try:
+        reading = _read_plan(ctx, newest)[2]
+    except FileRefused:
+        return 0
+    return len(reading_sitting(reading, file_questions(reading)).left)
 
 
 @guard.guard()
@@ -47,13 +71,7 @@ def show(ctx: Context) -> None:
         text = "Rencana ini dibuat di aplikasi; tidak ada berkas yang dapat dilihat."
         looks.show([blocks.notice(text, link=back, key="asli")], key="dari_asli")
         return
-    origin, file, reading = _read(ctx, newest)
-    # Reports alone say nothing new of the plan: the file before them has it.
-    while not reading.langkah and not reading.galat:
-        before = find_original(ctx.db, ctx.view.satker, ctx.view.tahun, origin.unggahan - 1)
-        if before is None:
-            break
-        origin, file, reading = _read(ctx, before)
+    origin, file, reading = _read_plan(ctx, newest)
     text = f"{origin.name}, dibaca dengan jawaban yang diingat."
     note = "Yang diubah di aplikasi sesudahnya tetap."
     looks.show([blocks.notice(f"{text} {note}", link=back, key="asli")], key="dari_asli")
@@ -73,6 +91,17 @@ def show(ctx: Context) -> None:
 def _newest(ctx: Context) -> tuple:
     """Return what finds the newest file, whichever the page shows."""
     return *ctx.rencana, newest_view(*ctx.rencana).unggahan
+
+
+def _read_plan(ctx: Context, newest: OriginalFile) -> tuple[OriginalFile, ChosenFile, Reading]:
+    """Read it. Reports alone say nothing new of the plan: the file before them has it."""
+    origin, file, reading = _read(ctx, newest)
+    while not reading.langkah and not reading.galat:
+        before = find_original(ctx.db, ctx.view.satker, ctx.view.tahun, origin.unggahan - 1)
+        if before is None:
+            break
+        origin, file, reading = _read(ctx, before)
+    return origin, file, reading
 
 
 def _read(ctx: Context, origin: OriginalFile) -> tuple[OriginalFile, ChosenFile, Reading]:
