@@ -29,7 +29,7 @@ _TOTAL_WIDTH = 1.4
 _LETTER, _AT_EDGES = 0.58, 0.2
 """Width of a digit, and of the gap at a cell's edges, in letter sizes."""
 _OTHER_LETTERS = {"/": 0.36, "(": 0.36, ")": 0.36, " ": 0.3, "▲": 0.85, "△": 0.85}
-_BOLD = 0.1
+_BOLD = 0.08
 """How much wider bold letters are, those of totals; counted on a phone, where they would touch."""
 _LEAST_SIZE, _READABLE = 10, 13.2
 """Letters of a number in pixels: never smaller than the first, not smaller than the second while
@@ -249,7 +249,10 @@ def _columns(
         letters = max(len(word) for name in inner for word in name.split())
     names = []
     for name, is_total in zip(first["column_name"], first["total_column"], strict=True):
-        names.append(_wrapped(name, most if is_total else letters, breaks=not is_total))
+        wrapped = _wrapped(name, most if is_total else letters, breaks=not is_total)
+        # On a phone the first of two totals stands a line higher, so that they do not touch.
+        is_raised = theme.is_narrow and is_total and name != first["column_name"].iloc[-1]
+        names.append(f"{wrapped}<br>\N{NO-BREAK SPACE}" if is_raised else wrapped)
     return pd.DataFrame({"heading": names, "is_total": first["total_column"].astype(bool), "x": x})
 
 
@@ -372,8 +375,7 @@ def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: 
     """Make the axes: columns named at the top, row names at the left edge, left-aligned."""
     is_crowded = theme.is_narrow and len(columns) > _MANY_ON_PHONE
     size = theme.letters * (0.86 if is_crowded else 1)
-    least = _LEAST_SIZE if theme.is_narrow else _READABLE
-    fitting = max(least, theme.letters * _fit_of_totals(columns, theme, label_share))
+    fitting = max(_READABLE, theme.letters * _fit_of_totals(columns, theme, label_share))
     of_totals = min(size, fitting)
     of_names = _LABEL_SIZE_NARROW if theme.is_narrow else 1
     bold = f'<b style="font-size:{of_totals:.1f}px">' + columns["heading"] + "</b>"
@@ -412,7 +414,7 @@ def _fit_of_totals(columns: pd.DataFrame, theme: Theme, share: float) -> float:
     totals = columns.loc[columns["is_total"], "heading"]
     longest = max((len(word) for name in totals for word in name.split("<br>")), default=1)
     width = _column_pixels(float(columns["x"].max()), theme, share) * _TOTAL_WIDTH
-    return width / ((longest + 0.4 * theme.is_narrow) * _LETTER * theme.letters)
+    return width / (longest * _LETTER * theme.letters)
 
 
 def _line_over_totals(rows: pd.DataFrame, theme: Theme) -> list[Spec]:

@@ -56,7 +56,7 @@ def leads_to_unggah_and_counts_nothing(page: str, at: AppTest) -> None:
 def says_first_that_it_is_a_plan(page: str, at: AppTest) -> None:
     if page.split("/")[1] in FIGURES:
         said = [thing for thing in things_in(blocks_on(at)) if not isinstance(thing, Head)]
-        assert NO_REALISASI_YET in (said[0].text, *said[0].notes), page
+        assert NO_REALISASI_YET in " ".join((said[0].text, *said[0].notes)), page
     elif page != "pages/rekap/page.py":
         assert NO_REALISASI_YET not in written_text(at), page
     assert not re.search(r"(?i)\bterlambat\b|▲", written_text(at)), page
