@@ -7,14 +7,14 @@ from streamlit.testing.v1 import AppTest
 
 from monev.figures.sentences import NO_REALISASI_YET
 from monev.ui import page_table, page_words
-from monev.ui.page_table import KESENJANGAN, LINIMASA, RINGKASAN
+from monev.ui.page_table import KESENJANGAN, LINIMASA, OF_FIGURES, RINGKASAN
 from tests.code import ROOT
 from tests.conftest import before_release
 from tests.on_screen import address_of, blocks_on, head_on, things_in, written_text
 from tests.page_runs import PAGES
 from tests.screen_things import Head
 
-FIGURES = (*("ringkasan", "linimasa", "peta_capaian", "kesenjangan_bukti"), "cakupan_lke")
+FIGURES = [page.address.replace("-", "_") for page in OF_FIGURES]
 OF_MANY = ("pengaturan", "panduan")
 LOOKING = ("ringkasan", "linimasa", "peta_capaian", "kesenjangan_bukti", "riwayat")
 
