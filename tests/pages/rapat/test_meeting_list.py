@@ -9,6 +9,7 @@ import pytest
 from monev.core.roles import LOCAL_ACTOR
 from monev.figures import current_counts, view_at
 from monev.meeting import acts, ending, records
+from monev.outputs.documents import PRINTED, list_documents
 from monev.ui.page_table import RAPAT
 from monev.writing.closing import close_plan
 from tests.conftest import before_release
@@ -156,7 +157,7 @@ def test_a_corrected_meeting_says_so_and_its_papers_are_printed_in_a_new_tab(ope
     at = unfold(at, "Dokumen")
     printed = [link.proto.url for link in at.get("link_button")]
     assert [url.partition("?")[0] for url in printed] == [
-        f"/naskah/{kode}" for kode in ("laporan", "notulen", "hadir", "undangan")
+        f"/naskah/{paper.kode}" for paper in list_documents() if PRINTED in paper.forms
     ]
     assert all(url.endswith("&rapat=1") for url in printed)
 
