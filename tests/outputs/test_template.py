@@ -221,7 +221,8 @@ def test_the_form_paints_late_what_is_due_on_the_very_day_as_the_pages_call_it(t
     realisasi = load_workbook(BytesIO(template))["Realisasi"]
     (late, *_), *_ = (each.rules for each in realisasi.conditional_formatting)
     (formula,) = late.formula
-    assert re.search(r"(\$I\d+)<>\"\",.*,\1<=TODAY\(\)", formula), formula
+    due = next(cell for row in realisasi for cell in row if cell.value == "Jatuh tempo")
+    assert re.search(rf"(\${due.column_letter}\d+)<>\"\",.*,\1<=TODAY\(\)", formula), formula
 
 
 @pytest.mark.parametrize("decree", DECREES, ids=lambda path: path.stem[-20:])
