@@ -55,10 +55,7 @@ _HEAD = ("Target", "Status, tenggat, PIC", "Bukti")
 _KEYS = {"selesai": "s", "proses": "b", "belum": "x"}
 _COLOURS = {"selesai": "selesai", "proses": "berjalan", "belum": "belum"}
 _OPENS, _FILES = "buka_panel", "berkas_ke"
-_TELL_WHY = (
-    f"Tulis kendalanya: tanpa kendala, target ini tetap {WORDS['belum_dilaporkan']} sampai "
-    "laporan dinyatakan lengkap."
-)
+_TELL_WHY = f"Tulis kendalanya: tanpa itu tetap {WORDS['belum_dilaporkan']}."
 _OF_DOCUMENT = ("status", *SAID_OF_BUKTI)
 
 
