@@ -1,6 +1,7 @@
 """Gathers what several papers share: rows of tables, signatures and wordings."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -171,19 +172,34 @@ def decided(material: Material) -> tuple[str, list[list[str]]]:
 
 
 def recorded_sentence(material: Material) -> str:
-    """Say of which langkah the meeting recorded anything, and what of each; "" for none."""
-    recorded = {change["kode"] for change in material.changes}
+    """Say of which langkah the meeting recorded anything, and what of each; "" for none.
+
+    A target that was called done has its day: it may lie after the day that is judged.
+    """
+    recorded = [kode for kode in material.langkah if kode in material.recorded]
     if not recorded:
         return ""
-    of_status: dict[str, dict[str, None]] = {}
-    for (kode, _), said in said_last(reversed(material.changes)).items():
-        if status := said.get("laporan"):
-            label = STATUS_LAPORAN[status]
-            of_status.setdefault(label, {})[material.shown(kode)] = None
-    states = "; ".join(f"{label}: {listed([*kodes])}" for label, kodes in of_status.items())
-    head = f"Keadaan {format_number(len(recorded))} langkah dicatat dalam rapat"
-    told = joined(head, states, by=". ")
-    return f"{told}. Rinciannya ada di Lembar Monev ZI."
+    parts = [f"Keadaan {format_number(len(recorded))} langkah dicatat dalam rapat."]
+    said = said_last(reversed(material.changes))
+    for status, label in STATUS_LAPORAN.items():
+        alike: dict[tuple[str, str | None], list[str]] = {}
+        for (kode, tenggat), fields in said.items():
+            if fields.get("laporan") == status:
+                alike.setdefault((kode, fields.get("tanggal_selesai")), []).append(tenggat)
+        order = sorted(alike, key=lambda each: recorded.index(each[0]))
+        items = [_recorded(material, *each, alike[each]) for each in order]
+        if items:
+            parts.append(f"Dinyatakan {label.lower()}: {'; '.join(items)}.")
+    stated = {kode for (kode, _), fields in said.items() if "laporan" in fields}
+    if rest := [material.shown(kode) for kode in recorded if kode not in stated]:
+        parts.append(f"Lainnya: {listed(rest)}.")
+    return " ".join([*parts, "Rinciannya ada di Lembar Monev ZI."])
+
+
+def _recorded(material: Material, kode: str, day: str | None, tenggat: Sequence[str]) -> str:
+    done = f" pada {format_day(date.fromisoformat(day))}" if day else ""
+    own = ", yaitu rapat ini" if material.own in {(kode, each) for each in tenggat} else ""
+    return f"{material.shown(kode)} ({fold_tenggat(tenggat)}){done}{own}"
 
 
 def describe_tindak_lanjut(follow_up: FollowUpRow) -> str:

@@ -144,6 +144,11 @@ class Material:
         )
 
     @property
+    def recorded(self) -> set[str]:
+        """The kode of langkah of which the meeting recorded anything."""
+        return {change["kode"] for change in self.changes}
+
+    @property
     def kendala(self) -> list[Row]:
         """Every kendala and solusi of the meeting, noted by itself or with a status."""
         kendala: list[Row] = [*self.notes]
@@ -211,6 +216,17 @@ class Material:
         """True if who leads the meeting was marked as not there."""
         found = records.leader_and_notulis(self.attendance, self.meeting.pemimpin, "").values()
         return any(person["kehadiran"] not in ("diundang", "hadir") for person in found)
+
+    def jabatan_of_speaker(self, speaker: str) -> str:
+        """Find the jabatan of who spoke, also for somebody who is away; "" if unknown."""
+        for guest in self.attendance:
+            if guest["nama"] == speaker:
+                return guest["jabatan"]
+            instead = guest.get("wakil") or ""
+            if instead.startswith(f"{speaker},"):
+                jabatan = instead.removeprefix(f"{speaker},").strip()
+                return f"{jabatan}, mewakili {guest['nama']}"
+        return ""
 
     def is_own(self, row: AnyRow) -> bool:
         """True for the target that the meeting itself fulfils: nobody is asked for it."""

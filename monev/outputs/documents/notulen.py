@@ -85,8 +85,6 @@ def _changed_in_the_meeting(material: Material) -> str:
 def list_said(material: Material) -> list[tuple[str, list[str]]]:
     """List what was said as (heading, words), a heading for each speaker, the first one first."""
     names = {row["area"]: name_area(row) for row in material.per_area}
-    people = (*material.attendance, *material.present)
-    jabatan = {guest["nama"]: guest["jabatan"] for guest in people}
     told = []
     for speaker, remarks in group_by(material.remarks, itemgetter("penutur")).items():
         items = []
@@ -94,6 +92,6 @@ def list_said(material: Material) -> list[tuple[str, list[str]]]:
             area = each["area"]
             about = f"Area {names.get(area, area)}: " if area else ""
             items += [about + with_mark(line, ".") for line in each["isi"].splitlines() if line]
-        who = joined(speaker, jabatan.get(speaker), by=", ")
+        who = joined(speaker, material.jabatan_of_speaker(speaker), by=", ")
         told.append((who if speaker in _NOBODY else f"Penyampaian {who}", items))
     return told

@@ -88,9 +88,11 @@ def test_who_is_represented_is_told_with_who_came_instead(told):
         told.do(partial(acts.change_thing, "hadir"), 2, {"kehadiran": "diwakili"})
     instead = {"kehadiran": "diwakili", "wakil": "Eko, Pelaksana"}
     told.do(partial(acts.change_thing, "hadir"), 2, instead)
+    told.do(acts.record_remark, penutur="Eko", isi="Data menyusul.")
     for text in told.both("notulen"):
         assert "Rapat dihadiri 2 orang (1 di antaranya mewakili):" in text
         assert "Eko, Pelaksana, mewakili Cici" in text
+        assert "Penyampaian Eko, Pelaksana, mewakili Cici:" in text
         assert "diwakili oleh" not in text, "it is told once"
     assert "Rapat dihadiri 2 orang (1 di antaranya mewakili)." in told.word("laporan")
     rows = told.table("hadir", "No.", "Nama")
@@ -147,7 +149,7 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(told):
         "Penyampaian Ketua:",
         "Bukti dilengkapi pekan ini.",
         "Listrik dibahas panjang.",
-        "Keadaan 1 langkah dicatat dalam rapat. Rinciannya ada di Lembar Monev ZI.",
+        "Keadaan 1 langkah dicatat dalam rapat. Lainnya: V.a.1. Rinciannya ada di Lembar",
         "kelengkapan bukti berubah dari 2/9 (22%) menjadi 3/9 (33%)",
         "Penata Muda NIP 1990",
     ):
@@ -410,7 +412,7 @@ def test_a_report_between_the_letter_and_the_meeting_changes_neither_letter_nor_
     assert "Keadaan rencana aksi Triwulan II Tahun 2025" in on_one_line(letter)
     minutes = on_one_line(prepared.word("notulen"))
     assert "capaian berubah dari 2/8 (25%) menjadi 3/8 (38%)" in minutes
-    assert "Keadaan 1 langkah dicatat dalam rapat. Selesai: II.1. Rinciannya" in minutes
+    assert "Dinyatakan selesai: II.1 (Mei 2025) pada 20 Mei 2025. Rinciannya" in minutes
 
 
 def test_the_laporan_rests_on_no_report_that_nobody_gave(db, today):
