@@ -11,7 +11,7 @@ from monev import figures
 from monev.access import list_people
 from monev.core.dates import format_tenggat
 from monev.core.file_references import files_of, words_of
-from monev.core.text import NO_PIC, shorten
+from monev.core.text import NO_PIC, joined, shorten
 from monev.figures import Counts, format_number
 from monev.figures.evidence import second_verdicts
 from monev.figures.rows import BuktiRow
@@ -45,7 +45,7 @@ def show_answer(ctx: Context, counts: Counts, rows: Sequence[BuktiRow]) -> bool:
     """Draw the sentence; at a desk with what is taken along, else return True."""
     is_narrow = screen.is_narrow()
     sentence, parts = figures.bukti_answer(ctx.view, counts, rows)
-    answer = blocks.answer(sentence, parts or figures.opening_remark(ctx.view))
+    answer = blocks.answer(sentence, joined(figures.opening_remark(ctx.view), parts, by=" "))
     with st.container(horizontal=True, vertical_alignment="center", key="bukti_jawaban"):
         looks.show([answer], key="kesenjangan_kalimat")
         if not is_narrow:
