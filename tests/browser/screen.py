@@ -218,6 +218,7 @@ def open_downloads(page: Page) -> None:
     wait_until_still(page)
     button = page.get_by_test_id("stPopover").filter(has_text="Unduh").get_by_role("button")
     button.evaluate("node => node.scrollIntoView({ block: 'center' })")
+    wait_until_still(page)
     button.click()
 
 

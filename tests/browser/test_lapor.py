@@ -93,6 +93,7 @@ def test_a_quarter_is_reported_by_one_key_a_target_and_a_file_by_one_press(
     (tmp_path / "undangan.pdf").write_bytes(pdf())
     chooser.value.set_files(tmp_path / "undangan.pdf")
     expect(row.get_by_role("link", name="Undangan")).to_be_visible()
+    screen.wait_until_still(page)
     page.keyboard.press("b")  # the focus is in the table since its + was pressed
     expect(row.get_by_role("button", name="Berjalan")).to_have_attribute("aria-pressed", "true")
     page.locator("h1").click()
