@@ -176,7 +176,8 @@ def recorded_sentence(material: Material) -> str:
 
     A target that was called done has its day: it may lie after the day that is judged.
     """
-    recorded = [kode for kode in material.langkah if kode in material.recorded]
+    place = {kode: number for number, kode in enumerate(material.langkah)}
+    recorded = sorted(material.recorded, key=lambda kode: place.get(kode, len(place)))
     if not recorded:
         return ""
     parts = [f"Keadaan {format_number(len(recorded))} langkah dicatat dalam rapat."]
