@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from monev import figures
 from monev.charts import heatmap as chart
 from monev.core.statuses import OVERDUE, STATUS_TENGGAT
+from monev.core.text import joined
 from monev.database import rows_of
 from monev.figures import heatmap
 from monev.figures.peta import (
@@ -80,12 +81,12 @@ def read_switches(*, is_narrow: bool) -> tuple[Switches, list[str]]:
 def answer(ctx: Context, measure: Size) -> tuple[str, str]:
     """Say what the map sums up to, as Ringkasan and Bukti say it, with a note beside it."""
     counts = figures.current_counts(ctx.db, ctx.view)
+    remark = figures.opening_remark(ctx.view)
     if measure == "bukti":
         missing = figures.kesenjangan(ctx.db, ctx.view)
         sentence, parts = figures.bukti_answer(ctx.view, counts, missing)
-        return sentence, parts or figures.opening_remark(ctx.view)
+        return sentence, joined(remark, parts, by=" ")
     areas = rows_of(figures.per_area(ctx.db, ctx.view))
-    remark = figures.opening_remark(ctx.view)
     where = remark or figures.where_late_sentence(areas)
     return figures.plan_sentence(ctx.view, counts), where
 

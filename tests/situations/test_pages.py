@@ -9,7 +9,7 @@ import pytest
 
 from monev.figures import FigureKey
 from tests.situations import pages
-from tests.situations.claims import Source, find_faults, named_tenggat, tidy
+from tests.situations.claims import Source, find_faults, find_late_opening, named_tenggat, tidy
 from tests.situations.material import Case
 from tests.situations.truth import NO_PIC, Standing, Truth
 
@@ -52,6 +52,11 @@ def test_no_page_says_anything_false(case, visit, page):
     choice = {"rinci": "True", "per": "triwulan"} if page.endswith("triwulan") else {}
     source = visit.source(page.partition(" ")[0], **choice)
     assert find_faults([source], case.truth, case.situation.today) == []
+
+
+def test_the_map_of_bukti_says_too_that_nothing_was_reported(case, visit):
+    source = visit.source("peta_capaian", ukuran="bukti")
+    assert [*find_late_opening(source, case.truth)] == []
 
 
 def test_no_screen_of_the_meeting_says_anything_false(case):
