@@ -14,7 +14,7 @@ from monev.charts import timeline as chart
 from monev.charts.theme import Theme
 from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.statuses import OVERDUE, STATUS_TENGGAT, UNCOUNTED
-from monev.core.text import shorten
+from monev.core.text import joined, shorten
 from monev.database import rows_of
 from monev.figures.linimasa import TimelineRows, table_rows, timeline
 from monev.figures.rows import TenggatRow
@@ -151,7 +151,7 @@ def blocks_above(ctx: Context, asked: Filters) -> list[Block]:
     """Return what stands above the picture: the answer in a sentence, remarks on the address."""
     found = figures.ringkasan(ctx.db, ctx.view)
     about = (figures.opening_remark(ctx.view), figures.next_month_sentence(found))
-    answer = figures.plan_sentence(ctx.view, found.current), " ".join(filter(None, about))
+    answer = figures.plan_sentence(ctx.view, found.current), joined(*about, by=" ")
     notices = [blocks.notice(text, key=text) for text in asked.complaints]
     return [blocks.answer(*answer), *notices]
 

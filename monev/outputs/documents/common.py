@@ -11,7 +11,7 @@ from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day, format_weekday
 from monev.core.grouping import group_by
 from monev.core.meeting_things import KEHADIRAN, STATUS_TINDAK_LANJUT
-from monev.core.statuses import STATUS_LAPORAN
+from monev.core.statuses import STATUS_LAPORAN, STATUS_TENGGAT
 from monev.core.text import joined, listed
 from monev.database import Row
 from monev.figures import NO_VALUE, format_number
@@ -123,7 +123,7 @@ def attendance_rows(material: Material) -> list[tuple[str, ...]]:
         came = "" if guest["kehadiran"] == "diundang" else KEHADIRAN[guest["kehadiran"]]
         named = guest["nama"]
         if guest["kehadiran"] == "diwakili":  # who signs stands by name where names stand
-            came, named = "Diwakili", f"{named}\ndiwakili {guest['wakil']}"
+            came, named = came.removesuffix(" oleh"), f"{named}\ndiwakili {guest['wakil']}"
         people.append((named, guest["jabatan"], came))
         if guest["kehadiran"] not in _WHO_SIGNS:
             away.add(number)
@@ -177,21 +177,22 @@ def recorded_sentence(material: Material) -> str:
     A target that was called done has its day: it may lie after the day that is judged.
     """
     place = {kode: number for number, kode in enumerate(material.langkah)}
-    recorded = sorted(material.recorded, key=lambda kode: place.get(kode, len(place)))
+    kodes = {change["kode"] for change in material.changes}
+    recorded = sorted(kodes, key=lambda kode: place.get(kode, len(place)))
     if not recorded:
         return ""
     parts = [f"Keadaan {format_number(len(recorded))} langkah dicatat dalam rapat."]
     said = said_last(reversed(material.changes))
+    in_order = sorted(said.items(), key=lambda each: recorded.index(each[0][0]))
     for status, label in STATUS_LAPORAN.items():
         alike: dict[tuple[str, str | None], list[str]] = {}
-        for (kode, tenggat), fields in said.items():
+        for (kode, tenggat), fields in in_order:
             if fields.get("laporan") == status:
                 alike.setdefault((kode, fields.get("tanggal_selesai")), []).append(tenggat)
-        order = sorted(alike, key=lambda each: recorded.index(each[0]))
-        items = [_recorded(material, *each, alike[each]) for each in order]
+        items = [_recorded(material, *about, months) for about, months in alike.items()]
         if items:
             parts.append(f"Dinyatakan {label.lower()}: {'; '.join(items)}.")
-    stated = {kode for (kode, _), fields in said.items() if "laporan" in fields}
+    stated = {kode for (kode, _), fields in in_order if "laporan" in fields}
     if rest := [material.shown(kode) for kode in recorded if kode not in stated]:
         parts.append(f"Lainnya: {listed(rest)}.")
     return " ".join([*parts, "Rinciannya ada di Lembar Monev ZI."])
@@ -250,7 +251,8 @@ def state_of(material: Material, rows: Sequence[TenggatRow]) -> tuple[str, str, 
     """
     first = rows[0]
     if material.is_own(first) and first["selesai_kemudian"]:
-        return "✓", "Dipenuhi rapat ini", f"{format_day(first['selesai_kemudian'])}, sesudah posisi"
+        day = format_day(first["selesai_kemudian"])
+        return STATUS_TENGGAT["selesai"].mark, "Dipenuhi rapat ini", f"{day}, sesudah posisi"
     told = figures.tell(rows)
     return told.term.mark, told.term.label, told.late
 

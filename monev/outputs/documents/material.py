@@ -67,8 +67,7 @@ class Agenda(NamedTuple):
     numbers in the attendance (empty: everybody).
     """
 
-    view: View
-    current: Counts
+    opened: Standing
     has_gaps: bool
     has_upcoming: bool
     open_follow_ups: int
@@ -142,11 +141,6 @@ class Material:
         return on_paper(
             figures.ringkasan_sentence(self.view, self.ringkasan.current, self.per_area)
         )
-
-    @property
-    def recorded(self) -> set[str]:
-        """The kode of langkah of which the meeting recorded anything."""
-        return {change["kode"] for change in self.changes}
 
     @property
     def kendala(self) -> list[Row]:
@@ -289,6 +283,7 @@ def gather(db: Database, view: View, rapat: Rapat | None) -> Material:
     bukti = rows_of(bukti_index(db, view, closing), IndexedBukti)
     missing = figures.kesenjangan(db, view)
     ringkasan = figures.ringkasan(db, view)
+    now = Standing(view, ringkasan.current)
     material = Material(
         view=view,
         rapat=rapat,
@@ -307,8 +302,8 @@ def gather(db: Database, view: View, rapat: Rapat | None) -> Material:
         made=newest["waktu"],
         own=own.place if own else ("", ""),
         plan_note=_find_plan_note(db, view),
-        agenda=_gather_agenda(db, view, rapat, about),
-        before=Standing(view, ringkasan.current),
+        agenda=_gather_agenda(db, now, rapat, about),
+        before=now,
         told=read_marks(db, view.satker),
         address=public_address(),
     )
@@ -359,22 +354,20 @@ def _read_photos(db: Database, rapat: Rapat) -> Iterator[Photo]:
         yield Photo(db.journal.read_file(file.sha256), date.fromisoformat(photo["pada"]))
 
 
-def _gather_agenda(db: Database, view: View, rapat: Rapat | None, about: Periode) -> Agenda:
+def _gather_agenda(db: Database, opened: Standing, rapat: Rapat | None, about: Periode) -> Agenda:
     asked = frozenset()
     earlier = []
-    current = figures.ringkasan(db, view).current
     if rapat is not None:
         letter = records.read_letter(db, rapat)
         asked = frozenset(letter["diundang"])
-        opened = letter["dibuka_entri"]
+        entry = letter["dibuka_entri"]
         day = rapat.dibuka.astimezone(clock.zone()).date()
-        view, current = _standing_at(db, rapat, min(day, rapat.posisi), opened)
-        earlier = records.read_earlier_tindak_lanjut(db, rapat, until=opened)
+        opened = _standing_at(db, rapat, min(day, rapat.posisi), entry)
+        earlier = records.read_earlier_tindak_lanjut(db, rapat, until=entry)
     return Agenda(
-        view=view,
-        current=current,
-        has_gaps=bool(figures.kesenjangan(db, view)),
-        has_upcoming=bool(next_targets(db, view, about)),
+        opened=opened,
+        has_gaps=bool(figures.kesenjangan(db, opened.view)),
+        has_upcoming=bool(next_targets(db, opened.view, about)),
         open_follow_ups=len(earlier),
         asked=asked,
     )

@@ -56,8 +56,8 @@ def list_agenda_items(material: Material) -> list[str]:
     if material.rapat and (written := material.rapat.acara.strip()):
         return [line.strip() for line in written.splitlines() if line.strip()]
     agenda = material.agenda
-    current = agenda.current
-    is_late = any(overdue(current._asdict()).values()) and not agenda.view.rencana_only
+    view, current = agenda.opened
+    is_late = any(overdue(current._asdict()).values()) and not view.rencana_only
     points = {
         "Tindak lanjut rapat sebelumnya": agenda.open_follow_ups,
         f"Keadaan rencana aksi {material.periode.name}": True,
