@@ -48,10 +48,13 @@ def _make(
 
 
 def purge_pictures(cursor: duckdb.DuckDBPyConnection, dropped_before: datetime) -> None:
-    """Delete the rows of pictures dropped before this moment. Raises duckdb.Error."""
+    """Delete the pictures dropped before this moment, with their rows. Raises duckdb.Error."""
+    outdated = run_question(cursor, "apply/outdated_pictures", sebelum=dropped_before).fetchall()
+    if not outdated:
+        return
     cursor.begin()
     try:
-        run_question(cursor, "apply/purged_pictures", sebelum=dropped_before)
+        run_question(cursor, "apply/purged_pictures", unggahan_id=[key for (key,) in outdated])
         cursor.commit()
     except BaseException:
         cursor.rollback()

@@ -1,18 +1,10 @@
--- Which pictures can go with their rows? Those dropped before $sebelum: no page draws from them any
--- more.
-create or replace temp table usang as
-select unggahan_id
-from gambar
-where dibuang < $sebelum::timestamptz;
+-- Which rows go with these pictures ($unggahan_id)?
+delete from langkah where salah_satu(unggahan_id, $unggahan_id::bigint[]);
 
-delete from langkah where unggahan_id in (from usang);
+delete from tenggat where salah_satu(unggahan_id, $unggahan_id::bigint[]);
 
-delete from tenggat where unggahan_id in (from usang);
+delete from bukti where salah_satu(unggahan_id, $unggahan_id::bigint[]);
 
-delete from bukti where unggahan_id in (from usang);
+delete from jumlah where salah_satu(unggahan_id, $unggahan_id::bigint[]);
 
-delete from jumlah where unggahan_id in (from usang);
-
-delete from gambar where unggahan_id in (from usang);
-
-drop table usang;
+delete from gambar where salah_satu(unggahan_id, $unggahan_id::bigint[]);

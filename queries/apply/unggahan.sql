@@ -48,14 +48,24 @@ order by e.nomor;
 
 insert into langkah by name
 select
-    unggahan_id,
-    langkah.* exclude (tenggat, bukti, jejak),
-    kode_tampil(unggahan_id, langkah.kode, langkah.area, langkah.sub_area, langkah.no) as kode_tampil,
-    langkah_tampil(
-        langkah.langkah_aksi, urutan_kode(langkah.kode, langkah.area, langkah.sub_area, langkah.no)
-    ) as langkah_tampil
-from entry_langkah
-order by unggahan_id, langkah.urutan;
+    * exclude (urutan_kode, tempat),
+    kode_tampil(unggahan_id, kode, tempat, urutan_kode) as kode_tampil,
+    langkah_tampil(langkah_aksi, urutan_kode) as langkah_tampil
+from (
+    select
+        *,
+        kode_tempat(kode, area, sub_area, no, urutan_kode) as tempat
+    from (
+        select
+            unggahan_id,
+            langkah.* exclude (tenggat, bukti, jejak),
+            len(langkah.tenggat) = 0 as tanpa_target,
+            len(langkah.bukti) = 0 as bukti_belum_disebut,
+            urutan_kode(langkah.kode, langkah.area, langkah.sub_area, langkah.no) as urutan_kode
+        from entry_langkah
+    )
+)
+order by unggahan_id, urutan;
 
 insert into tenggat by name
 select

@@ -24,8 +24,7 @@ dokumen_per_langkah as (
 )
 
 select
-    l.* exclude (unggahan_id),
-    t.kode is null as tanpa_target,
+    l.* exclude (unggahan_id, bukti_belum_disebut),
     coalesce(t.tenggat, 0) as tenggat,
     t.per_status,
     coalesce(t.capaian_n, 0) as capaian_n,

@@ -17,30 +17,27 @@ create or replace macro sudah_disebut(bagian, di_bawahnya) as
     coalesce(starts_with(di_bawahnya, bagian || '.'), false);
 
 -- The place alone: no part twice (I.I of an area I with a sub-area I), and not the area that stands
--- for none (0). A kode that is not made of its place is the office's own.
-create or replace macro kode_tempat(kode, area, sub_area, no) as
+-- for none (0). A kode that is not made of its place is the office's own. `urutan`: urutan_kode of it,
+-- found once in a select below: a macro is written out wherever it is named, and read anew there.
+create or replace macro kode_tempat(kode, area, sub_area, no, urutan) as
     case
-        when urutan_kode(kode, area, sub_area, no) = '' then kode
+        when urutan = '' then kode
         else
             concat_ws(
                 '.',
                 case when area <> '0' and not sudah_disebut(area, coalesce(sub_area, no) || '.') then area end,
                 case when not sudah_disebut(sub_area, no) then sub_area end,
-                coalesce(nullif(no, ''), urutan_kode(kode, area, sub_area, no))
+                coalesce(nullif(no, ''), urutan)
             )
     end;
 
--- The place with the ordinal, which is said only where a no has several langkah.
-create or replace macro kode_lengkap(kode, area, sub_area, no) as
-    concat_ws('.', kode_tempat(kode, area, sub_area, no), nullif(urutan_kode(kode, area, sub_area, no), ''));
-
--- The shortest of these that no other langkah of its unggahan has.
-create or replace macro kode_tampil(unggahan, kode, area, sub_area, no) as
+-- The shortest that no other langkah of its unggahan has: its place, else that with the ordinal, else
+-- the kode. `tempat`: kode_tempat of it, found once in a select below.
+create or replace macro kode_tampil(unggahan, kode, tempat, urutan) as
     case
-        when count(*) over (partition by unggahan, kode_tempat(kode, area, sub_area, no)) = 1
-            then kode_tempat(kode, area, sub_area, no)
-        when count(*) over (partition by unggahan, kode_lengkap(kode, area, sub_area, no)) = 1
-            then kode_lengkap(kode, area, sub_area, no)
+        when count(*) over (partition by unggahan, tempat) = 1 then tempat
+        when count(*) over (partition by unggahan, concat_ws('.', tempat, nullif(urutan, ''))) = 1
+            then concat_ws('.', tempat, nullif(urutan, ''))
         else kode
     end;
 

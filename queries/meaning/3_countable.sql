@@ -3,48 +3,22 @@
 
 -- One row per area, for its langkah.
 create or replace macro jumlah_langkah(daftar, pilihan) as table
-with diminta as (
-    select
-        d.unggahan_id,
-        coalesce(g.berkas, d.unggahan_id) as berkas
-    from (select unnest(daftar) as unggahan_id) as d
-    left join gambar as g on d.unggahan_id = g.unggahan_id
-),
-
-dengan_tenggat as (
-    select distinct
-        unggahan_id,
-        kode
-    from tenggat
-    where salah_satu(unggahan_id, daftar)
-),
-
-dengan_bukti as (
-    select distinct
-        unggahan_id,
-        kode
-    from dokumen
-    where unggahan_id in (select berkas from diminta)
-)
-
 select
     u.unggahan_id,
     l.area,
     min(l.urutan) as urutan,
     min_by(l.nama_area, l.urutan) as nama_area,
     count(l.kode) as langkah,
-    count(l.kode) filter (where t.kode is null) as tanpa_target,
-    count(l.kode) filter (where d.kode is null) as bukti_belum_disebut,
+    count(*) filter (where l.tanpa_target) as tanpa_target,
+    count(*) filter (where l.bukti_belum_disebut) as bukti_belum_disebut,
     0 as tenggat,
     0 as bukti_n,
     0 as bukti_dari,
     0 as bukti_belum_lengkap,
     min(l.urutan) as letak
-from diminta as u
+from (select unnest(daftar) as unggahan_id) as u
 left join langkah as l
     on u.unggahan_id = l.unggahan_id and salah_satu(l.unggahan_id, daftar) and dipilih(l.kode, pilihan)
-left join dengan_tenggat as t on l.unggahan_id = t.unggahan_id and l.kode = t.kode
-left join dengan_bukti as d on u.berkas = d.unggahan_id and l.kode = d.kode
 group by u.unggahan_id, l.area;
 
 -- One row per area and what was reported alike.

@@ -184,7 +184,9 @@ create table langkah (
     lembar varchar not null,
     baris integer not null,
     kode_tampil varchar not null, -- what people see of its kode, and its words beside it
-    langkah_tampil varchar not null
+    langkah_tampil varchar not null,
+    tanpa_target boolean not null, -- it has no tenggat
+    bukti_belum_disebut boolean not null -- it has no row of dokumen
 );
 
 create table tenggat (
