@@ -87,18 +87,22 @@ def _bring_to_mind(
 ) -> dict[int, Plan]:
     """Return the plans of these entries, as they were before them."""
     found = plans.known(of_plan)
-    whole, bare, kodes = [], [], set()
+    whole: list[int] = []
+    targets: set[tuple[int, str | None, str | None]] = set()
     for key, entries in of_plan.items():
         if key in found:
             continue
         if all(map(_says_alone, entries)):
-            bare.append(key)
-            kodes.update(each["kode"] for entry in entries for each in entry.isi["ubah"])
+            targets.add((key, None, None))  # its files are asked for whatever it says
+            for entry in entries:
+                targets.update((key, each["kode"], each["tenggat"]) for each in entry.isi["ubah"])
         else:
             whole.append(key)
-    if bare:
-        files = _files_of(cursor, bare, sorted(kodes))
-        found |= {key: Plan(each, is_whole=False) for key, each in files.items()}
+    if targets:
+        rencana, kodes, months = (list(column) for column in zip(*targets, strict=True))
+        asked: dict[str, Param] = {"rencana_id": rencana, "kode": kodes, "tenggat": months}
+        files = _read_files(run_question(cursor, "apply/said_targets", **asked))
+        found |= {key: Plan(files.get(key, ()), is_whole=False) for key in {*rencana}}
     if whole:
         found |= _whole_plans(cursor, whole)
     return found
@@ -109,15 +113,11 @@ def _says_alone(entry: Entry) -> bool:
     return entry.jenis == "isian" and entry.isi["menarik"] is None
 
 
-def _files_of(
-    cursor: duckdb.DuckDBPyConnection, ids: Sequence[int], kodes: Sequence[str] | None
-) -> dict[int, list[File]]:
-    """List the files of these rencana, with the names of their targets."""
-    asked: dict[str, Param] = {"rencana_id": [*ids], "kode": kodes and [*kodes]}
-    rows = fetch_rows(run_question(cursor, "apply/plan_targets", **asked))
-    found: dict[int, list[File]] = {key: [] for key in ids}
-    for row in rows:
-        files = found[row["rencana_id"]]
+def _read_files(result: duckdb.DuckDBPyConnection) -> dict[int, list[File]]:
+    """Map each rencana of an answer to its files, with the names of their targets."""
+    found: dict[int, list[File]] = {}
+    for row in fetch_rows(result):
+        files = found.setdefault(row["rencana_id"], [])
         if not files or files[-1].entri != row["unggahan_id"]:
             about = row["unggahan_id"], row["nomor"], row["posisi"], not row["dibatalkan"]
             files.append(File(*about))
@@ -138,8 +138,9 @@ def _whole_plans(cursor: duckdb.DuckDBPyConnection, ids: Sequence[int]) -> dict[
     for row in fetch_rows(run_question(cursor, "apply/plan_said", **asked)):
         facts.setdefault(row["entri"], []).append(Fact(**row))
     found = {}
-    for key, files in _files_of(cursor, ids, None).items():
-        said = {file.entri: (file, facts.get(file.entri, [])) for file in files}
+    files = _read_files(run_question(cursor, "apply/plan_targets", **asked))
+    for key in ids:
+        said = {each.entri: (each, facts.get(each.entri, [])) for each in files.get(key, ())}
         found[key] = read_history(said, entries[key])
     return found
 

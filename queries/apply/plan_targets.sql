@@ -1,5 +1,4 @@
 -- Which files do these rencana ($rencana_id, a list) have, and which name does each target keep in them?
--- Of the langkah $kode (null: of all); a file without them has one row.
 select
     u.rencana_id,
     u.unggahan_id,
@@ -10,6 +9,6 @@ select
     t.tenggat,
     t.akar
 from unggahan as u
-left join tenggat as t on u.unggahan_id = t.unggahan_id and dipilih(t.kode, $kode::varchar[])
+left join tenggat as t on u.unggahan_id = t.unggahan_id
 where list_contains($rencana_id::integer[], u.rencana_id)
 order by u.unggahan_id;

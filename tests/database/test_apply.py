@@ -126,7 +126,7 @@ def test_a_touch_asks_nothing_of_the_facts_before_it(db, today, monkeypatch):
     append_unggahan(db, sample_content())
     asked = note_applied(monkeypatch)
     edit(db, SATKER, TAHUN, Target("V.a.1.1", "2025-09"), {"kendala": "hujan"}, pelaku="Ani")
-    of_plan = ("rencana_ids", "plan_targets", "rencana_reported", "rencana_touched")
+    of_plan = ("rencana_ids", "said_targets", "rencana_reported", "rencana_touched")
     written = ("fakta", "fact_total", "hari", "dropped_pictures", "catatan", "applied_up_to")
     assert sorted({*asked} - {"next_picture"}) == sorted((*of_plan, *written))
 
