@@ -49,6 +49,32 @@ left join (
 ) as f on d.unggahan_id = f.unggahan_id and l.kode = f.kode
 order by d.unggahan_id, l.urutan;
 
+insert into bukti by name
+select
+    b.* replace (
+        d.unggahan_id as unggahan_id,
+        coalesce(s.status, 'belum_ada') as status,
+        coalesce(s.tautan, '') as tautan,
+        coalesce(s.catatan, '') as catatan
+    )
+from dibuat as d
+inner join bukti as b on d.berkas = b.unggahan_id
+inner join tenggat as t on d.berkas = t.unggahan_id and b.kode = t.kode and b.tenggat = t.tenggat
+left join (
+    select
+        unggahan_id,
+        kode,
+        akar,
+        bukti,
+        max_by(nilai, ke) filter (where kolom = 'status') as status,
+        max_by(nilai, ke) filter (where kolom = 'tautan') as tautan,
+        max_by(nilai, ke) filter (where kolom = 'catatan') as catatan
+    from terhitung
+    where bukti is not null
+    group by unggahan_id, kode, akar, bukti
+) as s on d.unggahan_id = s.unggahan_id and b.kode = s.kode and t.akar = s.akar and b.nama = s.bukti
+order by d.unggahan_id, b.rowid;
+
 -- A day of completion is of the present unbroken run of selesai (putus: what ended the one before);
 -- so is selesai_sejak. What says nothing any more is no report.
 insert into tenggat by name
@@ -93,38 +119,16 @@ select
             if(s.kendala <> '', s.kendala_per, null),
             if(s.tindak_lanjut <> '', s.tindak_lanjut_per, null)
         ) as dilaporkan_per,
-        s.hasil as hasil
+        s.hasil as hasil,
+        coalesce(b.hadir, 0) as hadir,
+        coalesce(b.wajib, 0) as wajib
     )
 from dibuat as d
 inner join tenggat as t on d.berkas = t.unggahan_id
 left join terakhir as s on d.unggahan_id = s.unggahan_id and t.kode = s.kode and t.akar = s.akar
+left join bukti_per_tenggat($unggahan_id::bigint[]) as b
+    on d.unggahan_id = b.unggahan_id and t.kode = b.kode and t.tenggat = b.tenggat
 order by d.unggahan_id, t.rowid;
-
-insert into bukti by name
-select
-    b.* replace (
-        d.unggahan_id as unggahan_id,
-        coalesce(s.status, 'belum_ada') as status,
-        coalesce(s.tautan, '') as tautan,
-        coalesce(s.catatan, '') as catatan
-    )
-from dibuat as d
-inner join bukti as b on d.berkas = b.unggahan_id
-inner join tenggat as t on d.berkas = t.unggahan_id and b.kode = t.kode and b.tenggat = t.tenggat
-left join (
-    select
-        unggahan_id,
-        kode,
-        akar,
-        bukti,
-        max_by(nilai, ke) filter (where kolom = 'status') as status,
-        max_by(nilai, ke) filter (where kolom = 'tautan') as tautan,
-        max_by(nilai, ke) filter (where kolom = 'catatan') as catatan
-    from terhitung
-    where bukti is not null
-    group by unggahan_id, kode, akar, bukti
-) as s on d.unggahan_id = s.unggahan_id and b.kode = s.kode and t.akar = s.akar and b.nama = s.bukti
-order by d.unggahan_id, b.rowid;
 
 insert into gambar by name
 select

@@ -78,7 +78,9 @@ select
     'belum' as laporan,
     '' as kendala,
     '' as tindak_lanjut,
-    coalesce(p.akar, t.tenggat.tenggat) as akar
+    coalesce(p.akar, t.tenggat.tenggat) as akar,
+    0 as hadir,
+    0 as wajib
 from entry_tenggat as t
 left join pindah as p on t.unggahan_id = p.unggahan_id and t.kode = p.kode and t.tenggat.tenggat = p.tenggat
 order by t.unggahan_id, t.urutan, t.tenggat_ke;

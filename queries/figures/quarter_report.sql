@@ -10,7 +10,7 @@ select
     l.langkah_tampil as langkah_aksi,
     l.pic,
     l.target_capaian,
-    t.* exclude (unggahan_id, urutan, kode, buka, selesai_sejak, dilaporkan_per, akar),
+    t.* exclude (unggahan_id, urutan, kode, buka, selesai_sejak, dilaporkan_per, akar, hadir, wajib),
     dinilai(
         status_tenggat(t.laporan, t.tanggal_selesai, t.selesai_sejak, t.buka, t.jatuh_tempo, $posisi),
         t.jatuh_tempo,

@@ -19,7 +19,7 @@ select
     l.pic,
     l.jenis_target,
     l.mulai,
-    t.* exclude (unggahan_id, urutan, kode, selesai_sejak, dilaporkan_per, akar),
+    t.* exclude (unggahan_id, urutan, kode, selesai_sejak, dilaporkan_per, akar, hadir, wajib),
     strftime(t.jatuh_tempo, '%Y-%m') as bulan,
     bulan_ke(t.jatuh_tempo, r.tahun) as bulan_ke,
     n.status,

@@ -35,15 +35,13 @@ select
     t.jatuh_tempo,
     dilaporkan_sampai(g.lengkap_per, t.dilaporkan_per) as dilaporkan_sampai,
     count(*) as tenggat,
-    coalesce(sum(b.hadir), 0) as bukti_n,
-    coalesce(sum(b.wajib), 0) as bukti_dari,
-    count(*) filter (where b.hadir < b.wajib) as bukti_belum_lengkap,
+    sum(t.hadir) as bukti_n,
+    sum(t.wajib) as bukti_dari,
+    count(*) filter (where t.hadir < t.wajib) as bukti_belum_lengkap,
     min(t.urutan) as letak
 from tenggat as t
 inner join gambar as g on t.unggahan_id = g.unggahan_id
 inner join langkah as l on t.unggahan_id = l.unggahan_id and t.kode = l.kode
-left join bukti_per_tenggat(daftar) as b
-    on t.unggahan_id = b.unggahan_id and t.kode = b.kode and t.tenggat = b.tenggat
 where
     salah_satu(t.unggahan_id, daftar)
     and salah_satu(l.unggahan_id, daftar)

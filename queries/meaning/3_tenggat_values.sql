@@ -18,12 +18,10 @@ with tenggat_berstatus as (
             dilaporkan_sampai(g.lengkap_per, t.dilaporkan_per),
             per
         ) as status,
-        coalesce(b.hadir, 0) as hadir,
-        coalesce(b.wajib, 0) as wajib
+        t.hadir,
+        t.wajib
     from tenggat as t
     inner join gambar as g on t.unggahan_id = g.unggahan_id
-    left join bukti_per_tenggat(daftar) as b
-        on t.unggahan_id = b.unggahan_id and t.kode = b.kode and t.tenggat = b.tenggat
     where salah_satu(t.unggahan_id, daftar)
 )
 

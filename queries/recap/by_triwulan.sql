@@ -6,14 +6,12 @@ select
     t.jatuh_tempo,
     t.laporan,
     t.kendala <> '' as kendala,
-    coalesce(b.hadir, 0) > 0 as ada_bukti,
+    t.hadir > 0 as ada_bukti,
     g.lengkap_per,
     dilaporkan_sampai(g.lengkap_per, t.dilaporkan_per) as sampai,
     count(*) as n
 from tenggat as t
 inner join gambar as g on t.unggahan_id = g.unggahan_id
-left join bukti_per_tenggat($daftar::bigint[]) as b
-    on t.unggahan_id = b.unggahan_id and t.kode = b.kode and t.tenggat = b.tenggat
 where
     salah_satu(t.unggahan_id, $daftar::bigint[])
     and salah_satu(g.unggahan_id, $daftar::bigint[])

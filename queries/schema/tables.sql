@@ -203,7 +203,9 @@ create table tenggat (
     tindak_lanjut varchar not null,
     dilaporkan_per date, -- the day of the last report in the app on it alone
     hasil varchar, -- what came of it, in words; null: nothing was said
-    akar varchar not null -- the name it keeps when it moves
+    akar varchar not null, -- the name it keeps when it moves
+    hadir integer not null, -- how many of its bukti are there
+    wajib integer not null -- and how many are owed
 );
 
 -- Owed bukti: one row per tenggat and document.
