@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar
 
+from monev.core.dates import end_of_month, format_tenggat
 from monev.core.errors import MonevError
 
 T = TypeVar("T")
@@ -23,6 +24,8 @@ trouble)."""
 
 # They reverse the letters around them, so that a name can look like another.
 _DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+_MONTH_OF_A_DAY = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])-\d\d")
 
 
 class BadEntry(ValueError):
@@ -148,7 +151,7 @@ def clean_day(
 ) -> date | None:
     """Read a day: a date, or a text like 30/09/2025 or 2025-09-30.
 
-    None if it is empty and not required. Raises BadEntry.
+    None if it is empty and not required. Raises BadEntry, of 31 Februari with the month's last day.
     """
     if content is None or content == "":
         if required:
@@ -156,10 +159,13 @@ def clean_day(
         return None
     if isinstance(content, date):
         return date(content.year, content.month, content.day)
+    said = "-".join(reversed(content.strip().split("/")))
     try:
-        return date.fromisoformat("-".join(reversed(content.strip().split("/"))))
+        return date.fromisoformat(said)
     except ValueError as error:
-        typed = f"{display_name} “{clean_line(content[:40], display_name)}”"
-        raise BadEntry(
-            f"{typed} bukan tanggal. Isi tanggal lengkap, misalnya 30/09/2025."
-        ) from error
+        typed = f"{display_name} “{clean_line(content[:40], display_name)}” bukan tanggal."
+        advice = "Isi tanggal lengkap, misalnya 30/09/2025."
+        if found := _MONTH_OF_A_DAY.fullmatch(said):
+            last = end_of_month(int(found[1]), int(found[2]))
+            advice = f"{format_tenggat(said[:7])} sampai tanggal {last.day}."
+        raise BadEntry(f"{typed} {advice}") from error

@@ -87,7 +87,7 @@ def done(line: ReportLine, day: date | None = None, *, with_documents: bool = Tr
 
 
 def read_day(typed: str, year: int) -> date | str:
-    """Read a day as people type it: 13/10, 13-10-2025, 1310. Another text stays, to be refused."""
+    """Read a day as people type it: 13/10, 13-10-2025, 1310. What is none is refused later."""
     parts = re.fullmatch(r"\s*(\d{1,2})[\s./-]?(\d{1,2})(?:[\s./-]?(\d{2,4}))?\s*", typed)
     if not parts:
         return typed
@@ -96,4 +96,4 @@ def read_day(typed: str, year: int) -> date | str:
     try:
         return date(full, int(month), int(day))
     except ValueError:
-        return typed
+        return f"{full}-{month:0>2}-{day:0>2}" if 1 <= int(month) <= 12 else typed

@@ -81,7 +81,11 @@ def test_the_day_and_a_question_mark_say_what_a_word_means_and_another_day_is_ch
     day = page.get_by_role("group", name="Tanggal penilaian (posisi)", exact=True)
     for name, value in (("Hari", "31"), ("Bulan", "Februari")):
         day.get_by_role("combobox", name=name).select_option(label=value)
-    page.get_by_role("button", name="Tampilkan").click()
+    show = page.get_by_role("button", name="Tampilkan")
+    show.click()
+    expect(page.get_by_role("alert")).to_have_text("Februari 2025 sampai tanggal 28.")
+    day.get_by_role("combobox", name="Hari").select_option(label="28")
+    show.click()
     expect(page.get_by_role("button", name="per 28/02/2025")).to_be_visible()
 
 

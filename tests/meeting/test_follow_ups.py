@@ -30,6 +30,8 @@ def test_a_decision_says_what_who_and_by_when(filled, a_meeting, journal):
         ("pic", "", "PIC belum diisi"),
         ("batas", None, "belum diisi"),
         ("batas", "besok", "bukan tanggal. Isi tanggal lengkap, misalnya 30/09/2025"),
+        ("batas", "2026-02-31", "Februari 2026 sampai tanggal 28"),
+        ("batas", "31/06/2026", "Juni 2026 sampai tanggal 30"),
         ("batas", "2025-07-09", "9 Juli 2025"),
         ("batas", "09/07/2025", "9 Juli 2025"),
         ("batas", "2205-07-20", "Periksa tahunnya"),

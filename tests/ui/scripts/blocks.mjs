@@ -140,17 +140,24 @@ test("a chosen area is a press away from all, the others are offered", () => {
   assert.deepEqual([textOf(chip), chip.dataset.act], ["Area III✕", '{"area":""}']);
 });
 
-test("a day is three lists that know how long a month is", () => {
-  const day = dayField({ name: "Batas", value: "2025-01-31", min: "2025-01-01" });
+test("a day is three lists that say how long a month is, and move no day", () => {
+  const complaint = h("p");
+  const day = dayField({ name: "Batas", complaint, value: "2025-01-31", min: "2025-01-01" });
   const [hari, bulan] = day.children;
-  bulan.value = "02";
-  assert.equal(day.value, "2025-02-28");
+  const choose = (list, value) => {
+    list.value = value;
+    day.dispatchEvent(new Event("change"));
+    return [day.value, complaint.textContent];
+  };
+  assert.deepEqual(choose(bulan, "02"), ["2025-02-31", "Februari 2025 sampai tanggal 28."]);
+  assert.deepEqual(choose(bulan, "06"), ["2025-06-31", "Juni 2025 sampai tanggal 30."]);
+  assert.deepEqual(choose(hari, "30"), ["2025-06-30", ""]);
   day.value = "";
   assert.deepEqual([hari.value, day.value], ["", ""]);
 });
 
 test("a day can be said in the years beside the days it is near to, whatever the clock says", () => {
-  const day = dayField({ name: "Batas", near: ["2019-06-30", "2018-12-31"] });
+  const day = dayField({ name: "Batas", complaint: h("p"), near: ["2019-06-30", "2018-12-31"] });
   assert.deepEqual(texts(day.children[2], "option"), ["–", "2017", "2018", "2019", "2020"]);
 });
 

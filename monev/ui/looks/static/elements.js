@@ -103,9 +103,11 @@ const monthName = new Intl.DateTimeFormat("id", { month: "long", timeZone: "UTC"
 /**
  * Make a field for a day in Indonesian, whatever the browser's language. Like an input it has `name`
  * and `value` (2025-09-30, or nothing). It has the years of `min` and `max` and those beside `near`.
- * @param {{ name: string, value?: string, min?: string, max?: string, near?: string[] }} about
+ * A day that its month has not stays as chosen, and `complaint` says which days there are.
+ * @param {{ name: string, complaint: Element, value?: string, min?: string, max?: string,
+ *   near?: string[] }} about
  */
-export function dayField({ name, value: first = "", min = "", max = "", near = [] }) {
+export function dayField({ name, complaint, value: first = "", min = "", max = "", near = [] }) {
   const years = [min, max, first].map((day) => parseInt(day)).filter(Boolean);
   for (const day of near) years.push(parseInt(day) - 1, parseInt(day) + 1);
   const list = (label, from, to, /** @type {(number: number) => string} */ words = String) =>
@@ -125,14 +127,17 @@ export function dayField({ name, value: first = "", min = "", max = "", near = [
   const write = (day) => (day || "--").split("-").forEach((part, at) => (lists[at].value = part));
   const read = () => {
     const [year, month, day] = lists.map((each) => each.value);
-    if (!(year && month && day)) return "";
-    const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-    const said = `${year}-${month}-${String(Math.min(Number(day), last)).padStart(2, "0")}`;
-    return max && said > max ? max : said < min ? min : said;
+    return year && month && day ? `${year}-${month}-${day}` : "";
+  };
+  const check = () => {
+    const [year, month, day] = lists.map((each) => Number(each.value));
+    const last = new Date(Date.UTC(year, month, 0));
+    const words = `${monthName.format(last)} ${year} sampai tanggal ${last.getUTCDate()}.`;
+    complaint.textContent = read() && day > last.getUTCDate() ? words : "";
   };
   const field = h(
     "span.m-day-field",
-    { role: "group", "aria-label": name, onchange: () => read() && write(read()) },
+    { role: "group", "aria-label": name, onchange: check },
     [...lists].reverse(),
   );
   write(first);

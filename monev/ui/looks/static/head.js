@@ -26,14 +26,11 @@ function chosenOf({ line, day, today, help, is_narrow, ...block }) {
       touchable(option, { title: option.name, "aria-label": option.label }, option.short),
     ),
   );
-  const field = day && dayField({ ...day, name: "Tanggal penilaian (posisi)" });
+  const complaint = h("p.m-error", { role: "alert" });
+  const field = day && dayField({ ...day, complaint, name: "Tanggal penilaian (posisi)" });
+  const act = () => new CustomEvent("m-act", { bubbles: true, detail: { posisi: field.value } });
   const show =
-    day &&
-    button("Tampilkan", () =>
-      field.dispatchEvent(
-        new CustomEvent("m-act", { bubbles: true, detail: { posisi: field.value } }),
-      ),
-    );
+    day && button("Tampilkan", () => complaint.textContent || field.dispatchEvent(act()));
   const shown = (is_narrow && line.triwulan) || line.other;
   return h(
     "div.m-chosen.m-screen-only",
@@ -53,6 +50,7 @@ function chosenOf({ line, day, today, help, is_narrow, ...block }) {
         is_narrow && triwulan,
         field,
         day && [
+          complaint,
           h("div.m-actions", show, today && h("a.m-button", { href: today.href }, today.text)),
           help && h("p.m-note", help[0].note),
         ],

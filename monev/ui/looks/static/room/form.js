@@ -83,8 +83,8 @@ function fill(box, value) {
 
 /** @param {Blocks.Field} field @param {Blocks.Room} data */
 function formField(field, { names, days }) {
-  const box = makeBox(field, days);
   const complaint = h("p.m-error", { role: "alert" });
+  const box = makeBox(field, days, complaint);
   const row = h("label.m-field", h("span", field.label), box, complaint);
   return { box, complaint, row: [row, chips(box, field, names)] };
 }
@@ -117,11 +117,11 @@ function chips(box, { kind, suggested = [] }, known) {
   return made.length > 0 && h("div.m-suggested", { role: "group", "aria-label": label }, made);
 }
 
-/** @param {Blocks.Field} field @param {string[]} days */
-function makeBox({ kind, name, value, lines, options, saves, suggested = [] }, days) {
+/** @param {Blocks.Field} field @param {string[]} days @param {Element} complaint */
+function makeBox({ kind, name, value, lines, options, saves, suggested = [] }, days, complaint) {
   if (kind === "lines")
     return h("textarea", { name, value, rows: lines, "data-saves": saves ? "" : null });
-  if (kind === "day") return dayField({ name, value, near: [...days, ...suggested] });
+  if (kind === "day") return dayField({ name, complaint, value, near: [...days, ...suggested] });
   if (kind !== "choice") return h("input", { name, value, type: "text" });
   const box = h(
     "select",
