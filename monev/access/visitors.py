@@ -16,7 +16,7 @@ from monev.accounts.store import digest
 from monev.core.errors import MonevError
 from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR, PRESENCE_ACTOR, is_local
-from monev.core.text import join_pics, split_pics
+from monev.core.text import join_pics, same_pic, split_pics
 from monev.core.words import worded
 from monev.database import Database, Row
 
@@ -169,11 +169,6 @@ thing."""
 def guest(sight: str, only_satker: str | None = None) -> Visitor:
     """Make a visitor who is not signed in and sees this much."""
     return Visitor(GUEST, "Tamu", kind="tamu", sight=sight, only_satker=only_satker)
-
-
-def same_pic(pic: str) -> str:
-    """Return a PIC's words for comparing, without case and spare blanks."""
-    return " ".join(pic.split()).casefold()
 
 
 def list_people(db: Database) -> dict[str, Visitor]:

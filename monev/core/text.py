@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 KEPT, DELETED, ADDED = "tetap", "hapus", "tambah"
 
+_OF_SPELLING = re.compile(r"[\s.,]+")
+"""What two spellings of one PIC may differ in, besides & and capitals."""
+
 NO_PIC = "Belum ada PIC"
 """Shown if no PIC is named."""
 
@@ -173,8 +176,16 @@ def split_pics(pic: str | None) -> list[str]:
     found: dict[str, str] = {}
     for part in (pic or "").split(";"):
         if name := " ".join(part.split()):
-            found.setdefault(name.casefold(), name)
+            found.setdefault(same_pic(name), name)
     return [*found.values()]
+
+
+def same_pic(pic: str) -> str:
+    """Return a PIC's words for comparing: *Umum & Logistik* is *Umum, dan Logistik*.
+
+    Capitals, spare blanks, commas and points count as nothing, & is *dan*.
+    """
+    return _OF_SPELLING.sub(" ", pic.replace("&", " dan ")).strip().casefold()
 
 
 def pics_of(pic: str | None) -> list[str]:

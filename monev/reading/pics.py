@@ -1,9 +1,14 @@
 """The people of a PIC cell that may name several: *Ka. Subbag TU / Kasi Survei*."""
 
 import re
-from collections.abc import Collection, Iterator, Set
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Set
+from dataclasses import replace
+from itertools import chain
 
-from monev.core.text import join_pics, split_pics
+from monev.core.records import Langkah
+from monev.core.remarks import Remark
+from monev.core.text import join_pics, same_pic, split_pics
 from monev.reading.choices import normalise
 from monev.reading.vocabulary.bukti_kinds import AND, MARK
 from monev.reading.vocabulary.headings import POST_OF_OFFICE, TITLE_OF_PERSON
@@ -111,3 +116,20 @@ def _is_pic(part: str, known: Collection[str]) -> bool:
 def known_pics(cells: Collection[str | None]) -> set[str]:
     """Return the PICs that cells name alone."""
     return {normalise(cell) for cell in cells if cell}
+
+
+def spell_alike(langkah: Iterable[Langkah]) -> tuple[tuple[Langkah, ...], list[Remark]]:
+    """Give each PIC of a plan one spelling (`same_pic`), the usual or the first, and tell so."""
+    rows = [*langkah]
+    used = Counter(chain.from_iterable(split_pics(row.pic) for row in rows))
+    usual: dict[str, str] = {}
+    for pic, _ in used.most_common():
+        usual.setdefault(same_pic(pic), pic)
+    for number, row in enumerate(rows):
+        pics = split_pics(row.pic)
+        alike = [usual[same_pic(pic)] for pic in pics]
+        if alike != pics:
+            rows[number] = replace(row, pic=join_pics(alike))
+    others = used.keys() - usual.values()
+    told = ", ".join(f"“{pic}” dibaca “{usual[same_pic(pic)]}”" for pic in sorted(others))
+    return tuple(rows), [Remark("rows.pic_spelled", values={"pics": told})] if told else []

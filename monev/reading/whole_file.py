@@ -52,7 +52,7 @@ from monev.reading.identity import (
 )
 from monev.reading.kode import KodeGiver
 from monev.reading.langkah import Assembly
-from monev.reading.pics import known_pics
+from monev.reading.pics import known_pics, spell_alike
 from monev.reading.plan_tables import (
     Ticked,
     find_plan_year,
@@ -339,7 +339,7 @@ class FileReader:
         if tahun is None:
             return Reading(satker=self.office, galat=questions)
         assemblies = self._assemble(tahun)
-        langkah = tuple(chain.from_iterable(each.langkah for each in assemblies))
+        langkah, spelled = spell_alike(chain.from_iterable(each.langkah for each in assemblies))
         plans = {proposal.table.grid.name for proposal, _ in self.read_tables}
         others = tuple(grid for grid in self.workbook.sheets if grid.name not in plans)
         book = replace(self.workbook, sheets=others)
@@ -350,7 +350,7 @@ class FileReader:
             bukti = _joined(each.bukti for each in assemblies)
         said = [*self._tell_of_name(identity), *_ask_once(self.read_tables), *self._lost()]
         of_rows = chain.from_iterable(each.warnings for each in assemblies)
-        remarks = [*questions, *said, *of_rows, *laporan.warnings]
+        remarks = [*questions, *said, *of_rows, *spelled, *laporan.warnings]
         errors = chain.from_iterable(each.errors for each in assemblies)
         return Reading(
             satker=laporan.satker or self.office or identity.satker,
