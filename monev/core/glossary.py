@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 DEFINITIONS: dict[str, str] = {
     "Tanggal penilaian (posisi)": "Tanggal yang keadaannya dinilai: "
-    "yang jatuh tempo sampai tanggal itu seharusnya sudah selesai.",
+    "yang jatuh tempo sampai tanggal itu seharusnya sudah selesai. Bila tidak dipilih: tanggal "
+    "laporan terakhir; tanpa laporan, hari ini.",
     "Target": "Yang dihitung: satu pekerjaan dengan satu tenggat. Satu langkah dapat mempunyai "
     "beberapa target, "
     "misalnya satu tiap bulan.",

@@ -10,7 +10,7 @@ import pandas as pd
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import NotFound
-from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
+from monev.core.statuses import CHANGE_JENIS, STATUS_BUKTI, STATUS_LAPORAN, TARGET_CHANGES
 from monev.database import Database, Row
 from monev.figures.formats import format_number
 from monev.figures.views import View, ask_rencana, find_rencana, frame_of_rencana, view_at
@@ -200,6 +200,27 @@ def changed_later(db: Database, view: View) -> str:
         f"Keadaan {format_day(view.posisi)} berubah sesudah laporannya dinyatakan lengkap: "
         f"{format_number(row['n'])} isian, terakhir {last}."
     )
+
+
+def said_later(db: Database, view: View) -> str:
+    """Say what a past day does not show of its own targets and bukti; "" if it shows all.
+
+    A verdict and a report after the complete one hold from the day they are given
+    (docs/design.md §5). Of a day before the first report, and of a view that knows the journal up
+    to an entry only: "".
+    """
+    today = clock.today()
+    is_whole = view.entri is None and not view.is_chosen
+    if view.posisi >= today or view.rencana_only or not is_whole:
+        return ""
+    asked = {"rencana_id": view.rencana_id, "unggahan_id": view.unggahan_id, "kode": view.kode}
+    days = {"posisi": view.posisi, "hari": today}
+    rows = ask_rencana(db, "history/said_later", view.satker, view.tahun, **asked, **days)
+    parts = []
+    for row in rows:
+        kind, labels = ("bukti", STATUS_BUKTI) if row["bukti"] else ("target", STATUS_LAPORAN)
+        parts.append(f"{format_number(row['n'])} {kind} menjadi {labels[row['status']]}")
+    return f"Sesudah {format_day(view.posisi)}: {', '.join(parts)}." if parts else ""
 
 
 def report_days(db: Database, view: View) -> list[date]:

@@ -21,10 +21,11 @@ from monev.core.dates import (
 from monev.core.errors import NotFound
 from monev.core.glossary import DEFINITIONS
 from monev.core.platform_files import remark_on
+from monev.core.text import joined
 from monev.database import Database, Row
 from monev.figures import View, brought_plans, list_rencana, opening_posisi, opening_remark, view_at
 from monev.figures.formats import format_number
-from monev.figures.plan_history import changed_later
+from monev.figures.plan_history import changed_later, said_later
 from monev.figures.targets import choices
 from monev.people import second_factor
 from monev.people.accounts import accounts_of
@@ -249,9 +250,19 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
                 f"{text}: keadaan sebelum ada versi sesudahnya.", link=way, key="melihat_unggahan"
             )
         )
-    later = changed_later(ctx.db, view) if page in page_table.OF_FIGURES else ""
-    result += [blocks.notice(later, key="berubah_kemudian")] if later else []
+    if page in page_table.OF_FIGURES:
+        result += _later_remark(ctx, view, page)
     return [*result, *_figures_remark(view, page)]
+
+
+def _later_remark(ctx: RencanaContext, view: View, page: Page) -> list[Words]:
+    """Return the notice that a past day changed, or does not show what was said since."""
+    since = said_later(ctx.db, view)
+    text = joined(changed_later(ctx.db, view), since, by=" ")
+    today = clock.today()
+    now = _address_of(replace(ctx.choice, posisi=today), page)
+    way = blocks.way(f"Lihat per {format_day(today)} →", now) if since else None
+    return [blocks.notice(text, link=way, key="berubah_kemudian")] if text else []
 
 
 def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Words:

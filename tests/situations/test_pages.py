@@ -2,11 +2,14 @@
 true.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 
+from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.figures import FigureKey
 from tests.situations import pages
 from tests.situations.claims import Source, find_faults, find_late_opening, named_tenggat, tidy
@@ -52,6 +55,30 @@ def test_no_page_says_anything_false(case, visit, page):
     choice = {"rinci": "True", "per": "triwulan"} if page.endswith("triwulan") else {}
     source = visit.source(page.partition(" ")[0], **choice)
     assert find_faults([source], case.truth, case.situation.today) == []
+
+
+def _words_said(truth: Truth, due_by: date) -> Iterator[tuple[tuple[str, ...], str]]:
+    """List the report of each target due by a day, and the status of each of its bukti."""
+    for langkah in truth.judged["langkah"]:
+        for target in langkah["tenggat"]:
+            if target["jatuh_tempo"] <= due_by.isoformat():
+                place = langkah["kode"], target["tenggat"]
+                yield place, f"target menjadi {STATUS_LAPORAN[target['laporan']]}"
+                for bukti in target["bukti"]:
+                    said = f"bukti menjadi {STATUS_BUKTI[bukti['status']]}"
+                    yield (*place, bukti["nama"]), said
+
+
+def test_a_past_day_says_what_of_its_own_was_said_since(case, visit):
+    posisi = case.situation.day
+    then = dict(_words_said(case.truth, posisi))
+    now = dict(_words_said(case.truth.at(date.fromisoformat(case.situation.today)), posisi))
+    changed = Counter(words for place, words in now.items() if then.get(place) != words)
+    if case.truth.rencana_only:  # the first sentence says that only the plan is seen
+        changed.clear()
+    text = visit.source("kesenjangan_bukti").text
+    (said,) = re.findall(r"Sesudah \d.*? 20\d\d: (.*?)\.", text) or [""]
+    assert {*filter(None, said.split(", "))} == {f"{n} {what}" for what, n in changed.items()}
 
 
 def test_the_map_of_bukti_says_too_that_nothing_was_reported(case, visit):

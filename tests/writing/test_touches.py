@@ -6,7 +6,7 @@ import pytest
 
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.edits.storing import say_complete
-from monev.figures.plan_history import changed_later
+from monev.figures.plan_history import changed_later, said_later
 from monev.figures.views import view_at
 from monev.writing.touches import all_touches, all_versions
 from tests.makers import (
@@ -104,3 +104,21 @@ def test_a_day_that_changed_after_its_report_was_called_complete_says_so(plan, t
     today("2025-07-09")
     cancel_change(plan, SATKER, TAHUN, entry, pelaku="Ani")
     assert said().endswith("dinyatakan lengkap: 1 isian, terakhir 9 Juli 2025.")
+
+
+def test_a_past_day_tells_what_was_said_since_of_its_own_targets_and_bukti(plan, today):
+    def said(day: date) -> str:
+        return said_later(plan, view_at(plan, SATKER, TAHUN, day))
+
+    june = date(2025, 6, 30)
+    say(plan, JUNE, laporan="selesai")
+    say(plan, BUKTI, status="ada")
+    say_complete(plan, SATKER, TAHUN, june, pelaku="Ani")
+    assert said(june) == ""
+    today("2025-07-09")
+    wrong = say(plan, BUKTI, "Budi", status="perlu_perbaikan")
+    say(plan, Target("I.1.1", "2025-09"), laporan="selesai")
+    assert said(june) == "Sesudah 30 Juni 2025: 1 bukti menjadi Perlu perbaikan."
+    assert said(date(2025, 7, 9)) == ""
+    cancel_change(plan, SATKER, TAHUN, wrong, pelaku="Budi")
+    assert said(june) == ""
