@@ -72,6 +72,8 @@ from monev.reading.vocabulary.structure import PATTERNS, has_words, may_be_of_wo
 from monev.reading.vocabulary.template_names import (
     BUKTI_SHEET,
     GUIDE_SHEET,
+    LEMBAR_SHEET,
+    LEMBAR_TITLE,
     REALISASI_SHEET,
     REMARKS_SHEET,
 )
@@ -208,6 +210,9 @@ class FileReader:
 
     def read(self) -> Reading:
         """Return the file's plan, from one table or several together, or say why there is none."""
+        first = next(iter(self.workbook.sheets), None)
+        if first and first.name == LEMBAR_SHEET and LEMBAR_TITLE in first.texts.values():
+            return self._refuse(Remark("identity.own_lembar", LEMBAR_SHEET))
         candidates = [grid for grid in self.workbook.sheets if grid.name not in self.others]
         proposals = [*self._propose(candidates)]
         plans = {proposal.table.grid.name for proposal in proposals if is_plan(proposal)}

@@ -34,6 +34,7 @@ from monev.outputs.documents.material import IndexedBukti, Material, name_area
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.letterhead import full_office_name
 from monev.outputs.workbook import LIST_COLUMNS
+from monev.reading.vocabulary.template_names import LEMBAR_SHEET, LEMBAR_TITLE
 
 _PRINTED = 5  # cells: kendala and follow-ups stand in the chapters of the Laporan
 _LINE = 170  # letters of a line above the rows of the workbook
@@ -104,7 +105,7 @@ def write(material: Material) -> bytes:
     """Write the sheet as a workbook: each row complete, so that it can be sorted and filtered."""
     told = list_rows(material, is_printed=False)
     when = f"{material.periode.name.upper()}, POSISI {material.posisi.upper()}"
-    title = ("LEMBAR MONEV ZONA INTEGRITAS", full_office_name(material.view.satker), when)
+    title = (LEMBAR_TITLE, full_office_name(material.view.satker), when)
     rows = []
     for cells in told:
         words, _, pic = cells.langkah.partition(_PIC)
@@ -113,7 +114,7 @@ def write(material: Material) -> bytes:
     columns = LIST_COLUMNS["lembar"]
     about = f"Lembar Monev ZI, {material.view.satker}, posisi {material.posisi}."
     listed = ListSheet(
-        "Lembar Monev",
+        LEMBAR_SHEET,
         pd.DataFrame(rows, columns=[*columns], dtype="str"),
         columns,
         title=(*title, *chain.from_iterable(wrap(text, _LINE) for text in sentences)),

@@ -12,6 +12,8 @@ _WORDS = load_words("template_names")
 (RENCANA_SHEET, REALISASI_SHEET, BUKTI_SHEET, GUIDE_SHEET, REMARKS_SHEET) = _WORDS[
     "sheets"
 ].values()
+LEMBAR_SHEET, LEMBAR_TITLE = _WORDS["lembar"].values()
+"""Of our list of a triwulan (`outputs.documents.lembar`), which is not read back."""
 COMMENT_MARK = "— Monev ZI —"
 """Line above our words in a comment: those of an earlier copy are replaced, the person's own are
 kept."""

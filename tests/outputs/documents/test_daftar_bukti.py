@@ -13,6 +13,7 @@ from monev.edits.single_edits import Target, cancel_change
 from monev.evidence_files.files import add_file
 from monev.figures.bukti_places import find_day, find_number
 from monev.meeting import ending
+from monev.uploads import check_upload
 from tests.conftest import begins
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
@@ -85,6 +86,14 @@ def test_the_workbook_has_a_complete_row_for_each_target_and_a_list_of_bukti_tha
     assert first == DRIVE
     assert file.startswith("https://zi.kantor.go.id/bukti/")
     assert file.endswith("/notulensi%20mei.pdf")
+
+
+def test_the_workbook_put_back_is_known_and_leads_to_the_template(given):
+    reading = check_upload(given.paper("lembar", "xlsx"), "Lembar TW III.xlsx", db=given.db)
+    (told,) = reading.galat
+    assert "Ini Lembar Monev keluaran aplikasi" in told.pesan
+    assert "pakai Templat realisasi" in told.pesan
+    assert (reading.peringatan, reading.langkah) == ((), ())
 
 
 def test_a_closed_meeting_names_who_verified_by_then(given):
