@@ -289,6 +289,7 @@ def _offices(block: Block) -> Iterator[Office]:
                 share=f"{item['n']}/{item['total']}" if quarters else "",
                 triwulan=tuple(quarter["text"] for quarter in quarters),
                 looks=tuple(quarter["looks"] for quarter in quarters),
+                said=tuple(quarter["said"] for quarter in quarters),
             )
 
 

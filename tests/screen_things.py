@@ -116,6 +116,7 @@ class Office(Thing):
     lacks: str = ""
     triwulan: tuple[str, ...] = ()
     looks: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
     last: str = ""
     state: str = ""
 

@@ -331,25 +331,39 @@ def _movement(now: Counts, before: Counts | None) -> Row:
     return {"gerak_selesai": moved.selesai, "gerak_terlambat": late}
 
 
-def list_reported(db: Database, offices: Sequence[OfficeFigures]) -> dict[tuple[int, int], date]:
-    """Return each rencana and triwulan declared complete, with the day it was stored."""
+class Complete(NamedTuple):
+    """A complete report of a triwulan: when it was stored, and of which day it is.
+
+    Of a later triwulan's end it covers the earlier ones.
+    """
+
+    stored: date
+    per: date
+
+
+def list_reported(
+    db: Database, offices: Sequence[OfficeFigures]
+) -> dict[tuple[int, int], Complete]:
+    """Return each rencana and triwulan that is declared complete, with its report."""
     plans = [office.view.rencana_id for office in offices if office.view]
-    stored = {}
+    found = {}
     day = offices[0].posisi if offices else date.min
     for row in db.ask("recap/reported", daftar=plans, posisi=day):
-        stored[row["rencana_id"], row["triwulan"]] = row["waktu"].astimezone(clock.zone()).date()
-    return stored
+        stored = row["waktu"].astimezone(clock.zone()).date()
+        found[row["rencana_id"], row["triwulan"]] = Complete(stored, row["per"])
+    return found
 
 
 def _reported(db: Database, offices: Sequence[OfficeFigures]) -> dict[OfficeFigures, str]:
     """Say of each triwulan that is over when its complete report was first stored."""
-    stored = list_reported(db, offices)
+    declared = list_reported(db, offices)
     told = {}
     for office in offices:
         over = due_triwulan(office.tahun, office.posisi, clock.today()) or 0
         words = []
         for number, roman in enumerate(ROMAN_TRIWULAN[:over], start=1):
-            day = stored.get((office.view.rencana_id, number)) if office.view else None
+            report = declared.get((office.view.rencana_id, number)) if office.view else None
+            day = report.stored if report else None
             is_early = day is not None and day <= end_of_triwulan(office.tahun, number) + ON_TIME
             how = "tepat" if is_early else "terlambat"
             words.append(f"{roman} {f'{how} {day.day}/{day.month}' if day else 'belum'}")

@@ -1,16 +1,17 @@
 """The lines of Rekap: a satker each, or of very many a province each, who needs help first."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from monev.access import list_offices
 from monev.core import clock
-from monev.core.dates import ROMAN_TRIWULAN, triwulan_within
+from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, triwulan_within
 from monev.core.grouping import group_by
 from monev.database import Database
 from monev.figures.counts import Counts
 from monev.figures.many_offices import (
+    Complete,
     OfficeFigures,
     due_triwulan,
     list_reported,
@@ -34,6 +35,7 @@ class Quarter(NamedTuple):
     """A triwulan of a line: n of its targets are reported, or of its satker declared it complete.
 
     - is_full: the satker, or all of them, did
+    - covered_by: a later one, if only its report did
     - is_due: it is over by the posisi
     """
 
@@ -41,6 +43,7 @@ class Quarter(NamedTuple):
     n: int
     total: int
     is_full: bool
+    covered_by: str
     is_due: bool
 
 
@@ -51,7 +54,7 @@ class OfficeLine(NamedTuple):
     - offices: whom it stands for
     - counts: of those that reported; None: none of them did, and `state` says why
     - is_awaited: a report of the triwulan that is due is missing
-    - months: since its last complete report; 0: less than two, or of several
+    - last: the day of its last complete report; months: since then, 0: less than two, or of several
     """
 
     satker: str
@@ -61,6 +64,7 @@ class OfficeLine(NamedTuple):
     state: str
     is_awaited: bool
     quarters: tuple[Quarter, ...]
+    last: date | None
     months: int
 
     @property
@@ -94,7 +98,7 @@ def _need(line: OfficeLine) -> tuple[int, int]:
 
 
 def _each(
-    db: Database, offices: Sequence[OfficeFigures], declared: Container[Declared]
+    db: Database, offices: Sequence[OfficeFigures], declared: Mapping[Declared, Complete]
 ) -> list[OfficeLine]:
     names = short_names([office.satker for office in offices])
     quarters = _quarters(db, offices, declared)
@@ -110,6 +114,7 @@ def _each(
             state="" if has_figures else state_words(office),
             is_awaited=office.satker in awaited,
             quarters=quarters[office] if has_figures else (),
+            last=office.view.laporan_terakhir if office.view else None,
             months=_months_since(office),
         )
         lines.append(line)
@@ -125,7 +130,7 @@ def _months_since(office: OfficeFigures) -> int:
 
 
 def _quarters(
-    db: Database, offices: Sequence[OfficeFigures], declared: Container[Declared]
+    db: Database, offices: Sequence[OfficeFigures], declared: Mapping[Declared, Complete]
 ) -> dict[OfficeFigures, tuple[Quarter, ...]]:
     """Count of each satker what is reported in each triwulan, as its Lapor does; one question."""
     own = {office.view.unggahan_id: office for office in reporting(offices) if office.view}
@@ -144,20 +149,31 @@ def _quarters(
         assert office.view
         counted = []
         for number, (n, of_all) in enumerate(counts[key], start=1):
-            counted.append((n, of_all, (office.view.rencana_id, number) in declared))
+            report = declared.get((office.view.rencana_id, number))
+            later = _covered_by(report.per, office.tahun, number) if report else ""
+            counted.append((n, of_all, report is not None, later))
         found[office] = _in_order(office, counted)
     return found
 
 
+def _covered_by(per: date, tahun: int, number: int) -> str:
+    """Name the last triwulan that a report of this day is of, if it is later than `number`."""
+    last = sum(end_of_triwulan(tahun, each) <= per for each in range(1, 5))
+    return _name(last) if last > number else ""
+
+
+def _name(triwulan: int) -> str:
+    return f"TW {ROMAN_TRIWULAN[triwulan - 1]}"
+
+
 def _in_order(
-    about: OfficeFigures, counted: Iterable[tuple[int, int, bool]]
+    about: OfficeFigures, counted: Iterable[tuple[int, int, bool, str]]
 ) -> tuple[Quarter, ...]:
     """Name the triwulan of which so many are counted, and say which are over."""
     over = due_triwulan(about.tahun, about.posisi, clock.today()) or 0
     quarters = []
     for number, said in enumerate(counted, start=1):
-        name = f"TW {ROMAN_TRIWULAN[number - 1]}"
-        quarters.append(Quarter(name, *said, is_due=number <= over))
+        quarters.append(Quarter(_name(number), *said, is_due=number <= over))
     return tuple(quarters)
 
 
@@ -188,6 +204,7 @@ def _branch_line(
         state="" if reported else "belum ada laporan",
         is_awaited=bool(overdue(offices)),
         quarters=_declared(offices, declared) if reported else (),
+        last=None,
         months=0,
     )
 
@@ -200,7 +217,7 @@ def _declared(
     counted = []
     for number in range(1, len(ROMAN_TRIWULAN) + 1):
         n = sum((plan, number) in declared for plan in plans)
-        counted.append((n, len(offices), n == len(offices)))
+        counted.append((n, len(offices), n == len(offices), ""))
     return _in_order(offices[0], counted)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from monev.core.dates import ROMAN_TRIWULAN
+from monev.core.dates import ROMAN_TRIWULAN, format_short_day
 from monev.core.text import safe_in_file_name
 from monev.figures import format_fraction, format_number
 from monev.figures.counts import together
@@ -110,14 +110,19 @@ def _last(line: OfficeLine) -> str:
     view = line.offices[0].view
     if view is not None and view.is_closed and not line.is_branch:
         return "ditutup"
-    return f"{line.months} bln lalu" if line.months else ""
+    if line.months:
+        return f"{line.months} bln lalu"
+    return format_short_day(line.last) if line.last else ""
 
 
 def _quarter(line: OfficeLine, quarter: Quarter) -> parts.Quarter:
     share = f"{format_number(quarter.n)} dari {format_number(quarter.total)}"
     counted = f"{share} satker menyatakan lengkap" if line.is_branch else f"{share} dilaporkan"
     if quarter.is_full:
-        return {"text": "✓", "looks": "full", "said": f"{quarter.name}: dinyatakan lengkap"}
+        how = (
+            f"tercakup laporan {quarter.covered_by}" if quarter.covered_by else "dinyatakan lengkap"
+        )
+        return {"text": "✓", "looks": "full", "said": f"{quarter.name}: {how}"}
     text = format_fraction(quarter.n, quarter.total)
     if quarter.is_due and quarter.total:
         unsaid = "" if line.is_branch else ", belum dinyatakan lengkap"

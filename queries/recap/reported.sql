@@ -1,9 +1,11 @@
--- When was a complete report of each triwulan first stored for each of these rencana ($daftar, ids)?
+-- When was a complete report of each triwulan, or of a later day, first stored for each of these rencana
+-- ($daftar, ids), and of which day is the earliest?
 -- Only of reports as of $posisi or before: a later one tells nothing of that day.
 select
     r.rencana_id,
     q.triwulan,
-    min(l.waktu) as waktu
+    min(l.waktu) as waktu,
+    min(l.berlaku) as per
 from lengkap as l
 inner join rencana as r on l.rencana_id = r.rencana_id
 anti join tarikan_pada(null) as t on l.entri = t.ditarik

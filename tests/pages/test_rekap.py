@@ -49,7 +49,8 @@ def test_every_satker_is_a_line_with_what_was_due_and_no_sample_among_them(four,
         ("✓ Lengkap", "Satu"),
     ]
     satu, dua = listed["Satu"], listed["Dua"]
-    assert (satu.share, satu.late, satu.lacks, satu.last) == ("2/3", "▲1", "2", "")
+    assert (satu.share, satu.late, satu.lacks, satu.last) == ("2/3", "▲1", "2", "30/09/2025")
+    assert satu.said[:2] == ("TW I: tercakup laporan TW II", "TW II: dinyatakan lengkap")
     assert (satu.triwulan, satu.looks) == (("✓", "✓", "✓", "·"), (*["full"] * 3, "later"))
     assert (dua.share, dua.late, dua.lacks, dua.last) == ("0/1", "△1", "1", "3 bln lalu")
     assert (dua.triwulan, dua.looks) == (("✓", "✓", "0/1", "·"), ("full", "full", "none", "later"))
