@@ -30,6 +30,7 @@ _OF_LETTER: dict[str, str] = dict(zip("abcdef", _ROMAN, strict=True))
 _HEADING = re.compile(r"(?i)\bLKE\b|lembar kerja evaluasi")
 _CODE = re.compile(r"(?i)\bA\s*\.?\s*(II|I)\s*\.?\s*([1-6])\s*\.?\s*\(?(iii|ii|iv|i|vi|v)\b\)?")
 _GENERAL = frozenset(["dan", "atau", "yang", "dengan", "sesuai", "terhadap", "tentang", "atas"])
+_OF_AREAS = range(1, len(AREAS) + 1)
 _LIKE = 0.5
 """A langkah with more than this share of a pilar's words is proposed for it."""
 
@@ -124,24 +125,32 @@ def _named_in(text: str) -> tuple[str, ...]:
 def propose(db: Database, view: View) -> dict[str, str]:
     """Propose a pilar by their words for langkah without one: kode → code.
 
-    A pilar of the langkah's own area is likely if the langkah has most of its words, or its
-    abbreviation.
+    A pilar of the langkah's own area is likely if what the langkah stands under has most of its
+    words, or its abbreviation; else, in an area of the LKE, if its own words do.
     """
     served = read_served(db, view)
     proposed = {}
     for row in rows_of(langkah(db, view), LangkahRow):
         if served[row["kode"]].codes:
             continue
-        said = f"{row['nama_sub_area'] or ''} {row['komponen']} {row['indikator'] or ''}"
+        above = f"{row['nama_sub_area'] or ''} {row['komponen']} {row['indikator'] or ''}"
         number = usual_number(row["nama_area"])
-        likeness = {}
-        for pilar in PILAR.values():
-            if number not in range(1, 7) or pilar.area == number:
-                likeness[pilar.code] = _likeness(pilar.name, _words(said))
-        best = max(likeness, key=likeness.__getitem__)
-        if likeness[best] > _LIKE:
-            proposed[row["kode"]] = best
+        code = _most_like(above, number)
+        if not code and number in _OF_AREAS:
+            code = _most_like(row["langkah_aksi"], number)
+        if code:
+            proposed[row["kode"]] = code
     return proposed
+
+
+def _most_like(said: str, area: int) -> str:
+    """Return the code of the pilar with most of its words in `said`; "" if none is like it."""
+    likeness = {}
+    for pilar in PILAR.values():
+        if area not in _OF_AREAS or pilar.area == area:
+            likeness[pilar.code] = _likeness(pilar.name, _words(said))
+    best = max(likeness, key=likeness.__getitem__)
+    return best if likeness[best] > _LIKE else ""
 
 
 def _likeness(name: str, said: set[str]) -> float:

@@ -103,9 +103,11 @@ def test_a_pilar_is_proposed_from_the_words_of_a_langkah_and_never_stored_by_its
         area("V.a.2.1", "Penguatan Pengawasan", "Kegiatan lain", nama_sub_area="Lainnya"),
         area("VI.1.1", "Peningkatan Kualitas Pelayanan Publik", "Pengendalian Gratifikasi"),
         area("VII.1.1", "Inovasi Pelayanan", "Inovasi pelayanan kepada publik"),
+        area("I.2.1", "MANAJEMEN PERUBAHAN", "Umum", langkah_aksi="Pembentukan Tim Kerja ZI"),
     )
     assert lke.propose(db, view(db)) == {
         "I.1.1": "A.I.1.i",
+        "I.2.1": "A.I.1.i",
         "II.1.1": "A.I.2.i",
         "V.a.1.1": "A.I.5.ii",
         "VII.1.1": "A.II.6.i",
