@@ -71,6 +71,11 @@ class ReportLine(NamedTuple):
         return f"{self.kode} {self.tenggat}"
 
     @property
+    def is_presumed(self) -> bool:
+        """True if only the complete report says of it, without a word, that it is not done."""
+        return self.is_reported and self.laporan == "belum" and not any(self.said.values())
+
+    @property
     def asks(self) -> bool:
         """True if it needs work at the view's posisi.
 
@@ -222,7 +227,8 @@ def is_reported(row: Row, posisi: date, *, has_documents: bool) -> bool:
 def progress_sentence(report: QuarterReport) -> str:
     """Say how many targets are reported: TW III 2025: 38 dari 46 target sudah dilaporkan.
 
-    Tidak berlaku is added, since no other page counts it.
+    What a complete report leaves out is told apart, and Tidak berlaku, since no other page counts
+    it.
     """
     name = report.periode.short_name
     total = len(report.lines)
@@ -232,12 +238,12 @@ def progress_sentence(report: QuarterReport) -> str:
     void = "".join(
         of_some(said[each], f" {STATUS_LAPORAN[each]}: {{}} target.") for each in DECLARED
     )
-    if not report.left:
-        return f"{name}: semua {format_number(total)} target sudah dilaporkan.{void}"
-    return (
-        f"{name}: {format_number(report.reported)} dari {format_number(total)} target sudah "
-        f"dilaporkan.{void}"
-    )
+    presumed = sum(line.is_presumed for line in report.lines)
+    reported = report.reported - presumed
+    share = f"{format_number(reported)} dari {format_number(total)}"
+    count = f"semua {format_number(total)}" if reported == total else share
+    rest = of_some(presumed, ", {} dinilai belum selesai")
+    return f"{name}: {count} target sudah dilaporkan{rest}.{void}"
 
 
 def completeness_sentence(report: QuarterReport, posisi: date) -> str:

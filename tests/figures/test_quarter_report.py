@@ -123,6 +123,12 @@ def test_a_word_of_one_target_reports_it_alone_a_document_says_nothing_and_a_com
     )
 
 
+def test_what_a_complete_report_leaves_out_is_not_told_as_reported(office):
+    say_complete(office, SATKER, TAHUN, SEPTEMBER, pelaku="a")
+    told = "TW III 2025: 3 dari 4 target sudah dilaporkan, 1 dinilai belum selesai."
+    assert progress_sentence(report_of(office)).startswith(told)
+
+
 def test_a_target_that_is_not_due_yet_is_reported_by_what_is_said_in_its_own_quarter(office, today):
     day = date(2025, 8, 15)
     today("2025-08-15")

@@ -535,7 +535,8 @@ def test_an_operator_reads_what_is_unsaid_and_says_that_the_report_is_complete(o
     assert "**I.1**" in unsaid and "**V.a.1**" in unsaid
     at = press(at, COMPLETE)
     assert "dinyatakan lengkap" in written_text(at)
-    assert progress_on(at) == "TW III 2025: semua 3 target sudah dilaporkan."
+    told = "TW III 2025: 1 dari 3 target sudah dilaporkan, 2 dinilai belum selesai."
+    assert progress_on(at) == told
     assert newest_view(office, SATKER, TAHUN).lengkap_per == SEPTEMBER
     at = oki()
     assert sentence_on(at).endswith(" Dinyatakan lengkap.")
