@@ -235,12 +235,15 @@ def _month_words(board: Board) -> Iterator[_Word]:
         height = foot - count * scale
         yield place + 0.5, height, number, palette.ink_quiet
     step = _months_between(len(months))
-    named = months[months["tempat"] % step == 0]
-    names = named["nama"]
-    if board.theme.is_narrow and len(named) > _MONTHS_ON_A_PHONE:
-        names = names.str[0]
-    for place, name in zip(named["tempat"], names, strict=True):
-        yield place + 0.5, -names_above(sizes), name, palette.ink
+    for place, name in zip(months["tempat"], _month_names(board), strict=True):
+        if place % step == 0:
+            yield place + 0.5, -names_above(sizes), name, palette.ink
+
+
+def _month_names(board: Board) -> list[str]:
+    months = board.shown.months
+    is_short = board.theme.is_narrow and len(months) > _MONTHS_ON_A_PHONE
+    return [name[0] if is_short else name for name in months["nama"]]
 
 
 def _names_of_months(board: Board) -> list[object]:
@@ -252,12 +255,10 @@ def _names_of_months(board: Board) -> list[object]:
     - before: the share of its width before the first one
     - names: each with the number of the month that it lists
     """
-    months = board.shown.months
-    is_short = board.theme.is_narrow and len(months) > _MONTHS_ON_A_PHONE
-    names = [name[0] if is_short else name for name in months["nama"]]
     above = board.sizes.legend + top_of(board.sizes) - names_above(board.sizes)
     before = 0 if board.theme.is_narrow else NAMES
-    return [above, before, list(zip(names, months["bulan"].tolist(), strict=True))]
+    numbers = board.shown.months["bulan"].tolist()
+    return [above, before, list(zip(_month_names(board), numbers, strict=True))]
 
 
 def _months_between(count: int) -> int:

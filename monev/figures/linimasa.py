@@ -104,7 +104,7 @@ def with_words(tenggat: pd.DataFrame, langkah: pd.DataFrame) -> TimelineRows:
         hover=[_tenggat_hover(row) for row in rows],
         N=tenggat["dihitung"].astype("int64"),
         n=(tenggat["status"] == "selesai").astype("int64"),
-        **{kode: (tenggat["status"] == kode).astype("int64") for kode in OVERDUE},
+        **{kode: (tenggat["status"] == kode).astype("int64") for kode in _COUNTS[2:]},
     )
     lanes = langkah.sort_values("urutan")
     lanes = lanes.assign(
@@ -143,7 +143,7 @@ def timeline(view: View, shown: TimelineRows, opened: Collection[str]) -> Timeli
     )
 
 
-_COUNTS = ["N", "n", *OVERDUE]
+_COUNTS = ["N", "n", *OVERDUE, "berjalan"]
 _LANE_COLUMNS = ["jenis", "kode", "kode_tampil", "nama"]
 _LANE_COLUMNS += ["catatan", "tanpa_target", "is_open", "hover"]
 _MARK_COLUMNS = [
@@ -214,7 +214,8 @@ def _langkah_hover(row: LangkahRow) -> str:
 def _folded(cells: pd.DataFrame, rencana_only: bool) -> pd.DataFrame:
     """Make a mark for each of these areas and months.
 
-    Its status is late if any tenggat is, done if all are. Of a plan alone no share is told.
+    Its status is late if any tenggat is, done if all are, else that of the first to come. Of a plan
+    alone no share is told.
     """
     rows = rows_of(cells, FoldedRow)
     status = [_folded_status(row) for row in rows]
@@ -242,8 +243,10 @@ def _folded(cells: pd.DataFrame, rencana_only: bool) -> pd.DataFrame:
 
 
 def _folded_status(row: FoldedRow) -> str:
-    late = [kode for kode, count in overdue(row).items() if count]
-    return (late or ["selesai" if row["n"] == row["N"] else "belum_jatuh_tempo"])[0]
+    if row["n"] == row["N"]:
+        return "selesai"
+    left = overdue(row) | {"berjalan": row["berjalan"], "belum_jatuh_tempo": row["N"]}
+    return next(kode for kode, count in left.items() if count)
 
 
 def _folded_hover(row: FoldedRow) -> str:

@@ -240,6 +240,7 @@ class FoldedRow(LateCounts):
     bulan: str
     n: int
     N: int
+    berjalan: int
 
 
 class MonthRow(LateCounts):

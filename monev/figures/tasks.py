@@ -9,12 +9,14 @@ from typing import NamedTuple
 import pandas as pd
 
 from monev.access import Visitor
-from monev.core.dates import is_due
+from monev.core.dates import format_tenggat, is_due
 from monev.core.grouping import group_by
 from monev.core.statuses import OVERDUE, SETTLED_STATUSES, UNCOUNTED
 from monev.core.text import NO_PIC
 from monev.database import Database, Row, rows_of
+from monev.figures.counts import next_month
 from monev.figures.evidence import bukti, by_langkah
+from monev.figures.formats import format_number
 from monev.figures.quarter_report import of_pics, report_lines
 from monev.figures.targets import choices, tenggat
 from monev.figures.told import Told, begun, counted, overdue, tell
@@ -38,10 +40,12 @@ class Tasks(NamedTuple):
 
     - counts: part (one of OVERDUE, NOW, ...) → number of tenggat
     - returned: how many bukti a checker gave back
+    - soon: how many of NOW fall due by the end of the month of the day after posisi
     """
 
     counts: dict[str, int]
     returned: int
+    soon: int
 
 
 def plan_pics(db: Database, view: View) -> list[str]:
@@ -89,15 +93,17 @@ def tasks_of(db: Database, view: View, pics: Sequence[str] | None) -> Tasks:
     A closed plan has none, since it asks nothing of anybody.
     """
     counts = dict.fromkeys((*TO_DO, LATER, SETTLED), 0)
-    returned = 0
+    returned = soon = 0
+    month = next_month(view.posisi)
     for line in () if view.is_closed else of_pics(report_lines(db, view), pics):
         day = line.tanggal_selesai
         is_done_since = line.laporan == "selesai" and day is not None and day > view.posisi
         part = _part(line.status, is_done_since=is_done_since, lacks=line.lacks > 0)
         counts[part] += 1
+        soon += part == NOW and f"{line.due:%Y-%m}" == month
         if line.status not in UNCOUNTED:
             returned += sum(document.status == "perlu_perbaikan" for document in line.documents)
-    return Tasks(counts, returned)
+    return Tasks(counts, returned, soon)
 
 
 @remembered
@@ -134,14 +140,15 @@ def _lacking(documents: pd.DataFrame) -> _Lacking:
 
 
 def tasks_sentence(tasks: Tasks, view: View, *, follow_ups: int = 0) -> str:
-    """Sum up the tasks: 2 target terlambat, 1 berjalan; 2 tindak lanjut rapat.
+    """Sum up the tasks: 2 target terlambat; 1 target berjalan (jatuh tempo Oktober).
 
     Bukti that came back stand last, since their targets are counted already.
     """
     if view.is_closed:
         return "Rencana ini ditutup: tidak ada tugas lagi."
     said = (
-        counted("target", overdue(tasks.counts) | {begun(view): tasks.counts[NOW]}),
+        counted("target", overdue(tasks.counts)),
+        _running(tasks, view),
         counted("target", {WITHOUT_BUKTI: tasks.counts[WITHOUT_BUKTI]}),
         counted("", tindak_lanjut=follow_ups),
         counted("bukti", perlu_perbaikan=tasks.returned),
@@ -153,3 +160,15 @@ def tasks_sentence(tasks: Tasks, view: View, *, follow_ups: int = 0) -> str:
     if tasks.counts[SETTLED]:
         return "Semua tugas sudah selesai."
     return "Belum ada target untuk PIC ini."
+
+
+def _running(tasks: Tasks, view: View) -> str:
+    """Say how many windows are open, and when these fall due, so that none is taken for late."""
+    count, soon = tasks.counts[NOW], tasks.soon
+    month = format_tenggat(next_month(view.posisi)).removesuffix(f" {view.tahun}")
+    when = f"jatuh tempo {month}" if soon else f"jatuh tempo sesudah {month}"
+    if 0 < soon < count:
+        when = f"{format_number(soon)} {when}, {format_number(count - soon)} sesudahnya"
+    noun = "" if any(overdue(tasks.counts).values()) else "target"
+    said = counted(noun, {begun(view): count})
+    return f"{said} ({when})" if count else ""

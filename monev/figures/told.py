@@ -55,7 +55,14 @@ def overdue(counts: Mapping[str, Any]) -> dict[str, int]:
 
 def begun(view: View) -> str:
     """Name what is not due and whose window is open; of a plan alone nobody says it is at work."""
-    return "sudah waktunya" if view.rencana_only else WORDS["berjalan"]
+    return "masih dalam waktunya" if view.rencana_only else WORDS["berjalan"]
+
+
+def as_in_key(told: "Told", view: View) -> "Told":
+    """Name what is begun as the key of a picture does."""
+    if told.term.kode != "berjalan":
+        return told
+    return told._replace(term=told.term._replace(label=begun(view).capitalize()))
 
 
 def overdue_name(counts: Mapping[str, Any]) -> str:

@@ -19,6 +19,7 @@ from monev.database import rows_of
 from monev.figures.linimasa import TimelineRows, table_rows, timeline
 from monev.figures.rows import TenggatRow
 from monev.figures.targets import SOON, coming_soon
+from monev.figures.told import as_in_key
 from monev.ui import address, looks, page_parts, page_words, pictures, tables
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
@@ -130,7 +131,12 @@ def found_blocks(ctx: Context, matching: pd.DataFrame, asked: Filters) -> tuple[
         shown, last = page_parts.page_of(rows, _ROWS_PER_PAGE)
         items: list[RowItem] = []
         for row in shown:
-            items.append({**told_row(figures.tell([row])), "act": ["langkah", row["kode"]]})
+            items.append(
+                {
+                    **told_row(as_in_key(figures.tell([row]), ctx.view)),
+                    "act": ["langkah", row["kode"]],
+                }
+            )
         result.append(blocks.rows("Target yang cocok", items, key="daftar"))
     return result, last
 
@@ -301,7 +307,9 @@ def coming_block(ctx: Context) -> list[Block]:
     month = months.pop() if len(months) == 1 else ""
     items = [
         told_row(
-            figures.tell([row]), href=looks.same_page(LINIMASA, langkah=row["kode"]), month=month
+            as_in_key(figures.tell([row]), ctx.view),
+            href=looks.same_page(LINIMASA, langkah=row["kode"]),
+            month=month,
         )
         for row in rows[:_COMING_SHOWN]
     ]

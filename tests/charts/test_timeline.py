@@ -169,6 +169,16 @@ def test_a_tenggat_is_a_mark_and_a_folded_area_a_lane_with_one_per_month(look):
     assert [act[0] for act in folded["data"][0]["customdata"]] == ["area"]
 
 
+def test_a_folded_month_has_the_sign_of_what_comes_first_in_it(look):
+    """Of the sample plan: all that the key counts as begun has its sign also where it is folded."""
+    for situation, day in (("rencana", POSISI), ("dilaporkan", POSISI)):
+        signs = {}
+        for row in look(situation, day).marks.itertuples():
+            signs.setdefault((row.kode.split(".")[0], row.jatuh_tempo.month), set()).add(row.status)
+        for row in look(situation, day, opened=set()).marks.itertuples():
+            assert row.status in signs[row.kode, row.jatuh_tempo.month]
+
+
 def test_folded_months_count_what_the_heatmap_counts(look, reported):
     view = figures.view_at(reported, SATKER, 2025, date(2025, 12, 31))
     marks = look("dilaporkan", date(2025, 12, 31), opened=set()).marks

@@ -98,7 +98,10 @@ def test_what_runs_is_a_task_and_of_what_names_two_both_are_told(db):
     db.catch_up()
     view = view_at(db, makers.SATKER, TAHUN, date(2025, 1, 5))
     tasks = tasks_of(db, view, None)
-    assert tasks_sentence(tasks, view) == "3 target sudah waktunya."
+    assert (
+        tasks_sentence(tasks, view)
+        == "3 target masih dalam waktunya (2 jatuh tempo Januari, 1 sesudahnya)."
+    )
     told = tasks_to_tell(db, view, date(2025, 3, 30))
     of_budi = [task.kode for task in told[BUDI][SOON]]
     assert ([*told], of_budi) == ([ANI, BUDI], ["I.2.1"])

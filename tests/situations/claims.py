@@ -20,7 +20,7 @@ LABELS = {
     "Terlambat": ("terlambat", "▲"),
     "Belum dilaporkan": ("belum_dilaporkan", "△"),
     "Berjalan": ("berjalan", "◉"),
-    "Sudah waktunya": ("berjalan", "◉"),
+    "Masih dalam waktunya": ("berjalan", "◉"),
     "Belum jatuh tempo": ("belum_jatuh_tempo", "○"),
     "Tidak berlaku": ("tidak_berlaku", "–"),
 }
@@ -338,7 +338,7 @@ _TOTALS: tuple[_Pattern, ...] = (
     (rf"Bukti yang harus ada: {NUMBER}", ("bukti_N",)),
     (rf"Menurut rencana {NUMBER}/{NUMBER} \(\d+%\) target jatuh tempo", ("capaian_N", "setahun_N")),
     (rf"; selesai {NUMBER}/{NUMBER} \(\d+%\)\.", ("setahun_n", "setahun_N")),
-    (rf"(?<!\w)(?:Berjalan|Sudah waktunya):? {NUMBER}", ("berjalan",)),
+    (rf"(?<!\w)(?:Berjalan|Masih dalam waktunya):? {NUMBER}", ("berjalan",)),
     (rf"Belum jatuh tempo:? {NUMBER}", ("belum_jatuh_tempo",)),
     (rf"Tidak berlaku:? {NUMBER}", ("tidak_berlaku",)),
     (rf"(?<!posisi: )(?<!Setahun: )Selesai:? {NUMBER}(?= target|;|$)", ("selesai",)),
@@ -352,7 +352,7 @@ _THEN = re.compile(rf"(?:(.+) \| )?(\d{{1,2}}) (?:{_SHORT}): (.+)$")
 _SHARE_THEN = (rf"{NUMBER} dari {NUMBER}", ("capaian_n", "capaian_N"))
 """What is said of the end of the triwulan before, without its noun: that of now stands above."""
 _LACKING = re.compile(
-    rf"{NUMBER} bukti kurang(?:: ((?:{NUMBER} (?:pada target )?(?:{_ANY_WORD})(?:, )?)+)(?:; {NUMBER} perlu perbaikan)?| pada target ({_ANY_WORD})(?:; {NUMBER} perlu perbaikan)?)?"
+    rf"{NUMBER} bukti kurang(?:: ((?:{NUMBER} (?:pada target )?(?:{_ANY_WORD})(?:, )?)+)(?:; {NUMBER} di antaranya perlu perbaikan)?| pada target ({_ANY_WORD})(?:; {NUMBER} di antaranya perlu perbaikan)?)?"
 )
 """How many bukti are missing, of targets in which state, and how many a checker gave back."""
 

@@ -172,7 +172,7 @@ def _folded_line(area: str, point: Point) -> Line:
     )
     done, total = point.text.split("/")
     told = f"{point.text} {_LATE_SYMBOLS.get(point.symbol, '')}"
-    if point.symbol == "circle-open" and done == "0":
+    if point.symbol.startswith("circle-open") and done == "0":
         told = f"({total})"
     return Line(told, area=area, cell=(month,))
 
