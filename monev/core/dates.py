@@ -186,9 +186,14 @@ class Periode(NamedTuple):
         return f"{triwulan}Tahun {self.tahun}"
 
     @property
+    def bare_name(self) -> str:
+        """Its name where the year is known: TW III."""
+        return PERIODE_CODES[self.code]
+
+    @property
     def short_name(self) -> str:
         """Its short name: TW III 2025."""
-        return f"{PERIODE_CODES[self.code]} {self.tahun}"
+        return f"{self.bare_name} {self.tahun}"
 
 
 def find_periode(tahun: int, code: str) -> Periode:

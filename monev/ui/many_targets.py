@@ -43,7 +43,7 @@ def show_together(
         langkah = {line.kode: line for line in lines}
         if desk.ctx.may("atur_pic") and len(langkah) > 1:
             page_parts.fold(
-                "PIC …" if screen.layout() != "wide" else "Ganti PIC …",
+                "Ganti PIC …",
                 _ask_handover,
                 desk,
                 langkah,

@@ -51,7 +51,7 @@ from monev.ui.target_editor import (
     take_back,
 )
 
-_HEAD = ("Target", "Status, tenggat, PIC", "Bukti")
+_HEAD = ("Target", "Tenggat", "Status, PIC", "Bukti: ✓ ada, ✓✓ terverifikasi, + taruh berkas")
 _KEYS = {"selesai": "s", "proses": "b", "belum": "x"}
 _COLOURS = {"selesai": "selesai", "proses": "berjalan", "belum": "belum"}
 _OPENS, _FILES = "buka_panel", "berkas_ke"

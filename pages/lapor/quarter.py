@@ -32,6 +32,7 @@ from monev.figures.quarter_report import (
     progress_sentence,
     report_of_triwulan,
 )
+from monev.figures.told import WORDS
 from monev.meeting.records import given_to, list_rapat, read_tindak_lanjut
 from monev.meeting.things import FollowUpRow
 from monev.ui import (
@@ -192,13 +193,14 @@ def _show_progress(
     report = report_of_triwulan(now.db, now.view, desk.periode, desk.pics)
     tasks = figures.tasks_of(now.db, now.view, desk.own)
     words = figures.tasks_sentence(tasks, now.view, follow_ups=follow_ups)
-    day = format_short_day(now.view.posisi)  # other pages may show another
-    said = words if now.view.is_closed else f"Per {day}: {words}"
+    posisi = now.view.posisi  # other pages may show another
+    day = "Hari ini" if posisi == clock.today() else f"Per {format_short_day(posisi)}"
+    said = words if now.view.is_closed else f"{day}: {words}"
     about = progress_sentence(report)
     if is_complete(now.view.lengkap_per, desk.periode.end):
-        about += " Dinyatakan lengkap."
+        about += f" Laporan {desk.periode.bare_name} dinyatakan lengkap."
     elif desk.says_day and not now.view.is_closed and desk.pics != ():
-        about += f" Dicatat per {format_day(desk.day)}."
+        about += f" Laporan baru dicatat per {format_day(desk.day)}."
     place.markdown(f"**{safe(said)}** {safe(about)}")
 
 
@@ -243,11 +245,11 @@ class _Choice(NamedTuple):
         One touched under these filters stays, and stays where it stood, until they change.
         """
         touched = target_editor.touched_under(self)
-        name = _name_of(report.periode)
+        name = report.periode.bare_name
         found = [(_before(report.periode), line) for line in report.earlier]
         for line in report.lines:
             found.append((figures.format_area(line.area, line.area_name), line))
-        found += [(f"Sesudah {name}, sudah waktunya", line) for line in report.later]
+        found += [(f"Jatuh tempo sesudah {name}", line) for line in report.later]
         wanted = [each for each in found if self._wants(each[1], touched)]
         headings = {heading: number for number, heading in enumerate(dict(found))}
         places = target_editor.places_of(line.name for _, line in wanted)
@@ -283,7 +285,7 @@ def _show_end(ctx: Context, desk: Desk) -> None:
     Only those who may upload can say it, and only after the quarter has ended.
     """
     end, report = desk.periode.end, _whole(ctx, desk)
-    name = _name_of(desk.periode)
+    name = desk.periode.bare_name
     outcome.show(_BLOCK)
     if not desk.is_over:
         st.caption(f"{name} dapat dinyatakan lengkap mulai {format_day(end)}.")
@@ -307,11 +309,6 @@ def _show_end(ctx: Context, desk: Desk) -> None:
             )
 
 
-def _name_of(periode: Periode) -> str:
-    """Name a quarter without its year, which stands in the head."""
-    return periode.short_name.rpartition(" ")[0]
-
-
 def _before(periode: Periode) -> str:
     """Name the quarters before one: Dari TW I–II."""
     before = ROMAN_TRIWULAN[: (periode.triwulan or 1) - 1]
@@ -322,7 +319,7 @@ def _ask_complete(ctx: Context, report: QuarterReport, end: date) -> None:
     """Draw what nobody reported, what the statement means for it, and its button."""
     unsaid = report.unsaid(end)
     if unsaid:
-        st.markdown(f"Tanpa status sampai {format_day(end)}:")
+        st.markdown(f"{WORDS['belum_dilaporkan'].capitalize()} sampai {format_day(end)}:")
         page_parts.show_list(map(_unsaid_line, unsaid[:_MOST_UNSAID]))
     if len(unsaid) > _MOST_UNSAID:
         st.markdown(f"… dan {figures.format_number(len(unsaid) - _MOST_UNSAID)} lagi.")

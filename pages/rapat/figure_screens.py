@@ -110,7 +110,7 @@ def _area_bar(area: AreaRow, view: View, before: AreaRow | None) -> Bar:
     }
     if before is not None and before["capaian_N"]:
         share = percent(before["capaian_n"], before["capaian_N"])
-        then = periode_of(view.posisi_sebelum).short_name.rpartition(" ")[0]
+        then = periode_of(view.posisi_sebelum).bare_name
         bar["before"] = share
         bar["note"] = f"{then}: {share}%"
     return bar

@@ -195,7 +195,7 @@ def assert_sound(page: Page) -> None:
 
 def assert_filled_is_pressed(page: Page) -> None:
     """Check in a table to work in that each choice is filled if it is pressed, and else is not."""
-    choices = page.locator(".m-desk td:nth-child(3) button").evaluate_all(
+    choices = page.locator(".m-desk td:nth-child(4) button").evaluate_all(
         """all => all.map(one => [one.innerText, one.ariaPressed === "true",
           getComputedStyle(one).backgroundColor !== "rgba(0, 0, 0, 0)"])"""
     )

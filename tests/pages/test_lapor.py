@@ -104,12 +104,12 @@ def statuses(db: Database, place: tuple[str, str]) -> dict[str, str]:
 def sentence_on(at: AppTest) -> str:
     """Return what there is to do and how much is reported."""
     said = (each.value.replace("\\", "") for each in at.markdown)
-    return next(each for each in said if each.startswith("**Per "))
+    return next(each for each in said if each.startswith(("**Per ", "**Hari ini: ")))
 
 
 def progress_on(at: AppTest) -> str:
     """Return the words of how much is reported."""
-    return re.split(" (?:Dicatat per|Dinyatakan)", sentence_on(at).partition("** ")[2])[0]
+    return re.split(" Laporan (?:baru|TW)", sentence_on(at).partition("** ")[2])[0]
 
 
 def test_of_a_plan_alone_what_is_due_has_no_mark_of_failure(planned, open_page):
@@ -121,7 +121,7 @@ def test_of_a_plan_alone_what_is_due_has_no_mark_of_failure(planned, open_page):
 def test_what_is_late_is_said_of_the_day_it_is_judged_at(office, oki):
     """Other pages may show an earlier day, on which less was late."""
     day = format_short_day(newest_view(office, SATKER, TAHUN).posisi)
-    assert sentence_on(oki()).startswith(f"**Per {day}: ")
+    assert sentence_on(oki()).startswith((f"**Per {day}: ", "**Hari ini: "))
 
 
 def ask_day(at: AppTest) -> AppTest:
@@ -520,7 +520,7 @@ def test_what_is_left_of_before_stands_first_and_what_may_begin_already_last(
     append_unggahan(office, sample_content(plan, unggahan=2, posisi="2025-09-30"))
     assert [*parts_on(oki()).items()] == [
         ("Dari TW I–II", ["I.5.1 2025-04", "I.4.1 2025-04"]),
-        ("Sesudah TW III, sudah waktunya", ["I.3.1 2025-12"]),
+        ("Jatuh tempo sesudah TW III", ["I.3.1 2025-12"]),
     ]
     look_as(office, "hana")
     assert rows_on(open_page(LAPOR, **POSISI)) == ["I.3.1 2025-12"]
@@ -531,7 +531,7 @@ def test_an_operator_reads_what_is_unsaid_and_says_that_the_report_is_complete(o
     said = written_text(at)
     unreported = "target yang jatuh tempo sampai 30 September 2025 belum dilaporkan; setelah"
     assert f"2 {unreported} laporan dinyatakan lengkap, dinilai belum selesai." in said
-    unsaid = said.replace("\\", "").partition("Tanpa status sampai 30 September 2025:")[2]
+    unsaid = said.replace("\\", "").partition("Belum dilaporkan sampai 30 September 2025:")[2]
     assert "**I.1**" in unsaid and "**V.a.1**" in unsaid
     at = press(at, COMPLETE)
     assert "dinyatakan lengkap" in written_text(at)
@@ -539,7 +539,7 @@ def test_an_operator_reads_what_is_unsaid_and_says_that_the_report_is_complete(o
     assert progress_on(at) == told
     assert newest_view(office, SATKER, TAHUN).lengkap_per == SEPTEMBER
     at = oki()
-    assert sentence_on(at).endswith(" Dinyatakan lengkap.")
+    assert sentence_on(at).endswith(" Laporan TW III dinyatakan lengkap.")
     assert not has_fold(at, "Nyatakan TW III lengkap")
 
 
@@ -634,11 +634,11 @@ def test_a_verdict_moves_no_day_so_lapor_and_ringkasan_count_the_same(
     assert statuses(office, ("V.a.2.1", "2025-09")) == {"Laporan": "terverifikasi"}
     look_as(office, "oki")
     at = press_cell(open_page(LAPOR, **POSISI), AUGUSTS_ROW, "Selesai")
-    assert "Dicatat per 30 September 2025." in written_text(at)
+    assert "dicatat per 30 September 2025." in written_text(at)
     assert progress_on(at) == "TW III 2025: semua 3 target sudah dilaporkan."
     view = figures.view_at(office, SATKER, TAHUN, SEPTEMBER)
     counts = figures.current_counts(office, view)
     assert (counts.capaian_n, counts.capaian_N) == (3, 4), "all three of the quarter"
     told_there = written_text(open_page(RINGKASAN, **POSISI))
     assert "3 dari 4 target yang jatuh tempo selesai" in told_there
-    assert "Dicatat per" not in written_text(open_page(LAPOR, posisi="2025-12-31"))
+    assert "dicatat per" not in written_text(open_page(LAPOR, posisi="2025-12-31"))

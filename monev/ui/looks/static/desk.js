@@ -6,7 +6,7 @@ import { arrange, h, hears, signOf, unread, wayTo } from "./elements.js";
 const FILES = "[class*='st-key-berkas_target'] input[type=file]";
 const TYPED = "input, textarea, select, [contenteditable]";
 const TOUCHED = `a, button, ${TYPED}`;
-const COLUMNS = 3;
+const COLUMNS = 4;
 
 // The tables of a page have one current row. Its keys are live while the focus is in a table and in
 // no field; those of a table with `keys` wherever nothing is typed.
@@ -69,7 +69,7 @@ const stay = () =>
   document.activeElement === document.body && current()?.querySelector("button")?.focus();
 
 function makeDesk() {
-  const columns = h("colgroup", h("col"), h("col"), h("col"));
+  const columns = h("colgroup", h("col"), h("col"), h("col"), h("col"));
   const node = Object.assign(h("table.m-desk", columns), { body: true, columns });
   node.addEventListener("focusin", ({ target }) => {
     at = target.closest("[data-row]")?.rowId ?? at;
@@ -146,7 +146,6 @@ function answered(told, answer, isLoud, ends) {
 /** @param {Blocks.DeskRow} item */
 function oneRow({ id, kode, text, when, note, docs, field, told, answer, ends, more, ...item }) {
   const name = [kode, when].filter(Boolean).join(" ");
-  const due = [when, note].filter(Boolean).join(" · ");
   const draw = (cells) => cells?.map((cell) => oneCell(cell, id, name)) ?? [];
   const group = (cells) => h("div.m-desk-cells", { role: "group", "aria-label": name }, cells);
   const what = [h("b", kode), text && ` ${text}`];
@@ -156,10 +155,11 @@ function oneRow({ id, kode, text, when, note, docs, field, told, answer, ends, m
   const cells = h(
     "tr",
     h("th", { scope: "row" }, h("div.m-desk-what", signOf(item), opener)),
+    h("td.m-desk-due", when),
     h(
       "td",
       group([...draw(item.state), field && oneCell(field, id, name)]),
-      due && h("div.m-desk-when.m-note", { title: due }, due),
+      note && h("div.m-desk-when.m-note", { title: note }, h("span", when, " · "), note),
       (told || (isLoud && ends)) && answered(told, answer, isLoud, draw(ends)),
     ),
     h(
