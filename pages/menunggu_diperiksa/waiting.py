@@ -6,10 +6,12 @@ bukti follows. A phone shows one bukti at a time.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monev import figures
 from monev.access import name_of, reports
@@ -19,6 +21,7 @@ from monev.core.dates import format_short_day, format_tenggat, short_tenggat
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference, files_of, is_web_address, links_in, words_of
 from monev.core.grouping import group_by
+from monev.core.roles import LOCAL_ACTOR
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import NO_PIC, shorten
 from monev.database import rows_of
@@ -40,7 +43,8 @@ from monev.ui.target_table import cell
 
 _MEMORY = "periksa"
 _CHANGED = "Bukti ini baru saja diubah orang lain; yang tampak adalah keadaannya sekarang."
-_COMES = "Yang dinyatakan ada di Lapor muncul di sini."
+_COMES = "Bukti yang ditandai ada di Lapor muncul di sini."
+_THEN = "Sesudah dibuka, *Verifikasi* ada di tempat tombolnya."
 _SEEN = ("status", "tautan", "catatan")
 """The fields of a bukti that a verdict is based on."""
 _NEXT, _BEFORE = "next", "before"
@@ -81,13 +85,14 @@ def show_waiting(ctx: Context) -> None:
     ctx = at_now(ctx)
     kept = _memory()
     desk = target_editor.Desk(ctx, clock.today(), may_report=False)
+    answer = st.container(key="periksa_kalimat")
     with st.container(key="periksa_daftar" if kept.lists else "periksa_satu", gap=None):
         side, sheet = (
             st.container(key="periksa_sisi"),
             st.container(key="periksa_lembar", gap="small"),
         )
     with side:
-        waiting = {" ".join(place_of(row)): row for row in _narrowed(ctx)}
+        waiting = {" ".join(place_of(row)): row for row in _narrowed(ctx, answer)}
     # Always there: what comes after it keeps its place, and its keys.
     with sheet, st.container(horizontal=True, vertical_alignment="center", gap="small"):
         target_editor.show_outcome(desk, _MEMORY, shortcut="U")
@@ -117,7 +122,7 @@ def _show_list(ctx: Context, kept: _Memory, waiting: Waiting) -> None:
             if name == kept.chosen:
                 line["status"] = "chosen"
             items.append(line)
-        text = f"{first['kode_tampil']} {shorten(first['langkah_aksi'], 90)}"
+        text = f"{first['kode_tampil']} {shorten(first['langkah_aksi'], 160)}"
         drawn.append(blocks.words("waiting-of", text, key=f"langkah {kode}"))
         drawn.append(blocks.rows(text, items, looks="waiting", key=kode))
     looks.show(drawn, key="periksa_tabel", on_choose=partial(_choose, waiting))
@@ -155,7 +160,7 @@ def _show_verdict(desk: target_editor.Desk, kept: _Memory, waiting: Waiting) -> 
     if kept.mending == name:
         note = returned.alasan if returned else row["catatan"]
         ask = "Mengapa dikembalikan?" if _is_above(row, returned) else "Apa yang perlu diperbaiki?"
-        item["field"] = cell(ask, "note", "", a=ask, f="", s="note", q=True)
+        item["field"] = cell(f"{ask} Enter menyimpan.", "note", "", a=ask, f="", s="note", q=True)
         if note:
             item["ends"] = [cell(f"“{shorten(note, 60)}”", "note", note)]
     verdict = blocks.desk("", (), [item], key="desk", keys=True)
@@ -180,7 +185,7 @@ def _verdicts(desk: target_editor.Desk, kept: _Memory, waiting: Waiting) -> Iter
             yield cell(f"✓ {len(together)} bukti langkah ini", "all", "", k="a")
     if len(waiting) > 1:
         yield cell("↑", _BEFORE, "", k="k", a="↑ sebelumnya")
-        yield cell("berikutnya ↓", _NEXT, "", k="j")
+        yield cell("lanjut ↓", _NEXT, "", k="j")
 
 
 def _is_own(ctx: Context, row: BuktiRow) -> bool:
@@ -218,15 +223,15 @@ def _touch(desk: target_editor.Desk, waiting: Waiting, act: object) -> None:
         _judged(name)
 
 
-def _narrowed(ctx: Context) -> list[BuktiRow]:
+def _narrowed(ctx: Context, answer: DeltaGenerator) -> list[BuktiRow]:
     """Draw how much waits and the search; return the bukti that match."""
     unchecked = to_check(ctx.db, ctx.view, ctx.visitor)
     if unchecked.empty:
         nothing = blocks.answer("Tidak ada bukti yang menunggu diperiksa.", _COMES)
-        way = blocks.way("Buka Lapor →", looks.link(LAPOR, ctx.choice.url()))
-        looks.show([nothing, blocks.actions([way])], key="periksa_banyak")
+        way = blocks.way("Buka Lapor →", looks.link(LAPOR, ctx.choice.url()), primary=True)
+        with answer:
+            looks.show([nothing, blocks.actions([way])], key="periksa_banyak")
         return []
-    answer = st.container(key="periksa_kalimat")
     text = page_parts.search_field("Cari kode, langkah, bukti, PIC")
     rows = rows_of(matching(unchecked, text), BuktiRow)
     rows.sort(key=lambda row: not _returned(ctx, row))
@@ -246,22 +251,25 @@ def _show_sheet(desk: target_editor.Desk, kept: _Memory, waiting: Waiting) -> No
     kept.shown = row
     with st.container(horizontal=True, vertical_alignment="center", key="periksa_ke_daftar"):
         st.caption(f"{kept.place + 1} dari {len(waiting)}")
-        page_parts.button("daftar", _to_list, type="tertiary", key="periksa_buka_daftar")
+        page_parts.button("Lihat daftar →", _to_list, type="tertiary", key="periksa_buka_daftar")
     about = [format_tenggat(row["tenggat"]), shorten(row["pic"] or NO_PIC)]
     if said := reports(*ctx.rencana).get(place_of(row)):
-        pelaku, moment = said
-        day = format_short_day(moment.astimezone(clock.zone()).date())
-        about.append(f"dilaporkan {name_of(ctx.db, pelaku)}, {day}")
+        about.append(f"dilaporkan {_by_whom(ctx, *said)}")
     about += _checked(ctx, row)
     st.markdown(f"## **{safe_line(row['bukti'])}**", anchors=False)
-    st.caption(
-        f"**{safe_line(row['kode_tampil'])}** {safe_line(shorten(row['langkah_aksi'], 160))} · "
-        f"{safe_line(' · '.join(about))}"
-    )
+    langkah = shorten(row["langkah_aksi"], 160)
+    st.markdown(f"**{safe_line(row['kode_tampil'])}** {safe_line(langkah)}")
+    st.caption(safe_line(" · ".join(about)))
     verdict = st.container(key="periksa_putusan_di")
     _show_documents(ctx, kept, row)  # what is shown counts as seen
     with verdict:
         _show_verdict(desk, kept, waiting)
+
+
+def _by_whom(ctx: Context, pelaku: str, moment: datetime) -> str:
+    """Name who said it, and the day; where nobody signs in the day alone."""
+    day = format_short_day(moment.astimezone(clock.zone()).date())
+    return day if pelaku == LOCAL_ACTOR else f"{name_of(ctx.db, pelaku)}, {day}"
 
 
 def _to_list() -> None:
@@ -276,8 +284,7 @@ def _checked(ctx: Context, row: BuktiRow) -> list[str]:
         asked = {"unggahan_id": ctx.view.unggahan_id, "sampai": None}
         for one in ask_rencana(ctx.db, "figures/bukti_verdicts", *ctx.rencana[1:], **asked):
             if place_of(one) == place:
-                day = format_short_day(one["waktu"].astimezone(clock.zone()).date())
-                told.append(f"terverifikasi kantor oleh {name_of(ctx.db, one['pelaku'])}, {day}")
+                told.append(f"terverifikasi kantor: {_by_whom(ctx, one['pelaku'], one['waktu'])}")
     if second := second_verdicts(ctx.db, ctx.view).get(place):
         told.append(second.words)
     return told
@@ -322,7 +329,11 @@ def _show_documents(ctx: Context, kept: _Memory, row: BuktiRow) -> None:
     if words and words not in links:
         st.markdown(safe(words))
     for link in links:
-        st.link_button(f"Buka {safe(_link_words(link))} ↗", link, on_click=_see, args=(link,))
+        name = safe_line(_link_words(link))
+        if link in kept.seen:
+            st.link_button(f"{name} ↗", link, type="tertiary")
+        else:
+            st.caption(f"{name}. {_THEN}")
     for file in files:
         st.markdown(f"[{safe_line(file.name)}]({file.path})")
         _show_page(ctx, kept, file)
