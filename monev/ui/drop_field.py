@@ -39,7 +39,7 @@ def show() -> None:
     """Draw the place for a file, as wide as the page."""
     key = f"unggah_berkas_{place()}"
     wanted = "tabel rencana aksi seperti di SK, templat yang sudah diisi, atau realisasi saja"
-    label = f"Berkas Excel, Word, LibreOffice atau CSV: {wanted}."
+    label = f"Excel, Word, LibreOffice atau CSV: {wanted}."
     # Every kind can be chosen: a file of another kind is refused with advice.
     most = limits.MAX_SIZE // limits.MIB
     with st.container(key="berkas_dipilih"):

@@ -32,6 +32,7 @@ _HEADS = ("Kode", "Langkah", "Waktu → tenggat", "Bukti", "PIC")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NOTHING = "–"
 _ADVICE = "Sel yang salah dibaca: tekan, lalu betulkan."
+_WAITS = "Pertanyaannya mulai di sini."
 _ANSWERED = "★ menurut jawaban"
 _FROM_ABOVE = "dari baris di atasnya"
 Cell = str | list[str]
@@ -56,7 +57,7 @@ def show_rows(preview: Preview, left: Sequence[AskedOnce], cards: QuestionCards)
     pressed = own_words.pressed_in(preview.file) if preview.may_say else ""
     draw = partial(looks.show, on_choose=partial(own_words.press, preview.file.key))
     table = partial(_table, preview, cards.shown, own_words.items_in_force(preview))
-    at = {*by_row, pressed}
+    at, first = {*by_row, pressed}, (*by_row,)
     content = [table([], "heads", key="kepala")]
     if preview.may_say:
         content.insert(0, blocks.sentence(_ADVICE, "quiet", key="tekan"))
@@ -73,6 +74,9 @@ def show_rows(preview: Preview, left: Sequence[AskedOnce], cards: QuestionCards)
             _show_at_row(preview, of_area, members)
         for kode, run in groupby(members, lambda row: row.kode if row.kode in at else ""):
             rows = [*run]
+            if preview.is_original and kode in first:
+                content.append({**blocks.sentence(_WAITS, "quiet", key="tanya"), "appears": True})
+                first = ()
             content.append(table(rows, "asked" if kode else ""))
             if kode:
                 draw(content, key=f"terbaca_{kode}")

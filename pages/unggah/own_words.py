@@ -51,12 +51,16 @@ OF_AREA = "area "
 
 
 class Preview(NamedTuple):
-    """A file as it is previewed, and by whom; `may_say`: they may answer."""
+    """A file as it is previewed, and by whom; `may_say`: they may answer.
+
+    `is_original`: it is that of the stored plan.
+    """
 
     ctx: AnyContext
     file: ChosenFile
     reading: Reading
     may_say: bool
+    is_original: bool
 
 
 def press(file_key: str, message: object) -> None:

@@ -23,13 +23,12 @@ def show_steps(ctx: context.AnyContext) -> None:
     elif stored_file.is_open() and isinstance(ctx, context.Context):
         stored_file.show(ctx)
     else:
+        offer_way = stored_file.tell(ctx)
         steps.offer_report(ctx)
         steps.choose_file(ctx)
         lost_choice.tell(None)
-        place = st.empty()
-        stored_file.offer(ctx, place)
         steps.offer_templates(ctx)
-        stored_file.offer(ctx, place, counts=True)
+        offer_way()  # last, since it reads the file
 
 
 if st.query_params.get(PART) == PICS:  # where earlier versions asked for PIC

@@ -37,6 +37,7 @@ def show_read(
     `stored`: the posisi of the plan whose original this is. `may_say`: the visitor may answer.
     """
     refusals, body = st.container(), st.container()
+    preview = Preview(ctx, file, reading, may_say, is_original=bool(stored))
     questions = file_questions(reading)
     sitting = reading_sitting(reading, questions)
     of_columns = [asked for asked in sitting.left if asked.effect == "judul"]
@@ -61,14 +62,12 @@ def show_read(
         is_known = file_reading.is_stored(ctx, reading)
         if bar and posisi and is_known:
             answered = plan(posisi)
-        _show_rows(
-            Preview(ctx, file, reading, may_say), others, cards, folds=is_known and not stored
-        )
+        _show_rows(preview, others, cards, folds=is_known and not stored)
         if bar and posisi and not is_known:
             answered = plan(posisi)
         looks.show([blocks.end(file.key)], key="unggah_akhir")
         cards.show_told(questions, key="unggah_diketahui")
-        own_words.show_remembered(Preview(ctx, file, reading, may_say))
+        own_words.show_remembered(preview)
         if may_say and not is_doubtful:
             columns()
     if bar:

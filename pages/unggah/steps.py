@@ -257,11 +257,7 @@ def offer_report(ctx: AnyContext) -> None:
     if view is None or view.simulasi or view.is_closed or view.posisi > today():
         return
     if ctx.choice and ctx.visitor.may("unggah", view.satker):
-        way = {
-            "text": "Lapor triwulan tanpa berkas",
-            "href": looks.link(LAPOR, ctx.choice.url()),
-            "primary": True,
-        }
+        way = blocks.way("Lapor triwulan tanpa berkas", looks.link(LAPOR, ctx.choice.url()))
         looks.show([blocks.actions([way])], key="ke_lapor")
 
 
@@ -274,7 +270,7 @@ def offer_templates(ctx: AnyContext) -> None:
         draft = partial(template.make_next_year, ctx.db, satker, tahun)
         _offer(
             f"Templat realisasi {tahun}",
-            "rencana yang tersimpan, dengan kolom realisasi dan bukti",
+            "rencana ini, dengan kolom realisasi dan bukti",
             filled,
             f"templat {satker} {tahun}.xlsx",
         )

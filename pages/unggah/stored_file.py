@@ -3,6 +3,7 @@
 What is answered there is an upload, whose changes are shown first.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -19,6 +20,7 @@ from monev.ui.context import AnyContext, Context
 from monev.ui.drop_field import ChosenFile
 from monev.ui.looks import blocks
 from monev.ui.page_table import PART, READ, UNGGAH
+from monev.ui.page_words import safe
 from monev.uploads.original import OriginalFile, find_original, sheets_of
 from pages.unggah import preview, steps, tables_list
 
@@ -31,24 +33,23 @@ def is_open() -> bool:
     return st.query_params.get(PART) in (READ, *_FORMERLY)
 
 
-def offer(ctx: AnyContext, place: DeltaGenerator, *, counts: bool = False) -> None:
-    """Draw the way to the original of the stored plan, if there is one.
-
-    `counts`: say there how many questions it leaves open. Call it again so once all else is drawn,
-    since it reads the file.
-    """
+def tell(ctx: AnyContext) -> Callable[[], None]:
+    """Say which file the stored plan was read from, if any; return what draws the way to it."""
     if not isinstance(ctx, Context) or (file := find_original(*_newest(ctx))) is None:
-        return
-    left = _open_questions(ctx, file) if counts else 0
-    if counts and not left:
-        return
-    asked = f"{format_number(left)} pertanyaan menunggu" if left else "jawab pertanyaannya"
-    way = blocks.way("Lihat cara membacanya →", looks.same_page(UNGGAH, **{PART: READ}))
-    text = f"Rencana yang tersimpan dibaca dari “{file.name}”."
-    note = f"Betulkan sel yang salah dibaca; {asked}."
+        return lambda: None
+    place = st.container(horizontal=True, vertical_alignment="center", key="unggah_asli")
+    place.markdown(f"Rencana dibaca dari **“{safe(file.name)}”**.", width="content")
+    return partial(_offer_way, ctx, file, place)
+
+
+def _offer_way(ctx: Context, file: OriginalFile, place: DeltaGenerator) -> None:
+    """Draw the way to the original, which says how many questions it leaves open."""
+    left = _open_questions(ctx, file)
+    words = f"Jawab {format_number(left)} pertanyaan →" if left else "Lihat cara membacanya →"
+    there = looks.same_page(UNGGAH, **{PART: READ})
     with place:
-        key = f"ke_asli_{left}"
-        looks.show([blocks.notice(f"{text} {note}", link=way, key="asli")], key=key)
+        way = blocks.way(words, there, primary=left > 0)
+        looks.show([blocks.actions([way])], key="ke_asli")
 
 
 def _open_questions(ctx: Context, newest: OriginalFile) -> int:
