@@ -113,7 +113,7 @@ def _lacking(rows: Sequence[BuktiRow]) -> tuple[str, str]:
         order = dict.fromkeys((*OVERDUE, *STATUS_TENGGAT))
         told = (counted("pada target", {kode: states[kode]}) for kode in order)
         of_targets = ", ".join(filter(None, told))
-    returned = counted("", perlu_perbaikan=sum(map(is_returned, rows)))
+    returned = of_some(sum(map(is_returned, rows)), f"{{}} di antaranya {WORDS['perlu_perbaikan']}")
     return lacking, "; ".join(filter(None, (of_targets, returned)))
 
 

@@ -6,16 +6,15 @@ heads of the lists what is late, lacking and due next, the year its months, the 
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
-from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat
+from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat, periode_of
 from monev.core.statuses import STATUS_TENGGAT
 from monev.core.text import NO_PIC, capitalized, shorten, split_pics
 from monev.database import Database, Row, rows_of
 from monev.figures.counts import Counts, Ringkasan, per_area, ringkasan
-from monev.figures.formats import format_area, format_days, format_fraction, format_number
+from monev.figures.formats import format_area, format_fraction, format_lateness, format_number
 from monev.figures.gaps import kesenjangan
 from monev.figures.kurva import YearCurve, curve_of_view
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
@@ -190,8 +189,8 @@ def _first_month(db: Database, view: View) -> tuple[str, list[TenggatRow]]:
 
 
 def _then(view: View, words: str) -> str:
-    """Say a number as it was at the end of the triwulan before: 30 Jun: 43 dari 51."""
-    return f"{_short_day(view.posisi_sebelum)}: {words}"
+    """Say a number as it was at the end of the triwulan before: akhir TW II: 43 dari 51."""
+    return f"akhir {periode_of(view.posisi_sebelum).bare_name}: {words}"
 
 
 def _count_then(view: View, count: int, before: int | None) -> str:
@@ -244,20 +243,17 @@ def _by_pic(rows: Iterable[tuple[TenggatRow, str] | tuple[BuktiRow, str]]) -> tu
 
 
 def _day(row: TenggatRow) -> str:
-    return _short_day(row["jatuh_tempo"])
+    day = row["jatuh_tempo"]
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]}"
 
 
 def _long_day(row: TenggatRow) -> str:
     return format_day(row["jatuh_tempo"]).rpartition(" ")[0]
 
 
-def _short_day(day: date) -> str:
-    return f"{day.day} {SHORT_MONTHS[day.month - 1]}"
-
-
 def _since(row: TenggatRow) -> str:
     days = row["hari_terlambat"]
-    return f"{_day(row)} · {format_days(days)}" if days else _day(row)
+    return format_lateness(days) if days else _day(row)
 
 
 def _day_if_named(row: TenggatRow) -> str:

@@ -98,7 +98,7 @@ def show_people(ctx: Context, rows: Sequence[BuktiRow]) -> None:
         langkah = figures.tell_each(own, ctx.view.tahun)
         shown = langkah if len(people) == 1 else langkah[:LANGKAH_AT_FIRST]
         items = [_item(each, ctx, given) for each in shown]
-        listed = [_head(ctx, pic, own, told.get((ctx.view.satker, pic), ""))]
+        listed = [_head(ctx, pic, own, len(langkah), told.get((ctx.view.satker, pic), ""))]
         listed.append({**blocks.rows(name, items, key=f"isi {name}"), "looks": "lacking"})
         if len(shown) < len(langkah):
             words = f"semua {format_number(len(langkah))} langkah →"
@@ -115,21 +115,24 @@ def show_people(ctx: Context, rows: Sequence[BuktiRow]) -> None:
     )
 
 
-def _head(ctx: Context, pic: str, own: Sequence[BuktiRow], said: str) -> Block:
+def _head(ctx: Context, pic: str, own: Sequence[BuktiRow], langkah: int, said: str) -> Block:
     """Return a PIC's name and count, who that is and if they were told, and its message."""
     name = pic or NO_PIC
     told = said.partition(": ")[2] or ("belum diberi tahu sepekan ini" if pic else "")
-    note = " · ".join(filter(None, (_contact(ctx, pic), told)))
+    of_langkah = "" if langkah == len(own) else f"{format_number(langkah)} langkah"
+    note = " · ".join(filter(None, (of_langkah, _contact(ctx, pic), told)))
     text = write_kesenjangan_message(own, ctx.view)
     link = f"https://wa.me/?text={quote(text)}"
     is_first = bool(pic) and not said
     send: Action = {"text": "Kirim ke WhatsApp", "href": link, "opens": True}
     if len(link) > _LONGEST_LINK:
-        send = {"text": "Salin pesan", "copy": text}
+        send = {"text": "Salin pesan WhatsApp", "copy": text}
     ways: list[Action] = [{**send, "primary": is_first, "name": f"{send['text']}: {name}"}]
     if is_first and any(map(ctx.may, WHO_MARKS)):
         ways.append(blocks.button("Tandai terkirim", {"dikirim": pic}, name=name))
-    title = blocks.heading(f"{name} {format_number(len(own))}", note=note, key=f"nama {name}")
+    title = blocks.heading(
+        f"{name}: {format_number(len(own))} bukti", note=note, key=f"nama {name}"
+    )
     return blocks.group("person-head", title, blocks.actions(ways), key=f"kepala {name}")
 
 

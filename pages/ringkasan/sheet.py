@@ -139,22 +139,25 @@ def _list(ctx: Context, listed: PeopleList, count: int) -> Group:
         everything = lists.to_list(ctx, figure, **narrowed)
         to_pic = partial(_to_rows, ctx, figure, narrowed)
     title = f"{listed.mark} {listed.title}".strip()
+    room = _PEOPLE * columns
+    rows = listed.people[0].rows
+    all_of_them = f"semua {format_number(len(rows))} →" if listed.names_nobody else "semua →"
     heading = blocks.words(
         f"list-head {'terlambat' if listed.is_late else ''}",
         title,
         level=2,
         note=listed.note,
-        link=blocks.way("semua →", everything) if everything else None,
+        link=blocks.way(all_of_them, everything) if everything else None,
         key=f"{listed.key}_kepala",
     )
     most = _PEOPLE if screen.is_narrow() else _LINES * columns
     is_short = listed.key != "bukti" and listed.lines <= most
     if listed.names_nobody:
-        drawn = _langkah(listed, _PEOPLE * columns)
+        drawn = _langkah(listed, room)
     elif is_short:
         drawn = _rows(listed)
     else:
-        drawn = _people(listed, _PEOPLE * columns, everything, to_pic)
+        drawn = _people(listed, room, everything, to_pic)
     looks_like = f"list {listed.key}{' alone' if columns > 1 else ''}"
     return blocks.group(looks_like, heading, *drawn, key=listed.key)
 

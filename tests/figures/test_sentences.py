@@ -141,7 +141,7 @@ def test_what_a_checker_gave_back_is_not_called_absent(shared_db):
         langkah("I.1.1", tenggat("2025-05", "proses", "belum_ada", "perlu_perbaikan")),
     )
     assert about_bukti(shared_db, view) == (
-        "2 bukti kurang pada target terlambat; 1 perlu perbaikan."
+        "2 bukti kurang pada target terlambat; 1 di antaranya perlu perbaikan."
     )
 
 

@@ -35,7 +35,7 @@ def test_the_lists_say_who_has_what_most_first_and_the_months_and_areas_add_up(s
         ("Budi", "IV.1 · IV.2"),
         ("Ani", "I.1"),
     ]
-    assert [row.when for row in late.people[0].rows] == ["31 Jul · 61 hari"] * 2
+    assert [row.when for row in late.people[0].rows] == ["61 hari lewat"] * 2
     assert (following.title, following.people[0].rows[0].when) == ("Oktober 1", "15 Okt")
     months = {month.name: (month.text, month.state, month.mark) for month in shown.months}
     assert len(months) == 12
@@ -66,7 +66,7 @@ def test_what_lacks_is_told_of_the_triwulan_before_as_it_was_told_then(shared_db
     assert (september.title, september.note) == ("Bukti kurang 2", "")
 
 
-def test_what_was_before_is_said_with_its_day_and_only_where_it_was_otherwise(shared_db):
+def test_what_was_before_is_said_with_its_triwulan_and_only_where_it_was_otherwise(shared_db):
     """36 targets of June beside 12 of TW II: a number at a day is of all that was due by then."""
     one = langkah("I.1.1", DONE, tenggat("2025-05"), tenggat("2025-08"), pic="Ani")
     reports = (make_submission(day, one, number=n) for n, day in enumerate(ENDS, start=1))
@@ -76,7 +76,7 @@ def test_what_was_before_is_said_with_its_day_and_only_where_it_was_otherwise(sh
         for day in ("2025-07-31", ENDS[1])
     )
     assert (july.note, july.lists[0].note) == ("", "")
-    assert (september.note, september.lists[0].note) == ("30 Jun: 1 dari 2", "30 Jun: 1")
+    assert (september.note, september.lists[0].note) == ("akhir TW II: 1 dari 2", "akhir TW II: 1")
 
 
 def test_a_month_is_as_strong_as_its_share_of_late_and_its_sign_says_if_it_was_reported(shared_db):

@@ -31,7 +31,7 @@ def strip_on(at) -> dict[str, str]:
 
 def heads_on(at) -> list[Said]:
     """Return what stands above the rows of each PIC."""
-    return [said for said in seen_on(at, Said) if re.search(r"\w \d+$", said.text)]
+    return [said for said in seen_on(at, Said) if re.search(r"\w: \d+ bukti$", said.text)]
 
 
 def test_the_strip_counts_everybody_and_a_press_chooses_one_for_all_pages(reported, open_page):
@@ -84,7 +84,7 @@ def test_more_than_25_langkah_of_one_are_a_press_away_and_a_long_message_is_copi
     assert "pic=Hukum" in address_of(at, "semua 30 langkah")
     at = open_page(KESENJANGAN, pic="Hukum", **POSISI)
     assert len(listed_on(at)["Hukum"]) == 30
-    (send,) = [way for way in seen_on(at, Way) if way.text == "Salin pesan"]
+    (send,) = [way for way in seen_on(at, Way) if way.text == "Salin pesan WhatsApp"]
     assert not send.address, "WhatsApp would cut so long an address"
 
 
