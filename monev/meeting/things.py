@@ -180,7 +180,9 @@ class LetterRow(TypedDict):
 
     - dibuka_entri: the entry that opened the meeting
     - diundang: the numbers of the invited people
+    - sebelum_tutup: JSON, the meeting before its first close (None while it never was closed)
     """
 
     dibuka_entri: int
     diundang: list[int]
+    sebelum_tutup: str | None

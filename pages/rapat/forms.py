@@ -18,6 +18,7 @@ from monev.meeting import ending
 from monev.meeting.own_target import OwnTarget
 from monev.meeting.records import Rapat, months_of, read_things, set_in
 from monev.meeting.things import FollowUpRow
+from monev.outputs.letterhead import lacks_for_letter
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import Action
 from monev.ui.looks.blocks import field, form
@@ -340,6 +341,8 @@ def closing_form(
         answers = {**proposed, own.said: yes, "tidak": "Tidak"}
         choose("memenuhi", f"Rapat ini memenuhi {own.words}?", answers)
         fields[-1]["value"] = own.said if own.is_usual else ""
+    if unfilled := lacks_for_letter(db, rapat.satker):
+        matters = [*matters, f"Belum diisi: {', '.join(unfilled)}."]
     hint = ["Masih terbuka:", *matters] if matters else ""
     return form("Tutup rapat?", fields, {"action": "close"}, hint=hint, save="Tutup rapat")
 

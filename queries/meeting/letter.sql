@@ -1,6 +1,6 @@
 -- Which entries and people does the invitation letter of meeting $rapat depend on?
--- These are the entry that opened the meeting, and the numbers of the people invited before anybody
--- was marked.
+-- These are the entry that opened the meeting, the numbers of the people invited before anybody
+-- was marked, and the meeting as it was before its first close.
 with ubah as (
     select
         e.entri,
@@ -10,7 +10,7 @@ with ubah as (
     where
         e.rencana_id = $rencana_id
         and e.rapat = $rapat
-        and e.peristiwa not in ('layar', 'tutup', 'lanjutkan', 'perbaikan', 'pindaian', 'presensi')
+        and e.peristiwa not in ('layar', 'lanjutkan', 'perbaikan', 'pindaian', 'presensi')
 ),
 
 orang as (
@@ -24,7 +24,10 @@ orang as (
 
 select
     min(u.entri) filter (where u.peristiwa = 'buka') as dibuka_entri,
-    (select coalesce(list(nomor), []) from orang where kehadiran = 'diundang') as diundang
+    (select coalesce(list(nomor), []) from orang where kehadiran = 'diundang') as diundang,
+    min_by(u.satu ->> 'dari', u.entri) filter (
+        where u.peristiwa = 'tutup' and u.satu ->> 'benda' = 'rapat'
+    ) as sebelum_tutup
 from ubah as u
 where
     u.satu ->> 'benda' = 'rapat'

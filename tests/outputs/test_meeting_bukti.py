@@ -102,7 +102,9 @@ def test_the_meeting_is_the_langkah_that_asks_for_it_and_its_papers_are_bukti(as
         (paper,) = files[name]
         assert words in docx_text(paper)
     (sheet,) = files["Lembar monev ZI"]
-    assert "Lembar Monev" in load_workbook(BytesIO(sheet)).sheetnames
+    cells = str([[*each.values] for each in load_workbook(BytesIO(sheet))])
+    assert "'Notulen, 2025-07-10, Rapat evaluasi TW II.docx'" in cells, "where it is stored"
+    assert "Data per 30 Juni 2025, untuk Rapat evaluasi TW II, 10 Juli 2025, notulis Ani" in cells
     assert files["Foto kegiatan"] == []
     material = gather(asking, records.rapat_view(asking, rapat), rapat)
     assert "I.4" not in "".join(write_per_pic(material).values()), "nobody is asked for it"

@@ -99,6 +99,12 @@ def paint(material: Material, kode: str, form: str) -> bytes:
     return word.to_docx(content, material.kop.paper, simulated=material.view.simulasi)
 
 
+def stored_name(rapat: Rapat, kode: str | None) -> str:
+    """Name the file in which a paper of a meeting is stored as bukti; "" for another kode."""
+    papers = [paper for paper in _DOCUMENTS if paper.kode == kode]
+    return rapat_file_name(rapat, papers[0].name, papers[0].forms[0]) if papers else ""
+
+
 def rapat_file_name(rapat: Rapat, name: str, form: str) -> str:
     """Name a file of a meeting: Notulen, 2025-10-10, Rapat Evaluasi TW III.docx.
 

@@ -1,17 +1,17 @@
 """Gathers what several papers share: rows of tables, signatures and wordings."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain
-from operator import itemgetter
 from typing import NamedTuple
 
 from monev import VERSION, figures
+from monev.access import same_pic
 from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day, format_weekday
 from monev.core.grouping import group_by
 from monev.core.meeting_things import KEHADIRAN, STATUS_TINDAK_LANJUT
-from monev.core.statuses import STATUS_LAPORAN, STATUS_TENGGAT
+from monev.core.statuses import STATUS_LAPORAN, STATUS_TENGGAT, UNCOUNTED
 from monev.core.text import joined, listed
 from monev.database import Row
 from monev.figures import NO_VALUE, format_number
@@ -85,18 +85,11 @@ def changed_figures(material: Material) -> list[tuple[str, str, str]]:
 def rapat_details(material: Material) -> list[tuple[str, str]]:
     """List when and where a meeting was, who led it and who wrote it down."""
     rapat = material.meeting
-    notulis = joined(rapat.notulis, material.jabatan_of("notulis"), by=", ")
     return [
         *list_schedule(rapat, rapat.end_in_words),
-        ("Pemimpin rapat", name_leader(material)),
-        ("Notulis", notulis or FILL_BY_HAND),
+        ("Pemimpin rapat", material.introduced(rapat.pemimpin) or FILL_BY_HAND),
+        ("Notulis", material.introduced(rapat.notulis) or FILL_BY_HAND),
     ]
-
-
-def name_leader(material: Material) -> str:
-    """Name who leads the meeting, with the jabatan if it is known, or leave it to fill in."""
-    leader = joined(material.meeting.pemimpin, material.jabatan_of("pemimpin"), by=", ")
-    return leader or FILL_BY_HAND
 
 
 def list_schedule(rapat: Rapat, end: str = "") -> list[tuple[str, str]]:
@@ -118,23 +111,19 @@ def attendance_rows(material: Material) -> list[tuple[str, ...]]:
     While the meeting goes on it has empty lines.
     """
     people = []
-    away = set()
-    for number, guest in enumerate(material.attendance, start=1):
+    for guest in material.attendance:
         came = "" if guest["kehadiran"] == "diundang" else KEHADIRAN[guest["kehadiran"]]
         named = guest["nama"]
         if guest["kehadiran"] == "diwakili":  # who signs stands by name where names stand
             came, named = came.removesuffix(" oleh"), f"{named}\ndiwakili {guest['wakil']}"
-        people.append((named, guest["jabatan"], came))
-        if guest["kehadiran"] not in _WHO_SIGNS:
-            away.add(number)
+        people.append((named, guest["jabatan"], came, guest["kehadiran"] in _WHO_SIGNS))
     if material.meeting.is_open:
-        people += [("", "", "")] * max(ATTENDANCE_ROWS - len(people), 2)
+        people += [("", "", "", True)] * max(ATTENDANCE_ROWS - len(people), 2)
     rows: list[tuple[str, ...]] = []
-    for number, person in enumerate(people, start=1):
+    for number, (*person, signs) in enumerate(people, start=1):
         # Odd numbers sign at the left, even ones at the right, so that signatures do not touch.
         side = "" if number % 2 else _NO_BREAK * 16
-        sign = NO_VALUE if number in away else f"{side}{number}."
-        rows.append((f"{number}.", *person, sign))
+        rows.append((f"{number}.", *person, f"{side}{number}." if signs else NO_VALUE))
     return rows
 
 
@@ -212,49 +201,44 @@ def describe_tindak_lanjut(follow_up: FollowUpRow) -> str:
     return status + only_decided(follow_up)
 
 
-def merge_places(
-    material: Material, rows: Iterable[tuple[str, str, str]]
-) -> list[tuple[str, str, str]]:
-    """Merge rows (place, text, text) with the same two texts into one row that names all places.
+def kendala_rows(material: Material, notes: Iterable[Row]) -> list[tuple[str, str, str]]:
+    """List kendala as (place, kendala, solusi); the same words are one row that names all places.
 
     They stand in the order of kode, then areas and the whole plan.
     """
-    kodes = [langkah["kode_tampil"] for langkah in material.langkah.values()]
-    order = {kode: place for place, kode in enumerate(kodes)}
-    merged = []
-    in_order = sorted(rows, key=lambda row: order.get(row[0].partition(",")[0], len(order)))
-    for (first, second), alike in group_by(in_order, itemgetter(1, 2)).items():
-        places = dict.fromkeys(row[0] for row in alike)
-        merged.append(("; ".join(places), first, second))
-    return merged
 
+    def said(note: Row) -> tuple[str, str]:
+        solusi = material.said_with(note) if note["kendala"] else note["solusi"]
+        return note["kendala"] or NO_VALUE, solusi or NO_VALUE
 
-def kendala_rows(material: Material, notes: Iterable[Row]) -> Iterator[tuple[str, str, str]]:
-    """List (place, kendala, solusi); the same words for several months of a langkah are one."""
+    def place(note: Row) -> tuple[str | None, str | None, bool]:
+        return note["kode"], note["area"], bool(months_of(note))
 
-    def said(note: Row) -> tuple[str | None, str | None, bool, str, str]:
-        solusi = note["solusi"]
-        if note["kendala"]:
-            solusi = material.said_with(note)
-        return note["kode"], note["area"], bool(months_of(note)), note["kendala"], solusi
-
-    for (kode, area, _, kendala, solusi), alike in group_by(notes, said).items():
-        months = chain.from_iterable(map(months_of, alike))
-        place = name_place(material.shown(kode or ""), area, sorted({*months}))
-        yield place, kendala or NO_VALUE, solusi or NO_VALUE
+    order = {kode: number for number, kode in enumerate(material.langkah)}
+    in_order = sorted(notes, key=lambda note: order.get(note["kode"], len(order)))
+    rows = []
+    for words, alike in group_by(in_order, said).items():
+        places = []
+        for (kode, area, _), same in group_by(alike, place).items():
+            months = sorted({*chain.from_iterable(map(months_of, same))})
+            places.append(name_place(material.shown(kode or ""), area, months))
+        rows.append(("; ".join(places), *words))
+    return rows
 
 
 def state_of(material: Material, rows: Sequence[TenggatRow]) -> tuple[str, str, str]:
     """Return mark, status and lateness of targets of a langkah.
 
-    Of the one that its meeting fulfilled after posisi: that it did.
+    Of what was called off the reason; of the one that its meeting fulfilled after posisi: that it
+    did.
     """
     first = rows[0]
     if material.is_own(first) and first["selesai_kemudian"]:
         day = format_day(first["selesai_kemudian"])
         return STATUS_TENGGAT["selesai"].mark, "Dipenuhi rapat ini", f"{day}, sesudah posisi"
     told = figures.tell(rows)
-    return told.term.mark, told.term.label, told.late
+    reason = first["kendala"] if first["status"] in UNCOUNTED else ""
+    return told.term.mark, told.term.label, reason or told.late
 
 
 def fold_months(rows: Iterable[TenggatRow | BuktiRow]) -> str:
@@ -317,33 +301,38 @@ def office_signature(material: Material) -> Signatory:
     role = f"{kop.jabatan or 'Ketua Tim Pembangunan Zona Integritas'},"
     if kop.paper.penomoran == "srikandi":
         role += "\n${ttd_pengirim}"
-    return _signatory(role, kop.nama, "", kop.nip)
+    return _signatory(material, role, kop.nama)
 
 
 def signatures_of_meeting(material: Material) -> list[Signatory]:
     """Return those of the meeting's leader and notulis."""
     rapat = material.meeting
-    leads = material.jabatan_of("pemimpin")
-    writes = material.jabatan_of("notulis")
+    leads = material.jabatan_of(rapat.pemimpin)
+    writes = material.jabatan_of(rapat.notulis)
     leader, recorder = "Pemimpin rapat,", "Notulis,"
     # Both names stand on one line: if only one person has a jabatan, the other gets an empty line.
     if leads or writes:
         leader += f"\n{leads or _NO_BREAK}"
         recorder += f"\n{writes or _NO_BREAK}"
     return [
-        _signatory(leader, rapat.pemimpin, rapat.pemimpin_pangkat, rapat.pemimpin_nip),
-        _signatory(recorder, rapat.notulis, rapat.notulis_pangkat, rapat.notulis_nip),
+        _signatory(material, leader, rapat.pemimpin, rapat.pemimpin_pangkat),
+        _signatory(material, recorder, rapat.notulis, rapat.notulis_pangkat),
     ]
 
 
 def signatures_of_report(material: Material) -> list[Signatory]:
     """Return a report's: *Mengetahui* at left, the office's signatory at right."""
     kop = material.kop
-    role, name, info = office_signature(material)
-    head = f"Mengetahui,\n{kop.mengetahui_jabatan or FILL_BY_HAND},"
-    beside = _signatory(head, kop.mengetahui_nama, "", kop.mengetahui_nip)
-    return [beside, (f"{_NO_BREAK}\n{role}", name, info)]
+    role = f"{kop.mengetahui_jabatan or FILL_BY_HAND},"
+    return [_signatory(material, role, kop.mengetahui_nama), office_signature(material)]
 
 
-def _signatory(role: str, name: str, pangkat: str, nip: str) -> Signatory:
-    return role, name or FILL_BY_HAND, joined(pangkat, nip and f"NIP {nip}", by="\n")
+def _signatory(material: Material, role: str, name: str, pangkat: str = "") -> Signatory:
+    """Return a signatory. Their NIP is that which letterhead or meeting has beside this name."""
+    kop, rapat = material.kop, material.rapat
+    known = [(kop.nama, kop.nip), (kop.mengetahui_nama, kop.mengetahui_nip)]
+    if rapat:
+        known += [(rapat.pemimpin, rapat.pemimpin_nip), (rapat.notulis, rapat.notulis_nip)]
+    same = [nip for person, nip in known if nip and same_pic(person) == same_pic(name)]
+    nip = f"NIP {same[0]}" if same else ""
+    return role, name or FILL_BY_HAND, joined(pangkat, nip, by="\n")

@@ -11,7 +11,6 @@ import pandas as pd
 
 from monev.core.dates import format_tenggat
 from monev.core.roles import LOCAL_ACTOR
-from monev.core.statuses import BUKTI_CHECKED
 from monev.database import Row
 from monev.figures.bukti_places import Place, places_of
 from monev.outputs.documents.material import IndexedBukti, Material, name_area
@@ -28,19 +27,10 @@ class ListedBukti(NamedTuple):
     row: IndexedBukti
     places: list[Place]
 
-    @property
-    def is_told(self) -> bool:
-        """True if its place, number, date, note or verdict is known."""
-        row = self.row
-        is_checked = row["status"] in BUKTI_CHECKED or row["kedua"]
-        said = (*self.places, row["nomor"], row["bertanggal"], row["catatan"], is_checked)
-        return any(said)
-
 
 def list_bukti(rows: Iterable[IndexedBukti]) -> list[ListedBukti]:
-    """List rows of `bukti_index`; first come the bukti with details (`is_told`)."""
-    listed = [ListedBukti(row, places_of(row["tautan"])) for row in rows]
-    return sorted(listed, key=lambda each: not each.is_told)
+    """List rows of `bukti_index` in their order."""
+    return [ListedBukti(row, places_of(row["tautan"])) for row in rows]
 
 
 def is_given(row: IndexedBukti) -> bool:

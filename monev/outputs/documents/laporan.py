@@ -4,7 +4,8 @@ Its five chapters are those of a laporan in PermenPANRB 80/2012 (docs/naskah-din
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from operator import itemgetter
@@ -12,11 +13,12 @@ from operator import itemgetter
 from monev import figures
 from monev.core.dates import format_day
 from monev.core.grouping import group_by
+from monev.core.statuses import UNCOUNTED
 from monev.core.text import NO_PIC, capitalized, joined, listed, shared_pics_note
 from monev.figures import NO_VALUE, format_number
 from monev.figures.evidence import by_langkah
 from monev.figures.rows import LangkahPlace, TenggatRow
-from monev.figures.told import WORDS
+from monev.figures.told import counted
 from monev.outputs import say
 from monev.outputs.documents import common, lembar
 from monev.outputs.documents.material import Material, on_paper
@@ -39,7 +41,7 @@ def build(material: Material) -> dict[str, object]:
     )
     caught_up = [row["kode_tampil"] for row in material.tenggat if material.was_done_after(row)]
     unproven = [row["kode_tampil"] for row in material.langkah.values() if not row["dokumen"]]
-    late = [] if material.rencana_only else material.late  # of a plan alone the annex has the same
+    late = [row for row in material.late if row["status"] == "terlambat"]
     scope, sheet = lembar.printed(material)
     opening = on_paper(figures.opening_remark(view))
     return {
@@ -65,8 +67,9 @@ def build(material: Material) -> dict[str, object]:
         "disusul": listed(dict.fromkeys(caught_up)) if caught_up else "",
         "angka": common.area_figures(material),
         "berubah": common.changed_figures(material),
-        "belum_tuntas": WORDS["belum_tuntas"],
+        "tidak_berlaku": _uncounted(material),
         "terlambat": _langkah(material, late, common.fold_months, partial(_states, material)),
+        "belum_dilaporkan": _unreported(material),
         "tanpa_target": _langkah(material, material.without_target),
         "tanpa_target_kalimat": on_paper(figures.without_target_sentence(counts)),
         "tanpa_bukti": figures.without_bukti_sentence(counts, unproven),
@@ -96,7 +99,9 @@ def list_bases(material: Material) -> list[str]:
             f"Pembangunan Zona Integritas Tahun {view.tahun}"
         )
         if found := _DECREE.search(material.plan_note):  # named with the upload of the plan
-            decree = found[0]
+            named, comma, more = found[0].partition(",")
+            title = "" if "tentang" in found[0].lower() else f" tentang {common.FILL_BY_HAND}"
+            decree = f"{named}{title}{comma}{more}"
         bases.append(decree)
     bases.append(f"Rencana Aksi Pembangunan Zona Integritas {view.satker} Tahun {view.tahun}")
     given = material.before.view  # what the meeting itself recorded is no report that it rests on
@@ -124,11 +129,45 @@ def _langkah(
     return told
 
 
+def _uncounted(material: Material) -> str:
+    """Name what was called off, each with its reason; "" for none."""
+    rows = [row for row in material.tenggat if row["status"] in UNCOUNTED]
+    named = []
+    for (kode, reason), alike in group_by(rows, itemgetter("kode", "kendala")).items():
+        why = f" ({reason})" if reason else ""
+        named.append(f"{material.shown(kode)}, {common.fold_months(alike)}{why}")
+    if not rows:
+        return ""
+    count = counted("target", tidak_berlaku=len(rows))
+    return f"Sebanyak {count} dan tidak dihitung: {'; '.join(named)}."
+
+
+def _unreported(material: Material) -> str:
+    """Count what nobody reported of, and with whom it lies; the annex has its rows.
+
+    Of a plan alone that is everything, which the chapter says first.
+    """
+
+    def lies_with(row: TenggatRow) -> str:
+        return (row["pic"] or NO_PIC) if material.has_pics else f"Area {row['area']}"
+
+    rows = [row for row in material.late if row["status"] == "belum_dilaporkan"]
+    if material.rencana_only or not rows:
+        return ""
+    counts = Counter(map(lies_with, rows))
+    count = counted("target", belum_dilaporkan=len(rows))
+    return f"Sebanyak {count}: {_count_each(counts.items())}. Rinciannya ada di Lampiran I."
+
+
+def _count_each(counts: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{name} ({format_number(count)})" for name, count in counts)
+
+
 def _states(material: Material, rows: Sequence[TenggatRow]) -> str:
     """Say the state of late targets of a langkah, with their months where it differs."""
 
-    def state(row: TenggatRow) -> tuple[str, date | None, bool]:
-        return row["status"], row["selesai_kemudian"], material.is_own(row)
+    def state(row: TenggatRow) -> tuple[date | None, bool]:
+        return row["selesai_kemudian"], material.is_own(row)
 
     by_state = group_by(rows, state)
     lines = []
@@ -157,7 +196,7 @@ def _stated_results(material: Material) -> list[tuple[str, str, str]]:
 
 
 def _lacking(material: Material) -> list[str]:
-    """Count the missing bukti, then by kind and PIC: Menurut jenisnya: daftar hadir 9, notulensi 6.
+    """Count the missing bukti, then by kind and PIC: Menurut jenisnya: Daftar hadir (9), SK (6).
 
     How many are there stands in the table of areas.
     """
@@ -170,9 +209,8 @@ def _lacking(material: Material) -> list[str]:
             continue
         named = [(row["nilai"] or empty, row["n"]) for row in material.groups[group]]
         named.sort(key=lambda row: row[0].casefold() == "lainnya")  # last
-        counts = ", ".join(f"{name} {format_number(count)}" for name, count in named)
         note = shared_pics_note(row["pic"] for row in material.kesenjangan)
         aside = f" ({note})" if note and group == "pic" else ""
-        sentences.append(f"Menurut {heading}{aside}: {counts}.")
+        sentences.append(f"Menurut {heading}{aside}: {_count_each(named)}.")
     count = on_paper(f"{figures.lacking_words(material.kesenjangan)}.")
     return [count, " ".join(sentences)]

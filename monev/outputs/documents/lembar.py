@@ -3,11 +3,11 @@
 It has a row per tenggat with its target, realisasi, bukti and kendala.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import itemgetter
 from textwrap import wrap
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -23,45 +23,36 @@ from monev.figures.sentences import NOT_LKE
 from monev.figures.told import WORDS
 from monev.meeting.records import decision_in_words, months_of
 from monev.outputs.documents import daftar_bukti
-from monev.outputs.documents.common import (
-    fold_months,
-    imprint,
-    kendala_rows,
-    merge_places,
-    state_of,
-)
+from monev.outputs.documents.common import fold_months, imprint, kendala_rows, state_of
 from monev.outputs.documents.material import IndexedBukti, Material, name_area
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.letterhead import full_office_name
 from monev.outputs.workbook import LIST_COLUMNS
 from monev.reading.vocabulary.template_names import LEMBAR_SHEET, LEMBAR_TITLE
 
-_PRINTED = 5  # cells: kendala and follow-ups stand in the chapters of the Laporan
 _LINE = 170  # letters of a line above the rows of the workbook
-_PIC = "\nPIC: "
-_LONG_TEXT = 150  # letters above which the words of a langkah get a row of their own
 _Places = set[tuple[str, str]]
 """Tenggat as (kode, month)."""
 
 
 class Cells(NamedTuple):
-    """The texts of a row; the first five are printed, up to `_PRINTED`. `area`: its name."""
+    """The texts of a row, as columns of the workbook; `area`: its name."""
 
     kode: str
+    area: str
     langkah: str
+    pic: str
     target: str
     realisasi: str
     bukti: str
     kendala: str
     tindak_lanjut: str
-    area: str = ""
 
-
-class _Told(NamedTuple):
-    """A tenggat and its cells."""
-
-    row: TenggatRow
-    cells: Cells
+    @property
+    def printed(self) -> Sequence[str]:
+        """The cells on paper: kendala and follow-ups stand in the chapters of the Laporan."""
+        words = _join([self.langkah, self.pic and f"PIC: {self.pic}"])
+        return self.kode, words, self.target, self.realisasi, self.bukti
 
 
 def printed(material: Material) -> tuple[str, list[Sequence[str]]]:
@@ -77,7 +68,7 @@ def printed(material: Material) -> tuple[str, list[Sequence[str]]]:
         if each.area != area:
             rows.append((each.area,))
             area = each.area
-        rows += _rows_of(each._replace(kode=material.shown(each.kode)))
+        rows.append(each._replace(kode=material.shown(each.kode)).printed)
     return _scope(material, listed), rows
 
 
@@ -106,11 +97,8 @@ def write(material: Material) -> bytes:
     told = list_rows(material, is_printed=False)
     when = f"{material.periode.name.upper()}, POSISI {material.posisi.upper()}"
     title = (LEMBAR_TITLE, full_office_name(material.view.satker), when)
-    rows = []
-    for cells in told:
-        words, _, pic = cells.langkah.partition(_PIC)
-        rows.append((material.shown(cells.kode), cells.area, words, pic, *cells[2:-1]))
-    sentences = (material.sentence, _scope(material, told), NOT_LKE)
+    rows = [cells._replace(kode=material.shown(cells.kode)) for cells in told]
+    sentences = (material.sentence, _scope(material, told), NOT_LKE, _origin(material))
     columns = LIST_COLUMNS["lembar"]
     about = f"Lembar Monev ZI, {material.view.satker}, posisi {material.posisi}."
     listed = ListSheet(
@@ -129,6 +117,16 @@ def write(material: Material) -> bytes:
     return to_xlsx(listed, daftar_bukti.build_sheet(material, daftar_bukti.list_bukti(bukti)))
 
 
+def _origin(material: Material) -> str:
+    """Write of which day the data are, for which meeting, and who made the sheet when."""
+    data = f"Data per {material.posisi}"
+    if rapat := material.rapat:
+        data += f", untuk {rapat.judul}, {format_day(rapat.tanggal)}"
+        if rapat.notulis:
+            data += f", notulis {material.introduced(rapat.notulis)}"
+    return f"{with_mark(data, '.')} {imprint(material)}"
+
+
 def select_tenggat(material: Material) -> list[TenggatRow]:
     """Select tenggat due in the periode, and all others late or done without all their bukti."""
     selected = []
@@ -144,22 +142,17 @@ def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
 
     The same words are one row.
     """
-    reported = []
+    notes: list[Row] = []
     for row in select_tenggat(material):
         if row["kendala"] and row["status"] not in SETTLED_STATUSES:
-            reported.append(row)
-    told = set(map(itemgetter("kode", "kendala", "tenggat"), reported))
-    rows = []
-    same = itemgetter("kode", "kendala", "tindak_lanjut")
-    for (kode, kendala, follows), members in group_by(reported, same).items():
-        place = f"{material.shown(kode)}, {fold_months(members)}"
-        rows.append((place, kendala, follows or NO_VALUE))
-    others = []
-    for row in material.kendala:
-        months = [(row["kode"], row["kendala"], each) for each in months_of(row)]
+            month = {"area": None, "bulan": [row["tenggat"]], "solusi": row["tindak_lanjut"]}
+            notes.append({**row, **month})
+    told = set(map(itemgetter("kode", "kendala", "tenggat"), notes))
+    for note in material.kendala:
+        months = [(note["kode"], note["kendala"], each) for each in months_of(note)]
         if not months or not told.issuperset(months):
-            others.append(row)
-    return merge_places(material, [*rows, *kendala_rows(material, others)])
+            notes.append(note)
+    return kendala_rows(material, notes)
 
 
 def list_rows(material: Material, *, is_printed: bool) -> list[Cells]:
@@ -176,73 +169,37 @@ def list_rows(material: Material, *, is_printed: bool) -> list[Cells]:
     places = {kode: place for place, kode in enumerate(material.langkah)}
     rows: list[Cells] = []
     for area, name in [*areas.items(), ("", "Umum")]:
-        told = [_Told(row, _list_cells(material, row)) for row in of_area.get(area, [])]
-        every = [*_merge_months(material, told, is_printed)]
+        own = of_area.get(area, [])
+        targets = group_by(own, itemgetter(*(["kode"] if is_printed else ["kode", "tenggat"])))
+        every = [_list_cells(material, months, is_printed) for months in targets.values()]
         every += [cells for _, cells in recorded.get(area, [])]
         every.sort(key=lambda cells: places.get(cells.kode, len(places)))
         rows += [cells._replace(area=name) for cells in every]
     return rows
 
 
-def _merge_months(material: Material, told: Sequence[_Told], is_printed: bool) -> Iterator[Cells]:
-    """Merge months of a langkah into one row.
-
-    In the workbook consecutive ones whose other cells are the same; in print all: the row then
-    tells realisasi and bukti month by month.
-    """
-    if is_printed:
-        groups = [*group_by(told, lambda each: each.cells.kode).values()]
-    else:
-        same = groupby(told, key=lambda each: (each.cells.kode, *each.cells[3:]))
-        groups = [[*group] for _, group in same]
-    for members in groups:
-        cells = members[0].cells
-        when = fold_months(each.row for each in members)
-        target = _join([when, material.langkah[cells.kode]["target_capaian"]])
-        realisasi = _describe_months(members) if is_printed else cells.realisasi
-        bukti = _tell_bukti(material, [each.row for each in members], only_missing=is_printed)
-        yield cells._replace(target=target, realisasi=realisasi, bukti=bukti)
-
-
-def _tell_bukti(material: Material, rows: Sequence[TenggatRow], *, only_missing: bool) -> str:
-    """Count the bukti of all months of a row, and name them."""
-    described = _describe_bukti(material, rows, only_missing=only_missing)
-    return _join([_count_bukti(material, rows), described], NO_VALUE)
-
-
-def _count_bukti(material: Material, rows: Sequence[TenggatRow]) -> str:
-    """Count the bukti of all months of a row, so that the rows add up to the total of the area."""
-    owed = sum(row["bukti_N"] for row in rows)
-    if material.rencana_only or not owed:
-        return ""
-    count = figures.format_capaian(sum(row["bukti_n"] for row in rows), owed)
-    return f"{count} untuk {len(rows)} target" if len(rows) > 1 else count
-
-
-def _describe_months(members: Sequence[_Told]) -> str:
-    """Write the realisasi of each month; late months stand together.
+def _describe_months(material: Material, rows: Sequence[TenggatRow]) -> str:
+    """Write the realisasi of the months of a row; late months stand together.
 
     Months are named only if their realisasi differs.
     """
 
-    def said_of(each: _Told) -> str:
-        status, _, more = each.cells.realisasi.partition("\n")
-        if len(members) > 1 and each.row["status"] == "selesai" and not more:
+    def said_of(row: TenggatRow) -> str:
+        realisasi = _describe_realisasi(material, row)
+        status, _, more = realisasi.partition("\n")
+        if len(rows) > 1 and row["status"] == "selesai" and not more:
             return status.partition(",")[0]  # done in time, month by month
-        if each.row["status"] in OVERDUE:
-            return status
-        return each.cells.realisasi
+        return status if row["status"] in OVERDUE else realisasi
 
-    by_realisasi = group_by(members, said_of)
+    by_realisasi = group_by(rows, said_of)
     lines = []
     for said, alike in by_realisasi.items():
-        rows = [each.row for each in alike]
         text = said
         if len(alike) == 1:
-            text = alike[0].cells.realisasi
-        elif rows[0]["status"] in OVERDUE:
-            text = f"{said}\npaling lama {figures.tell(rows).late}"
-        if len(by_realisasi) > 1 and (when := fold_months(rows)) not in text:
+            text = _describe_realisasi(material, alike[0])
+        elif alike[0]["status"] in OVERDUE:
+            text = f"{said}\npaling lama {figures.tell(alike).late}"
+        if len(by_realisasi) > 1 and (when := fold_months(alike)) not in text:
             text += f" ({when})"
         lines.append(text)
     return "\n".join(lines)
@@ -263,10 +220,10 @@ def _list_recorded(
 
     for (area, kode), notes in group_by(_recorded_beside(material, shown), place_of).items():
         what = f"Seluruh {'area' if area else 'rencana'}"
+        pic = ""
         if kode:
             what = material.langkah[kode]["langkah_tampil"]
-            if pic := material.langkah[kode]["pic"]:
-                what += f"{_PIC}{pic}"
+            pic = material.langkah[kode]["pic"]
         own = []
         for row in material.tenggat:
             if row["kode"] == kode and (kode, row["tenggat"]) not in shown:
@@ -278,7 +235,8 @@ def _list_recorded(
         state = fold_months(own) or NO_VALUE, _join(done, NO_VALUE)
         due = [row for row in own if row["sudah_jatuh_tempo"]]
         bukti = _tell_bukti(material, due, only_missing=is_printed)
-        yield area, Cells(named, what, *state, bukti, kendala, solusi)
+        pic = pic or _pics_of(notes)
+        yield area, Cells(named, "", what, pic, *state, bukti, kendala, solusi)
 
 
 def _recorded_beside(material: Material, shown: _Places) -> Iterator[Row]:
@@ -293,45 +251,43 @@ def _recorded_beside(material: Material, shown: _Places) -> Iterator[Row]:
                 "area": decision["area"],
                 "kode": decision["kode"],
                 "tenggat": None,
+                "pic": decision["pic"],
                 "kendala": "",
                 "solusi": decision_in_words(decision),
             }
 
 
-def _rows_of(cells: Cells) -> Iterator[Sequence[str]]:
-    """List the rows of a row on paper: long words of a langkah stand above it, over all columns."""
-    words, _, pic = cells.langkah.partition(_PIC)
-    if len(words) > _LONG_TEXT:
-        by = f" PIC: {pic}" if pic else ""
-        yield (f"Langkah {cells.kode}: {with_mark(words, '.')}{by}",)
-        cells = cells._replace(langkah="(di atas)")
-    yield cells[:_PRINTED]
+def _list_cells(material: Material, rows: Sequence[TenggatRow], is_printed: bool) -> Cells:
+    """List the cells of a target, or in print of the months of a langkah.
 
-
-def _list_cells(material: Material, row: TenggatRow) -> Cells:
-    """List the cells of one tenggat, with the notes and decisions on its langkah as a whole."""
-    kode = row["kode"]
-    langkah = row["langkah_aksi"]
-    if row["pic"]:
-        langkah += f"{_PIC}{row['pic']}"
-    kendala = [row["kendala"]]
-    follows = [row["tindak_lanjut"]]
+    In the workbook with the notes and decisions on its langkah as a whole.
+    """
+    first = rows[0]
+    kode = first["kode"]
+    kendala = [] if first["status"] in UNCOUNTED else [first["kendala"]]
+    follows = [first["tindak_lanjut"]]
     for note in material.notes:
-        if note["kode"] == kode and note["tenggat"] in (None, row["tenggat"]):
+        if note["kode"] == kode and note["tenggat"] in (None, first["tenggat"]):
             kendala.append(note["kendala"])
             follows.append(note["solusi"])
-    for decision in material.decisions:
-        if decision["kode"] == kode:
-            follows.append(decision_in_words(decision))
+    decisions = [each for each in material.decisions if each["kode"] == kode]
+    follows += map(decision_in_words, decisions)
     return Cells(
         kode=kode,
-        langkah=langkah,
-        target="",  # its months: `_merge_months`
-        realisasi=_describe_realisasi(material, row),
-        bukti=_describe_bukti(material, [row]),
+        area="",
+        langkah=first["langkah_aksi"],
+        pic=first["pic"] or _pics_of(decisions),
+        target=_join([fold_months(rows), material.langkah[kode]["target_capaian"]]),
+        realisasi=_describe_months(material, rows),
+        bukti=_tell_bukti(material, rows, only_missing=is_printed),
         kendala=_join(kendala, NO_VALUE),
         tindak_lanjut=_join(follows, NO_VALUE),
     )
+
+
+def _pics_of(said: Iterable[Mapping[str, Any]]) -> str:
+    """Name who was to do what was decided of a place that has no PIC."""
+    return "; ".join(dict.fromkeys(each["pic"] for each in said if each.get("pic")))
 
 
 def _describe_realisasi(material: Material, row: TenggatRow) -> str:
@@ -346,15 +302,18 @@ def _describe_realisasi(material: Material, row: TenggatRow) -> str:
     return _join([f"{status}, {day}", late])
 
 
-def _describe_bukti(
-    material: Material, rows: Sequence[TenggatRow], *, only_missing: bool = False
-) -> str:
-    """Write which bukti of these months are there, with the months where they differ.
+def _tell_bukti(material: Material, rows: Sequence[TenggatRow], *, only_missing: bool) -> str:
+    """Count the bukti of all months of a row, and name them, with the months where they differ.
 
-    In print only the missing ones: those that are there stand in the workbook.
+    So the rows add up to the total of the area. In print only the missing ones are named: those
+    that are there stand in the workbook.
     """
     # What is Tidak berlaku counts nowhere, so none of its bukti is said to be missing.
     owed = [row for row in rows if row["status"] not in UNCOUNTED]
+    lines = []
+    if not material.rencana_only and (total := sum(row["bukti_N"] for row in rows)):
+        count = figures.format_capaian(sum(row["bukti_n"] for row in rows), total)
+        lines.append(f"{count} untuk {len(rows)} target" if len(rows) > 1 else count)
     months: dict[tuple[str, str], list[TenggatRow]] = {}
     for row in owed:
         for bukti in material.bukti.get((row["kode"], row["tenggat"]), []):
@@ -367,9 +326,9 @@ def _describe_bukti(
     for (in_words, name), members in months.items():
         when = "" if len(members) == len(owed) else f" ({fold_months(members)})"
         names.setdefault((in_words, when), []).append(name)
-    return "\n".join(
-        in_words.format(", ".join(alike)) + when for (in_words, when), alike in names.items()
-    )
+    for (in_words, when), alike in names.items():
+        lines.append(in_words.format(", ".join(alike)) + when)
+    return _join(lines, NO_VALUE)
 
 
 def _join(lines: Iterable[str | None], empty: str = "") -> str:

@@ -1,11 +1,12 @@
 """Gathers the data of the documents as plain rows; for a closed meeting, as it was at its close."""
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from monev import figures
 from monev.access import same_pic
@@ -32,12 +33,14 @@ from monev.figures.rows import (
     VersionRow,
 )
 from monev.figures.sentences import NO_REALISASI_YET, NOTHING_REPORTED
+from monev.figures.told import WORDS, overdue
 from monev.journal.journal import Anchor, anchor_of
 from monev.meeting import records
-from monev.meeting.own_target import meeting_itself
+from monev.meeting.own_target import PAPERS, PHOTOS, meeting_itself
 from monev.meeting.records import Rapat
 from monev.meeting.screens import next_targets
 from monev.meeting.things import EditRow, FollowUpRow
+from monev.outputs.documents import stored_name
 from monev.outputs.letterhead import Kop, read_kop
 from monev.outputs.messages import Addressee, read_marks
 
@@ -60,18 +63,18 @@ class Standing(NamedTuple):
     current: Counts
 
 
-class Agenda(NamedTuple):
-    """What an agenda is made of, as it stood when the meeting was opened.
+class Letter(NamedTuple):
+    """What the invitation says, as it was sent: nothing that came later alters it.
 
-    Later changes alter no letter that was sent. `asked`: the people the letter invites, by their
-    numbers in the attendance (empty: everybody).
+    - agenda: its points, from the data of the day on which the meeting was opened; each has its
+      place in the minutes
+    - asked: the people it invites, by their numbers in the attendance (empty: everybody)
+    - sent: the meeting, without what its close filled in
     """
 
-    opened: Standing
-    has_gaps: bool
-    has_upcoming: bool
-    open_follow_ups: int
-    asked: frozenset[int]
+    agenda: Sequence[str] = ()
+    asked: Collection[int] = ()
+    sent: Rapat | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +110,8 @@ class Material:
     made: datetime
     own: tuple[str, str]
     plan_note: str
-    agenda: Agenda
     before: Standing
+    letter: Letter = field(default_factory=Letter)
     attendance: list[Row] = field(default_factory=list)
     notes: list[Row] = field(default_factory=list)
     remarks: list[Row] = field(default_factory=list)
@@ -192,35 +195,37 @@ class Material:
             f"{told} ({figures.format_number(instead)} di antaranya mewakili)" if instead else told
         )
 
-    def jabatan_of(self, role: Literal["pemimpin", "notulis"]) -> str:
-        """Find the jabatan of the leader or notulis; "" if unknown.
+    def jabatan_of(self, name: str) -> str:
+        """Find somebody's jabatan; "" if unknown.
 
-        It is as written with the name, else as in the attendance.
+        It is as written with who leads or records, else as in the attendance; who came instead of
+        somebody has theirs there.
         """
-        if said := getattr(self.meeting, f"{role}_jabatan"):
-            return said
-        name = getattr(self.meeting, role).casefold()
+        rapat, wanted = self.meeting, same_pic(name)
+        for role, said in (
+            (rapat.pemimpin, rapat.pemimpin_jabatan),
+            (rapat.notulis, rapat.notulis_jabatan),
+        ):
+            if said and same_pic(role) == wanted:
+                return said
         for guest in self.attendance:
-            if name and guest["nama"].casefold() == name:
+            if same_pic(guest["nama"]) == wanted:
                 return guest["jabatan"]
+            instead = " ".join(guest["wakil"].split())
+            if wanted and same_pic(f"{instead},").startswith(f"{wanted},"):
+                own = instead[len(wanted) :].strip(" ,")
+                return joined(own, f"mewakili {guest['nama']}", by=", ")
         return ""
+
+    def introduced(self, name: str) -> str:
+        """Write a name with its jabatan, as far as that is known: Ani, Sekretaris."""
+        return joined(name, self.jabatan_of(name), by=", ")
 
     @property
     def is_leader_away(self) -> bool:
         """True if who leads the meeting was marked as not there."""
         found = records.leader_and_notulis(self.attendance, self.meeting.pemimpin, "").values()
         return any(person["kehadiran"] not in ("diundang", "hadir") for person in found)
-
-    def jabatan_of_speaker(self, speaker: str) -> str:
-        """Find the jabatan of who spoke, also for somebody who is away; "" if unknown."""
-        for guest in self.attendance:
-            if guest["nama"] == speaker:
-                return guest["jabatan"]
-            instead = guest.get("wakil") or ""
-            if instead.startswith(f"{speaker},"):
-                jabatan = instead.removeprefix(f"{speaker},").strip()
-                return f"{jabatan}, mewakili {guest['nama']}"
-        return ""
 
     def is_own(self, row: AnyRow) -> bool:
         """True for the target that the meeting itself fulfils: nobody is asked for it."""
@@ -280,10 +285,13 @@ def gather(db: Database, view: View, rapat: Rapat | None) -> Material:
     # other offices change no paper.
     newest = newest_of_rencana(db, view, closing)
     langkah = {row["kode"]: row for row in figures.every_langkah(db, view)}
-    bukti = rows_of(bukti_index(db, view, closing), IndexedBukti)
+    bukti = group_by(
+        rows_of(bukti_index(db, view, closing), IndexedBukti), itemgetter("kode", "tenggat")
+    )
+    if rapat and own:
+        _name_own_papers(db, rapat, bukti[own.place])
     missing = figures.kesenjangan(db, view)
     ringkasan = figures.ringkasan(db, view)
-    now = Standing(view, ringkasan.current)
     material = Material(
         view=view,
         rapat=rapat,
@@ -293,7 +301,7 @@ def gather(db: Database, view: View, rapat: Rapat | None) -> Material:
         per_area=figures.every_area(db, view),
         tenggat=figures.every_tenggat(db, view),
         langkah=langkah,
-        bukti=group_by(bukti, itemgetter("kode", "tenggat")),
+        bukti=bukti,
         kesenjangan=missing,
         groups={kind: figures.group_kesenjangan(missing, kind) for kind in KINDS},
         without_target=rows_of(figures.langkah_without_target(db, view), LangkahRow),
@@ -302,12 +310,20 @@ def gather(db: Database, view: View, rapat: Rapat | None) -> Material:
         made=newest["waktu"],
         own=own.place if own else ("", ""),
         plan_note=_find_plan_note(db, view),
-        agenda=_gather_agenda(db, now, rapat, about),
-        before=now,
+        before=Standing(view, ringkasan.current),
         told=read_marks(db, view.satker),
         address=public_address(),
     )
     return material if rapat is None else _with_records(db, material, rapat)
+
+
+def _name_own_papers(db: Database, rapat: Rapat, rows: list[IndexedBukti]) -> None:
+    """Name the files that the close stores as bukti: it stores them after its papers are made."""
+    photos = ", ".join(file.name for _, file in records.files_beside(db, rapat, photos=True))
+    for row in rows:
+        kind = row["jenis_bukti"]
+        if row["hadir"] and not row["tautan"]:
+            row["tautan"] = photos if kind == PHOTOS else stored_name(rapat, PAPERS.get(kind))
 
 
 def _find_plan_note(db: Database, view: View) -> str:
@@ -333,6 +349,7 @@ def _with_records(db: Database, material: Material, rapat: Rapat) -> Material:
     return replace(
         material,
         before=before,
+        letter=_gather_letter(db, rapat),
         attendance=records.read_things(db, rapat, "hadir"),
         notes=records.read_things(db, rapat, "catatan"),
         remarks=records.read_things(db, rapat, "bahasan"),
@@ -354,20 +371,27 @@ def _read_photos(db: Database, rapat: Rapat) -> Iterator[Photo]:
         yield Photo(db.journal.read_file(file.sha256), date.fromisoformat(photo["pada"]))
 
 
-def _gather_agenda(db: Database, opened: Standing, rapat: Rapat | None, about: Periode) -> Agenda:
-    asked = frozenset()
-    earlier = []
-    if rapat is not None:
-        letter = records.read_letter(db, rapat)
-        asked = frozenset(letter["diundang"])
-        entry = letter["dibuka_entri"]
-        day = rapat.dibuka.astimezone(clock.zone()).date()
-        opened = _standing_at(db, rapat, min(day, rapat.posisi), entry)
-        earlier = records.read_earlier_tindak_lanjut(db, rapat, until=entry)
-    return Agenda(
-        opened=opened,
-        has_gaps=bool(figures.kesenjangan(db, opened.view)),
-        has_upcoming=bool(next_targets(db, opened.view, about)),
-        open_follow_ups=len(earlier),
-        asked=asked,
+def _gather_letter(db: Database, rapat: Rapat) -> Letter:
+    letter = records.read_letter(db, rapat)
+    entry = letter["dibuka_entri"]
+    day = rapat.dibuka.astimezone(clock.zone()).date()
+    view, current = _standing_at(db, rapat, min(day, rapat.posisi), entry)
+    is_late = any(overdue(current._asdict()).values()) and not view.rencana_only
+    points = {
+        "Tindak lanjut rapat sebelumnya": records.read_earlier_tindak_lanjut(
+            db, rapat, until=entry
+        ),
+        f"Keadaan rencana aksi {rapat.periode.name}": True,
+        f"Target {WORDS['belum_tuntas']}": is_late,
+        "Bukti yang kurang": figures.kesenjangan(db, view),
+    }
+    named = [what for what, there in points.items() if there]
+    agenda = ["Pembukaan", *named, "Keputusan dan tindak lanjut", "Penutup"]
+    before = json.loads(letter["sebelum_tutup"] or "{}")
+    sent = replace(
+        rapat,
+        mulai=before.get("mulai", rapat.mulai),
+        tempat=before.get("tempat", rapat.tempat),
+        pemimpin=before.get("pemimpin", rapat.pemimpin),
     )
+    return Letter(agenda, frozenset(letter["diundang"]), sent)

@@ -18,18 +18,14 @@ _NOBODY = ("Pembahasan", "Catatan")
 def build(material: Material) -> dict[str, object]:
     """Return what the template needs. Until the meeting is closed it says nothing of its end."""
     rapat = material.meeting
-    leader = material.meeting.pemimpin or common.FILL_BY_HAND
-    if material.is_leader_away:
-        leader = common.FILL_BY_HAND
-    elif jabatan := material.jabatan_of("pemimpin"):
-        leader += f" ({jabatan})"
+    is_led = rapat.pemimpin and not material.is_leader_away
     nothing = material.sentence if material.rencana_only else ""
     return {
         "nama": "Notulen",
         "judul": ("NOTULEN", rapat.judul.upper()),
         "rincian": common.rapat_details(material),
         "berlangsung": rapat.is_open and not rapat.perbaikan,  # one that is corrected was closed
-        "pemimpin": leader,
+        "pembuka": "pemimpin rapat" if is_led else common.FILL_BY_HAND,
         "zona": clock.zone_name(),
         "peserta": _people(material),
         "agenda": list_agenda_items(material),
@@ -38,7 +34,7 @@ def build(material: Material) -> dict[str, object]:
         "terdahulu": common.follow_up_rows(material.earlier_tindak_lanjut, with_status=True),
         "penyampaian": list_said(material),
         "tercatat": common.recorded_sentence(material),
-        "kendala": common.merge_places(material, common.kendala_rows(material, material.kendala)),
+        "kendala": common.kendala_rows(material, material.kendala),
         "keputusan": common.decided(material),
         "tanda_tangan": common.signatures_of_meeting(material),
     }
@@ -92,6 +88,6 @@ def list_said(material: Material) -> list[tuple[str, list[str]]]:
             area = each["area"]
             about = f"Area {names.get(area, area)}: " if area else ""
             items += [about + with_mark(line, ".") for line in each["isi"].splitlines() if line]
-        who = joined(speaker, material.jabatan_of_speaker(speaker), by=", ")
-        told.append((who if speaker in _NOBODY else f"Penyampaian {who}", items))
+        who = speaker if speaker in _NOBODY else f"Penyampaian {material.introduced(speaker)}"
+        told.append((who, items))
     return told

@@ -63,14 +63,16 @@ def write(material: Material, kode: str, content: dict[str, object]) -> str:
     numbers = {kind: count(1) for kind in ("Tabel", "Gambar")}
     is_letter = not content["judul"]
     has_figures = content.pop("berangka", True)
-    about = f", posisi {material.posisi}. {NOT_LKE}" if has_figures else "."
+    foot = f"{content['nama']}, {material.view.satker}"
+    foot += f", posisi {material.posisi}. {NOT_LKE}" if has_figures else "."
+    if not is_letter:
+        foot += f" {imprint(material)}"
     is_dated_above = paper.letak_tanggal == "kanan_atas"
     frame = {
         "bahan": material,
         "urut": lambda kind: f"{kind} {next(numbers[kind])}",
         "titik": FILL_BY_HAND,
-        "kaki": f"{content['nama']}, {material.view.satker}{about}",
-        "jejak": "" if is_letter else imprint(material),
+        "kaki": foot,
         "konsep": has_figures,
         "tanggal_atas": place_and_day(material) if is_dated_above and not is_letter else "",
         "tempat": "" if is_dated_above else place_and_day(material),

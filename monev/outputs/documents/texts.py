@@ -20,7 +20,7 @@ from monev.figures.evidence import by_langkah
 from monev.figures.many_offices import OfficeFigures, age_words
 from monev.figures.rows import AnyRow, BuktiRow, TenggatRow
 from monev.figures.sentences import NOTHING_REPORTED, lacking_words, opening_remark, part_sentence
-from monev.figures.told import LACKING, WORDS, Told, overdue, tell, tell_each
+from monev.figures.told import LACKING, WORDS, Told, tell, tell_each
 from monev.meeting.things import FollowUpRow
 from monev.outputs import SENTENCES
 from monev.outputs.documents.common import fold_months, number_lines
@@ -47,27 +47,10 @@ def _list_below(heading: str, lines: Sequence[str]) -> str:
     return f"{heading}\n{number_lines(lines)}" if lines else ""
 
 
-def list_agenda_items(material: Material) -> list[str]:
-    """List the points of the meeting: those written for its invitation, else those of its data.
-
-    The data are those of the day on which the meeting was opened, so no letter changes after it was
-    sent.
-    """
-    if material.rapat and (written := material.rapat.acara.strip()):
-        return [line.strip() for line in written.splitlines() if line.strip()]
-    agenda = material.agenda
-    view, current = agenda.opened
-    is_late = any(overdue(current._asdict()).values()) and not view.rencana_only
-    points = {
-        "Tindak lanjut rapat sebelumnya": agenda.open_follow_ups,
-        f"Keadaan rencana aksi {material.periode.name}": True,
-        f"Target {WORDS['belum_tuntas']}": is_late,
-        "Bukti yang kurang": agenda.has_gaps,
-        "Penetapan target waktu langkah": current.tanpa_target,
-        f"Target {material.periode.following.name}": agenda.has_upcoming,
-    }
-    named = [what for what, there in points.items() if there]
-    return ["Pembukaan", *named, "Keputusan dan tindak lanjut", "Penutup"]
+def list_agenda_items(material: Material) -> Sequence[str]:
+    """List the points of the meeting: those written for its invitation, else those of its data."""
+    written = [line.strip() for line in material.meeting.acara.splitlines() if line.strip()]
+    return written or material.letter.agenda
 
 
 def write_kesenjangan_message(rows: Sequence[BuktiRow], view: View) -> str:

@@ -17,7 +17,6 @@ from monev.outputs.documents.common import (
     FILL_BY_HAND,
     left_open,
     list_schedule,
-    name_leader,
     number_lines,
     office_signature,
 )
@@ -100,12 +99,14 @@ def _opening(material: Material) -> str:
 
 
 def _schedule(material: Material) -> list[tuple[str, str]]:
-    """List when and where the meeting is, who leads it, and its agenda."""
+    """List when and where the meeting is, who leads it, and its agenda, as they were sent."""
     rapat = material.meeting
+    sent = material.letter.sent or rapat
     agenda = number_lines(list_agenda_items(material))
     if rapat.judul not in matter_of_letter(rapat):  # else the head of the letter names the meeting
         agenda = f"{rapat.judul}\n{agenda}"
-    return [*list_schedule(rapat), ("Pemimpin rapat", name_leader(material)), ("Acara", agenda)]
+    leader = material.introduced(sent.pemimpin) or FILL_BY_HAND
+    return [*list_schedule(sent), ("Pemimpin rapat", leader), ("Acara", agenda)]
 
 
 def day_of_letter(rapat: Rapat) -> str:
@@ -125,7 +126,7 @@ def list_addressees(material: Material) -> list[str]:
     A jabatan names a person; without one the name does, and both do where several have the same or
     may have it.
     """
-    asked = material.agenda.asked
+    asked = material.letter.asked
     signer = _names(material.kop.nama, material.kop.jabatan)
     people: list[Row] = []
     for guest in material.attendance:

@@ -4,6 +4,7 @@ It knows what the templates use: h1 to h3, p, ol, table, figure, img, a, br; hea
 div: `tegak` and `lebar` begin a page, upright or lying, and `bersama` stays on one page.
 """
 
+import re
 from base64 import b64decode
 from collections.abc import Iterator
 from io import BytesIO
@@ -35,7 +36,8 @@ _RULE = (
     '<w:p><w:pPr><w:pBdr><w:top w:val="thinThickSmallGap" w:sz="24" w:space="1"/></w:pBdr>'
     '<w:spacing w:before="40" w:after="240" w:line="80" w:lineRule="exact"/></w:pPr></w:p>'
 )
-_GAP = '<w:p><w:pPr>{}<w:spacing w:after="0" w:line="160" w:lineRule="exact"/></w:pPr></w:p>'
+_GAP = '<w:p><w:pPr>{}<w:spacing w:after="0" w:line="{}" w:lineRule="exact"/></w:pPr></w:p>'
+_AIR, _NO_AIR = 160, 20  # heights of a gap; without air below a signature, so that it fits
 _HEAD, _PART = "DBE4F0", "EEF2F8"  # grounds of the heading of a table, and of its parts
 _LONG_ROW = 900  # letters of a row above which it may break, or Word would cut it off
 _PARTS = ("tegak", "lebar")
@@ -86,7 +88,8 @@ _LOOKS: dict[str, _Change] = {
 
 def to_docx(page: str, paper: Paper, *, simulated: bool) -> bytes:
     """Turn a paper into a .docx file."""
-    return _Writer(paper, simulated=simulated).write(document_fromstring(page))
+    on_one_line = re.sub("[ \n]+", " ", page)  # as a browser reads it
+    return _Writer(paper, simulated=simulated).write(document_fromstring(on_one_line))
 
 
 def _look_of(node: HtmlElement, look: _Look) -> _Look:
@@ -114,6 +117,8 @@ class _Writer:
         for node in page.iterfind("body/*"):
             if node.get("class") in _PARTS:
                 section = self.word.add_section()  # inherits head and foot
+                end = self.word.paragraphs[-1].paragraph_format
+                end.line_spacing, end.space_after = Pt(1), Pt(0)
                 section.different_first_page_header_footer = False
                 width = self._set_page(section, is_lying=node.get("class") == "lebar")
             for xml in self._block(node, width, look):
@@ -197,7 +202,9 @@ class _Writer:
                     title = look._replace(size=10, bold=True, after=3, keeps=True)
                     yield self._paragraph(caption, title)
                 yield self._table(node, width, look)
-                yield _GAP.format("<w:keepNext/>" if look.keeps and following is not None else "")
+                stays = look.keeps and following is not None
+                height = _NO_AIR if look.keeps and not stays else _AIR
+                yield _GAP.format("<w:keepNext/>" if stays else "", height)
             case "figure":
                 yield self._picture(
                     node.find("img"), width, look._replace(side="center", keeps=True)
@@ -228,7 +235,9 @@ class _Writer:
     def _paragraph(self, node: HtmlElement, look: _Look, indent: str = "", begin: str = "") -> str:
         keeps = "<w:keepNext/>" if look.keeps else ""
         above = 20 if look.after == 1 else 0
-        air = f'<w:spacing w:before="{above}" w:after="{round(look.after * 20)}"/>'
+        # Rows and signatures have no air between their lines either.
+        line = ' w:line="240" w:lineRule="auto"' if look.after <= 1 else ""
+        air = f'<w:spacing w:before="{above}" w:after="{round(look.after * 20)}"{line}/>'
         side = f'<w:jc w:val="{look.side}"/>'
         return (
             f"<w:p><w:pPr>{keeps}{air}{indent}{side}</w:pPr>{begin}{self._runs(node, look)}</w:p>"
@@ -311,7 +320,7 @@ class _Writer:
             if not inner:
                 inner = [self._paragraph(cell, own)]
             elif is_plain:
-                inner.insert(0, _GAP.format("<w:keepNext/>"))
+                inner.insert(0, _GAP.format("<w:keepNext/>", _AIR))
             lines = f"<w:tcBorders>{_NO_LINES}</w:tcBorders>" if is_plain else ""
             shade = f'<w:shd w:val="clear" w:fill="{ground}"/>' if ground else ""
             cells.append(
@@ -323,13 +332,9 @@ class _Writer:
 
 
 def _run(text: str | None, look: _Look | None) -> str:
-    text = text or ""
-    words = " ".join(filter(None, text.replace("\n", " ").split(" ")))
-    if not words:
-        return "<w:r><w:t xml:space='preserve'> </w:t></w:r>" if text == " " else ""
-    begins = " " if text[0] in " \n" else ""
-    ends = " " if text[-1] in " \n" else ""
-    said = f'<w:t xml:space="preserve">{begins}{escape(words)}{ends}</w:t>'
+    if not text:
+        return ""
+    said = f'<w:t xml:space="preserve">{escape(text)}</w:t>'
     if look is None:
         return f"<w:r>{said}</w:r>"
     bold = "<w:b/>" if look.bold else ""

@@ -96,9 +96,9 @@ class Desk:
         """Return the text of a paper in Word, cell by cell, a line each."""
         return docx_text(self.paper(kode))
 
-    def both(self, kode: str) -> list[str]:
-        """Return the text of a paper in Word and as PDF, with single blanks."""
-        return [on_one_line(self.word(kode)), on_one_line(html_text(self.paper(kode, "html")))]
+    def text(self, kode: str) -> str:
+        """Return the text of a paper as printed, with single blanks; Word has the same words."""
+        return on_one_line(html_text(self.paper(kode, "html")))
 
     def table(self, kode: str, *heading: str) -> list[list[str]]:
         """List the rows of the one table in Word that has these headings side by side."""

@@ -9,7 +9,6 @@ from io import BytesIO
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from lxml import etree
 from lxml.html import fromstring
 from openpyxl import load_workbook
 
@@ -88,20 +87,17 @@ def test_every_document_can_be_made_and_opened_again(desk):
             assert name.endswith(f", 2025-07-10, Rapat evaluasi TW II.{form}")
 
 
-def test_page_numbers_are_fields_and_figures_are_words_in_tables(desk):
+def test_page_numbers_are_fields_and_the_foot_says_which_version_it_is(desk):
     content = desk.paper("laporan")
     with zipfile.ZipFile(BytesIO(content)) as archive:
         footer = b"".join(archive.read(name) for name in archive.namelist() if "footer" in name)
         header = b"".join(archive.read(name) for name in archive.namelist() if "header" in name)
         whole = archive.read("word/document.xml")
     assert b" PAGE " in header
-    # Said once, at the end, and not at the foot of every page.
-    (printed,) = re.findall(rb"Jurnal (\d+:[0-9a-f]{16})\.", whole)
-    assert b"Jurnal" not in footer
+    # Said at the foot, so that it stands under no signature.
+    (printed,) = {*re.findall(rb"Jurnal (\d+:[0-9a-f]{16})\.", footer)}
+    assert b"Jurnal" not in whole
     assert desk.db.journal.check_anchor(read_anchor(printed.decode())) is None
-    assert not [*etree.fromstring(whole).iter("{*}docPr")], "a picture would need words of its own"
-    styles = [paragraph.style.name for paragraph in Document(BytesIO(content)).paragraphs]
-    assert styles.count("Heading 1") == 6
 
 
 def test_a_meeting_without_anything_recorded_makes_all_its_papers(office):
