@@ -237,8 +237,10 @@ def state_of(material: Material, rows: Sequence[TenggatRow]) -> tuple[str, str, 
         day = format_day(first["selesai_kemudian"])
         return STATUS_TENGGAT["selesai"].mark, "Dipenuhi rapat ini", f"{day}, sesudah posisi"
     told = figures.tell(rows)
-    reason = first["kendala"] if first["status"] in UNCOUNTED else ""
-    return told.term.mark, told.term.label, reason or told.late
+    late = first["kendala"] if first["status"] in UNCOUNTED else told.late
+    if late == figures.format_lateness(0):  # beside *Terlambat* it would read like a contradiction
+        late = "jatuh tempo pada hari posisi"
+    return told.term.mark, told.term.label, late
 
 
 def fold_months(rows: Iterable[TenggatRow | BuktiRow]) -> str:

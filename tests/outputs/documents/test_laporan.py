@@ -116,12 +116,13 @@ def test_every_kendala_stands_in_one_table_of_the_report_the_same_words_once(des
 @pytest.mark.parametrize(("pic", "lies"), [("Ketua", "Ketua (2)"), ("", "Area II (2)")])
 def test_only_what_is_late_is_a_table_and_what_is_not_reported_is_counted(db, today, pic, lies):
     today("2025-07-10")
-    months = [tenggat_content(f"2025-{month}") for month in ("03", "04", "05")]
+    months = [tenggat_content(f"2025-{month}") for month in ("03", "04", "06")]
     append_unggahan(db, sample_content([langkah_content("II.1.1", months, pic=pic)]))
     held = Desk(db, begin_rapat(db).nomor)
-    held.tick("II.1.1", "2025-05", laporan="proses")
-    ((kode, _, when, *_),) = held.table("laporan", "Kode", "Langkah aksi", "Tenggat")
-    assert (kode, when) == ("II.1", "Mei 2025")
+    held.tick("II.1.1", "2025-06", laporan="proses")
+    ((kode, _, when, state, *_),) = held.table("laporan", "Kode", "Langkah aksi", "Tenggat")
+    assert (kode, when) == ("II.1", "Juni 2025")
+    assert state == "Terlambat, jatuh tempo pada hari posisi"
     told = f"Sebanyak 2 target belum dilaporkan: {lies}. Rinciannya ada di Lampiran I."
     assert told in held.word("laporan")
 
