@@ -50,12 +50,11 @@ def keep_papers(
         return ""
     view = records.rapat_view(db, rapat)
     named_kind = find_jenis(scan.name) if scan else ""
-    made = {paper.kode: paper for paper in documents.list_documents(rapat)}
     for row in own.rows:
         kind = row["jenis_bukti"]
         if kind not in PAPERS or (scan and named_kind in PAPERS and kind != named_kind):
             continue
-        paper = made[PAPERS[kind]]
+        paper = documents.DOCUMENTS[PAPERS[kind]]
         form = paper.forms[0]
         if scan:
             name, data = scan.name, db.journal.read_file(scan.sha256)

@@ -41,7 +41,8 @@ _WORDS = read_words(__file__, "documents")
 FORMS: dict[str, str] = _WORDS["forms"]  # kind of file → what people call it
 PRINTED = "html"
 """The form that a browser shows and prints, at an address of its own."""
-_DOCUMENTS = tuple(DocumentKind(kode, **said) for kode, said in _WORDS["documents"].items())
+DOCUMENTS = {kode: DocumentKind(kode, **said) for kode, said in _WORDS["documents"].items()}
+"""Every document by its kode."""
 
 
 def list_documents(rapat: Rapat | None = None) -> tuple[DocumentKind, ...]:
@@ -50,15 +51,16 @@ def list_documents(rapat: Rapat | None = None) -> tuple[DocumentKind, ...]:
     A meeting that was called off has its invitation alone, whose message says so.
     """
     is_called_off = rapat is not None and rapat.is_called_off
-    return tuple(paper for paper in _DOCUMENTS if not is_called_off or paper.kode == "undangan")
+    asked = ["undangan"] if is_called_off else DOCUMENTS
+    return tuple(DOCUMENTS[kode] for kode in asked)
 
 
 def find_document(kode: str, form: str) -> DocumentKind:
     """Find the document with this kode. Raises NotFound if it does not come in this form."""
-    for document in _DOCUMENTS:
-        if document.kode == kode and form in document.forms:
-            return document
-    known = "; ".join(f"{paper.kode} ({', '.join(paper.forms)})" for paper in _DOCUMENTS)
+    document = DOCUMENTS.get(kode)
+    if document and form in document.forms:
+        return document
+    known = "; ".join(f"{each} ({', '.join(paper.forms)})" for each, paper in DOCUMENTS.items())
     told = f"Dokumen “{kode}” tidak dibuat dalam bentuk “{form}”."
     raise NotFound(told, f"Yang ada: {known}.", heading="Dokumen tidak dikenal")
 
@@ -97,12 +99,6 @@ def paint(material: Material, kode: str, form: str) -> bytes:
     if form == PRINTED:
         return content.encode()
     return word.to_docx(content, material.kop.paper, simulated=material.view.simulasi)
-
-
-def stored_name(rapat: Rapat, kode: str | None) -> str:
-    """Name the file in which a paper of a meeting is stored as bukti; "" for another kode."""
-    papers = [paper for paper in _DOCUMENTS if paper.kode == kode]
-    return rapat_file_name(rapat, papers[0].name, papers[0].forms[0]) if papers else ""
 
 
 def rapat_file_name(rapat: Rapat, name: str, form: str) -> str:

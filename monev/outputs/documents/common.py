@@ -145,7 +145,10 @@ def follow_up_rows(
             joined(format_day(follow_up["batas"]), moved, by="\n"),
         ]
         if with_status:
-            status = describe_tindak_lanjut(follow_up)
+            status = STATUS_TINDAK_LANJUT[follow_up["status"]]
+            if days := follow_up["hari_terlambat"]:  # Belum selesai, sudah lewat 12 hari
+                status += f", {figures.format_overdue(days)}"
+            status += only_decided(follow_up)
             row.append(joined(status, result_in_words(follow_up), by="\n"))
         rows.append(row)
     return rows
@@ -191,14 +194,6 @@ def _recorded(material: Material, kode: str, day: str | None, tenggat: Sequence[
     done = f" pada {format_day(date.fromisoformat(day))}" if day else ""
     own = ", yaitu rapat ini" if material.own in {(kode, each) for each in tenggat} else ""
     return f"{material.shown(kode)} ({fold_tenggat(tenggat)}){done}{own}"
-
-
-def describe_tindak_lanjut(follow_up: FollowUpRow) -> str:
-    """Write a follow-up's status: Belum selesai, sudah lewat 12 hari."""
-    status = STATUS_TINDAK_LANJUT[follow_up["status"]]
-    if follow_up["hari_terlambat"]:
-        status += f", {figures.format_overdue(follow_up['hari_terlambat'])}"
-    return status + only_decided(follow_up)
 
 
 def kendala_rows(material: Material, notes: Iterable[Row]) -> list[tuple[str, str, str]]:

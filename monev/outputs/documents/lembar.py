@@ -5,7 +5,7 @@ It has a row per tenggat with its target, realisasi, bukti and kendala.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from textwrap import wrap
 from typing import Any, NamedTuple
 
@@ -60,36 +60,29 @@ def printed(material: Material) -> tuple[str, list[Sequence[str]]]:
 
     What the meeting recorded of an area or of the whole plan stands in the chapters of the Laporan.
     """
-    listed = list_rows(material, is_printed=True)
-    listed = [row for row in listed if row.kode in material.langkah]
+    listed = [row for row in list_rows(material, is_printed=True) if row.kode in material.langkah]
     rows: list[Sequence[str]] = []
-    area = ""
-    for each in listed:
-        if each.area != area:
-            rows.append((each.area,))
-            area = each.area
-        rows.append(each._replace(kode=material.shown(each.kode)).printed)
+    for area, of_area in group_by(listed, attrgetter("area")).items():
+        rows.append((area,))
+        rows += [each._replace(kode=material.shown(each.kode)).printed for each in of_area]
     return _scope(material, listed), rows
 
 
 def _scope(material: Material, rows: Sequence[Cells]) -> str:
     """Write what the sheet has; of one without rows, why."""
-    periode = material.periode.name
-    covers = f"Memuat target yang jatuh tempo pada {periode}"
-    nothing = f"Tidak ada target yang jatuh tempo pada {periode}"
-    if material.rencana_only:
-        covers += " dan target sebelumnya yang belum selesai."
-        nothing += " atau sebelumnya."
-    else:
-        covers += (
-            f", serta semua target lain yang {WORDS['belum_tuntas']} atau selesai tetapi "
-            "buktinya kurang."
-        )
-        nothing += ", dan tidak ada tunggakan."
+    what = f"target yang jatuh tempo pada {material.periode.name}"
+    is_plan = material.rencana_only
+    if not rows:
+        ends = "atau sebelumnya" if is_plan else "dan tidak ada tunggakan"
+        return f"Tidak ada {what}{' ' if is_plan else ', '}{ends}."
+    covers = f"Memuat {what}, serta semua target lain yang {WORDS['belum_tuntas']} atau "
+    covers += "selesai tetapi buktinya kurang."
+    if is_plan:
+        covers = f"Memuat {what} dan target sebelumnya yang belum selesai."
     others = material.langkah.keys() - {row["kode"] for row in select_tenggat(material)}
     if any(row.kode in others for row in rows):
         covers += " Langkah lain dimuat karena dicatat dalam rapat."
-    return covers if rows else nothing
+    return covers
 
 
 def write(material: Material) -> bytes:
@@ -247,14 +240,7 @@ def _recorded_beside(material: Material, shown: _Places) -> Iterator[Row]:
             yield note
     for decision in material.decisions:
         if decision["kode"] not in kodes:
-            yield {
-                "area": decision["area"],
-                "kode": decision["kode"],
-                "tenggat": None,
-                "pic": decision["pic"],
-                "kendala": "",
-                "solusi": decision_in_words(decision),
-            }
+            yield {**decision, "kendala": "", "solusi": decision_in_words(decision)}
 
 
 def _list_cells(material: Material, rows: Sequence[TenggatRow], is_printed: bool) -> Cells:

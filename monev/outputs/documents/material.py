@@ -40,7 +40,7 @@ from monev.meeting.own_target import PAPERS, PHOTOS, meeting_itself
 from monev.meeting.records import Rapat
 from monev.meeting.screens import next_targets
 from monev.meeting.things import EditRow, FollowUpRow
-from monev.outputs.documents import stored_name
+from monev.outputs.documents import DOCUMENTS, rapat_file_name
 from monev.outputs.letterhead import Kop, read_kop
 from monev.outputs.messages import Addressee, read_marks
 
@@ -242,12 +242,6 @@ class Material:
         return tenggat["jatuh_tempo"] <= start and done is not None and start < done
 
     @property
-    def open_tindak_lanjut(self) -> list[FollowUpRow]:
-        """The open follow-ups of this meeting and of those before."""
-        every = (*self.decisions, *self.earlier_tindak_lanjut)
-        return [row for row in every if row["status"] == "terbuka"]
-
-    @property
     def posisi(self) -> str:
         """The day of posisi in words."""
         return format_day(self.view.posisi)
@@ -320,10 +314,13 @@ def gather(db: Database, view: View, rapat: Rapat | None) -> Material:
 def _name_own_papers(db: Database, rapat: Rapat, rows: list[IndexedBukti]) -> None:
     """Name the files that the close stores as bukti: it stores them after its papers are made."""
     photos = ", ".join(file.name for _, file in records.files_beside(db, rapat, photos=True))
+    names = {PHOTOS: photos}
+    for kind, kode in PAPERS.items():
+        paper = DOCUMENTS[kode]
+        names[kind] = rapat_file_name(rapat, paper.name, paper.forms[0])
     for row in rows:
-        kind = row["jenis_bukti"]
         if row["hadir"] and not row["tautan"]:
-            row["tautan"] = photos if kind == PHOTOS else stored_name(rapat, PAPERS.get(kind))
+            row["tautan"] = names.get(row["jenis_bukti"], "")
 
 
 def _find_plan_note(db: Database, view: View) -> str:

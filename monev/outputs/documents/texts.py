@@ -159,9 +159,11 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
             tasks = found.setdefault(same_pic(name), _Tasks(name))
             getattr(tasks, part).append(row)
 
-    own = {row["nomor"] for row in material.decisions}
-    for row in material.open_tindak_lanjut:
-        give("decided" if row["nomor"] in own else "agreed", row)
+    follow_ups = {"decided": material.decisions, "agreed": material.earlier_tindak_lanjut}
+    for part, rows in follow_ups.items():
+        for row in rows:
+            if row["status"] == "terbuka":
+                give(part, row)
     for row in material.kesenjangan:
         give("unproven" if row["selesai_tanpa_bukti"] else "lacking", row)
     if not material.rencana_only:

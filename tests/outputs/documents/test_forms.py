@@ -73,20 +73,6 @@ def test_word_and_page_say_the_same_of_a_plan_without_a_meeting(alone):
     assert words_in_word(alone.paper("laporan")) == words_on_page(alone.paper("laporan", "html"))
 
 
-def test_every_document_can_be_made_and_opened_again(desk):
-    opened = {
-        "docx": lambda content: Document(BytesIO(content)).paragraphs,
-        "html": html_text,
-    } | dict.fromkeys(
-        ("xlsx", "zip"), lambda content: zipfile.ZipFile(BytesIO(content)).testzip() is None
-    )
-    for document in documents.list_documents(desk.rapat):
-        for form in document.forms:
-            assert opened.get(form, bytes.decode)(desk.paper(document.kode, form)), document.kode
-            name = documents.rapat_file_name(desk.rapat, document.name, form)
-            assert name.endswith(f", 2025-07-10, Rapat evaluasi TW II.{form}")
-
-
 def test_page_numbers_are_fields_and_the_foot_says_which_version_it_is(desk):
     content = desk.paper("laporan")
     with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -106,7 +92,6 @@ def test_a_meeting_without_anything_recorded_makes_all_its_papers(office):
     for kode, form in (("hadir", "html"), ("undangan", "html")):
         assert empty.paper(kode, form)
     text = empty.word("notulen")
-    assert "Daftar hadir belum diisi." in text
     assert len(rows_docx(empty.paper("hadir"))[1]) == ATTENDANCE_ROWS + 1
     nothing = "Rapat ini tidak menetapkan tindak lanjut."
     assert nothing not in text, "it still can"

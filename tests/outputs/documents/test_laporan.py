@@ -69,8 +69,6 @@ def test_its_bases_are_those_that_are_true(desk):
     )
     assert "Keputusan KPU Kabupaten Uji Nomor …" in text
     assert "unggahan" not in text
-    assert "Perbandingan dengan akhir triwulan sebelumnya" in text
-    assert "Capaian s.d. posisi" in [row[0] for row in desk.table("laporan", "Ukuran")]
     store_kop(desk.db, SATKER, {"dasar": ["Keputusan Ketua Nomor 1 Tahun 2025."]}, **ANI)
     text = desk.word("laporan")
     assert "a.\tKeputusan Ketua Nomor 1 Tahun 2025;" in text
