@@ -3,6 +3,7 @@ that is signed as a workbook.
 """
 
 import os
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -20,6 +21,7 @@ from monev.outputs.letterhead import (
     read_kop,
     store_kop,
 )
+from pages.rapat.forms import closing_form
 from tests.makers import SATKER, refused_at, saved
 from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk
 
@@ -99,10 +101,13 @@ def test_size_margins_letters_page_number_and_date_are_the_offices_in_word_and_p
     )
 
 
-def test_it_is_printed_with_its_logo_and_signature(desk):
+def test_it_is_printed_with_its_logo_and_signature_and_asked_for_at_the_close(desk):
+    closing = partial(closing_form, desk.db, desk.view, matters=[], own=None)
+    assert "Belum diisi: kota surat (di Kop surat), nama" in str(closing(rapat=desk.rapat))
     keep(
         desk, {"baris": ["KOMISI"], "kota": "Wonosari", "nama": "Siti", "nip": "1990"}, logo=logo()
     )
+    assert "Belum diisi" not in str(closing(rapat=desk.rapat))
     text = desk.word("undangan")
     # A letter has the day of sending, which is given with its number, not that of the meeting.
     for said in (
