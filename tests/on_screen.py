@@ -355,14 +355,10 @@ def _cells(block: Block) -> Iterator[Cell]:
 
 
 def _room(block: Block) -> Iterator[Room]:
-    title, blocks = open_screen(block["screens"][block["here"]])
     screens = {place["title"]: place["key"] for place in block["order"]}
+    (title,) = [title for title, key in screens.items() if key == block["here"]]
+    blocks = block["screens"][block["here"]]
     yield _make(Room, block, screen=title, screens=screens, blocks=blocks)
-
-
-def open_screen(screen: Block) -> tuple[str, list[Block]]:
-    """Return the title of a meeting's screen, and what it is drawn of."""
-    return screen["title"], screen["blocks"]
 
 
 def _each(wanted: type[Seen]) -> Callable[[Block], Iterator[Seen]]:

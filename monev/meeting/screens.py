@@ -188,16 +188,11 @@ def next_targets(
 
 
 class Screen(NamedTuple):
-    """One screen. `about`: the area it shows."""
+    """One screen. `key`: its lasting name in the URL; `area`: the one it shows."""
 
-    jenis: str
+    key: str
     title: str
-    about: str = ""
-
-    @property
-    def key(self) -> str:
-        """Its lasting name in the URL."""
-        return "-".join(filter(None, (self.jenis.replace("_", "-"), self.about)))
+    area: str = ""
 
 
 def screen_order(db: Database, view: View, rapat: Rapat) -> list[Screen]:
@@ -205,14 +200,15 @@ def screen_order(db: Database, view: View, rapat: Rapat) -> list[Screen]:
     periode = rapat.periode
     order = [Screen("kehadiran", "Kehadiran"), Screen("pembukaan", rapat.judul)]
     if records.read_earlier_tindak_lanjut(db, rapat):
-        order.append(Screen("tindak_lanjut", "Tindak lanjut rapat lalu"))
+        order.append(Screen("tindak-lanjut", "Tindak lanjut rapat lalu"))
     order += [
         Screen("situasi", "Situasi"),
         Screen("peta", "Peta Capaian"),
         Screen("linimasa", f"Linimasa {periode.short_name}"),
     ]
     for row in figures.every_area(db, view):
-        order.append(Screen("area", format_area(row["area"], row["nama_area"]), row["area"]))
+        area = row["area"]
+        order.append(Screen(f"area-{area}", format_area(area, row["nama_area"]), area))
     if next_targets(db, view, periode):
         order.append(Screen("target", f"Target {periode.following.short_name}"))
     return [*order, Screen("keputusan", "Keputusan rapat"), Screen("penutup", "Penutup")]

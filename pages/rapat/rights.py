@@ -15,9 +15,8 @@ from monev.core.roles import named_local
 from monev.meeting.records import Rapat
 from monev.people.setting_up import grant_role
 from monev.ui.context import Context, current_actor
-from monev.ui.looks import blocks
+from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Act
-from monev.ui.looks.block_types import RoomScreen
 from monev.ui.looks.screen_parts import RoomAnswer
 from pages.rapat.messages import ACTS, refusal
 
@@ -80,7 +79,7 @@ def let_me_record(ctx: Context) -> RoomAnswer:
     return {"said": "Anda boleh mencatat rapat."}
 
 
-def leave_allowed(screen: RoomScreen, visitor: Visitor, rapat: Rapat) -> RoomScreen:
+def leave_allowed(screen: list[Block], visitor: Visitor, rapat: Rapat) -> list[Block]:
     """Return a screen without the acts this visitor may not do; its texts stay.
 
     Once the meeting has ended, only acts marked `after_end` stay, for everybody.

@@ -24,8 +24,8 @@ from monev.meeting.records import Rapat
 from monev.server import reach
 from monev.ui import address, guard, looks, page_words
 from monev.ui.context import Context, act_as, look_again
-from monev.ui.looks import Block, blocks
-from monev.ui.looks.block_types import Room, RoomScreen
+from monev.ui.looks import Block
+from monev.ui.looks.block_types import Room
 from monev.ui.looks.screen_parts import FoundLangkah, LastRecord, RoomAnswer
 from monev.ui.page_table import NEWEST
 from pages.rapat import (
@@ -90,55 +90,52 @@ def _show_screen(ctx: Context, number: int) -> None:
         st.rerun()
     ctx.db.keep_up()
     until = ctx.db.newest.of_room(ctx.choice.satker, ctx.choice.tahun)
-    rapat = records.read_rapat(*ctx.rencana, number)
-    near = st.session_state.pop(_NEAR, False)
-    location = st.query_params.get("layar")
-    screen = build_room(ctx, rapat, location, near=near)
-    address.write_one("layar", screen["here"])
-    shown: Room = {
-        **screen,
-        "open": rapat.is_open,
-        "until": until,
-        "asks": f"{NEWEST}?{urlencode({'satker': rapat.satker, 'tahun': rapat.tahun})}",
-        "answer": st.session_state.get(_ANSWER),
-        "visit": st.session_state.setdefault(_VISIT, token_hex(4)),
-    }
+    shown = _build_room(ctx, records.read_rapat(*ctx.rencana, number), until)
+    address.write_one("layar", shown["here"])
     looks.show([shown], key=_KEY, on_choose=partial(_receive, ctx, number))
 
 
-def build_room(ctx: Context, rapat: Rapat, key: str | None, *, near: bool = False) -> Room:
+def _build_room(ctx: Context, rapat: Rapat, until: str) -> Room:
     """Return all that the browser needs to draw one screen, and its neighbours if they are ready.
 
-    `near` also makes the neighbours, so that the next step needs no waiting.
+    Asked to be near, it also makes the neighbours, so that the next step needs no waiting.
     """
     view = records.rapat_view(ctx.db, rapat)
     made = rapat_screens(ctx.db, view, rapat)
+    near = st.session_state.pop(_NEAR, False)
+    key = st.query_params.get("layar")
     at = next((at for at, screen in enumerate(made.order) if screen.key == key), 0)
     here = made.order[at]
     neighbours = [*made.order[max(at - 1, 0) : at], *made.order[at + 1 : at + 3]]
     shown = [here, *(screen for screen in neighbours if near or screen.key in made.ready)]
     allowed = {}
     for screen in shown:
-        drawn = made.build_screen(screen)
-        allowed[screen.key] = rights.leave_allowed(drawn, ctx.visitor, rapat)
+        allowed[screen.key] = rights.leave_allowed(made.draw(screen), ctx.visitor, rapat)
     name = rights.name_to_give(ctx.visitor)
-    return blocks.room(
-        meeting=rapat.dibuka.isoformat(),
-        here=here.key,
-        screens=allowed,
-        order=[{"key": screen.key, "title": screen.title} for screen in made.order],
-        version=made.version,
-        near=len(shown) > len(neighbours),
-        place=f"{rapat.satker} · posisi {format_day(rapat.posisi)}",
-        badge=page_words.SIMULATED_DATA if view.simulasi else "",
-        remark=_remark(ctx, view, rapat),
-        plan_only=view.rencana_only,
-        undo=made.last_records.get(rights.pelaku_of(ctx.visitor)),
-        names=screens.pic_choices(ctx.db, view) if rapat.is_open and ctx.may("rapat") else [],
-        days=[day.isoformat() for day in (rapat.periode.end, rapat.tanggal)],
-        grant=rights.may_let_record(ctx),
-        recorder=None if name is None else forms.recorder_form(name),
-    )
+    return {
+        "kind": "room",
+        "key": "room",
+        "meeting": rapat.dibuka.isoformat(),
+        "here": here.key,
+        "screens": allowed,
+        "order": [{"key": screen.key, "title": screen.title} for screen in made.order],
+        "version": made.version,
+        "near": len(shown) > len(neighbours),
+        "place": f"{rapat.satker} · posisi {format_day(rapat.posisi)}",
+        "badge": page_words.SIMULATED_DATA if view.simulasi else "",
+        "remark": _remark(ctx, view, rapat),
+        "plan_only": view.rencana_only,
+        "open": rapat.is_open,
+        "undo": made.last_records.get(rights.pelaku_of(ctx.visitor)),
+        "names": screens.pic_choices(ctx.db, view) if rapat.is_open and ctx.may("rapat") else [],
+        "days": [day.isoformat() for day in (rapat.periode.end, rapat.tanggal)],
+        "grant": rights.may_let_record(ctx),
+        "recorder": None if name is None else forms.recorder_form(name),
+        "until": until,
+        "asks": f"{NEWEST}?{urlencode({'satker': rapat.satker, 'tahun': rapat.tahun})}",
+        "answer": st.session_state.get(_ANSWER),
+        "visit": st.session_state.setdefault(_VISIT, token_hex(4)),
+    }
 
 
 def _remark(ctx: Context, view: View, rapat: Rapat) -> str:
@@ -212,7 +209,7 @@ def _record(ctx: Context, number: int, message: messages.Act) -> RoomAnswer:
 _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
     "kehadiran": record_screens.attendance_blocks,
     "pembukaan": record_screens.opening_blocks,
-    "tindak_lanjut": record_screens.tindak_lanjut_blocks,
+    "tindak-lanjut": record_screens.tindak_lanjut_blocks,
     "situasi": figure_screens.situation_blocks,
     "peta": figure_screens.peta_blocks,
     "linimasa": partial(figure_screens.timeline_blocks, "linimasa"),
@@ -232,23 +229,17 @@ class RapatScreens:
     version: str
     order: list[screens.Screen]
     last_records: dict[str, LastRecord]
-    ready: dict[str, RoomScreen] = field(default_factory=dict)
+    ready: dict[str, list[Block]] = field(default_factory=dict)
 
-    def build_screen(self, screen: screens.Screen) -> RoomScreen:
-        """Return one screen: its kind, title and blocks."""
+    def draw(self, screen: screens.Screen) -> list[Block]:
+        """Return the blocks of one screen."""
         if screen.key not in self.ready:
-            self.ready[screen.key] = {
-                "kind": screen.jenis,
-                "title": screen.title,
-                "blocks": self._blocks(screen),
-            }
+            of = (self.db, self.view, self.rapat)
+            if screen.area:
+                self.ready[screen.key] = area_screen.area_blocks(*of, screen.area)
+            else:
+                self.ready[screen.key] = _CONTENTS[screen.key](*of)
         return self.ready[screen.key]
-
-    def _blocks(self, screen: screens.Screen) -> list[Block]:
-        of = (self.db, self.view, self.rapat)
-        if screen.jenis == "area":
-            return area_screen.area_blocks(*of, screen.about)
-        return _CONTENTS[screen.jenis](*of)
 
 
 def rapat_screens(db: Database, view: View, rapat: Rapat) -> RapatScreens:

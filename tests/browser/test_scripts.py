@@ -138,13 +138,12 @@ def room_with(**about: Any) -> dict[str, Any]:
     """Make the room of a meeting with one screen and a button."""
     button = blocks.actions([{"text": "Tandai", "act": {"action": "mark"}}])
     room = {
-        "meeting": "1", "here": "a", "version": "1", "near": True, "visit": "1", "follows": False, "undo": None,
-        "screens": {"a": {"kind": "pembukaan", "title": "Pembukaan", "blocks": [button]}},
-        "order": [{"key": "a", "title": "Pembukaan", "number": "1 / 1"}],
-        "place": "", "badge": "", "remark": "", "plan_only": False, "filtered": False,
-        "names": [], "days": ["2025-09-30"], "recorder": None, "leader": "", "may_lead": False,
+        "kind": "room", "meeting": "1", "here": "pembukaan", "version": "1", "near": True, "visit": "1", "undo": None,
+        "screens": {"pembukaan": [button]}, "order": [{"key": "pembukaan", "title": "Pembukaan"}],
+        "place": "", "badge": "", "remark": "", "plan_only": False,
+        "names": [], "days": ["2025-09-30"], "recorder": None,
     }  # fmt: skip
-    return blocks.room(**room | about)
+    return room | about
 
 
 MOUNT_ANEW = """() => {

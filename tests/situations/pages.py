@@ -13,7 +13,7 @@ from monev.meeting.screens import screen_order
 from pages.rapat.room import rapat_screens
 from tests.code import ROOT
 from tests.drawn_pictures import Picture, Point, read_picture
-from tests.on_screen import blocks_of, open_screen, things_in, written_tables
+from tests.on_screen import blocks_of, things_in, written_tables
 from tests.page_runs import app_at
 from tests.screen_things import Bar, Block, Cell, Figure, Item, Lacking, Row, Said, Table
 from tests.situations.claims import Line, Source, as_posisi
@@ -339,10 +339,8 @@ def meeting_source(case: Case) -> Source:
     screens = rapat_screens(case.db, case.view, case.rapat)
     lines = [Line(opening_remark(case.view))]
     for one in screen_order(case.db, case.view, case.rapat):
-        title, blocks = open_screen(screens.build_screen(one))
-        lines.append(Line(title))
-        area = one.about if one.jenis == "area" else None
-        lines += screen_lines(blocks, area, case.truth)
+        lines.append(Line(one.title))
+        lines += screen_lines(screens.draw(one), one.area or None, case.truth)
     return Source(
         "rapat, setiap layar", [line for line in lines if line.text or line.cell is not None]
     )

@@ -215,16 +215,8 @@ class Qr(TypedDict):
     act: NotRequired[Act]
 
 
-class RoomScreen(TypedDict):
-    """A screen of a meeting."""
-
-    kind: str
-    title: str
-    blocks: list["Block"]
-
-
-class RoomParts(TypedDict):
-    """The fields of a room.
+class Room(TypedDict):
+    """A meeting's room, which covers the page; its touches act with {id, action, …}.
 
     - `meeting`: tells this meeting from every other; `version`: tells its states apart.
     - `here`: the key of the shown screen; `screens`: those that are ready, its neighbours among
@@ -233,11 +225,15 @@ class RoomParts(TypedDict):
     - `days`: of the meeting and its plan; a field of a day has the years beside them.
     - `grant`: the visitor may give themselves the right to record.
     - `recorder`: opens the form with the name this browser gave; None if the visitor is signed in.
+    - `open`: it goes on. `visit`: differs if a restarted server draws the room.
+    - `until`: the entries it shows; `asks`: the address that says the newest.
     """
 
+    kind: Literal["room"]
+    key: str
     meeting: str
     here: str
-    screens: Mapping[str, RoomScreen]
+    screens: Mapping[str, list["Block"]]
     order: list[ScreenPlace]
     version: str
     near: bool
@@ -245,27 +241,16 @@ class RoomParts(TypedDict):
     badge: str
     remark: str
     plan_only: bool
+    open: bool
     undo: LastRecord | None
     names: list[str]
     days: list[str]
     grant: bool
     recorder: OpenForm | None
-
-
-class Room(RoomParts):
-    """A meeting's room, which covers the page.
-
-    `open`: it goes on. `visit`: differs if a restarted server draws the room. `until`: the entries
-    it shows; `asks`: the address that says the newest.
-    """
-
-    kind: Literal["room"]
-    key: str
-    open: NotRequired[bool]
-    until: NotRequired[str]
-    asks: NotRequired[str]
-    answer: NotRequired[RoomAnswer | None]
-    visit: NotRequired[str]
+    until: str
+    asks: str
+    answer: RoomAnswer | None
+    visit: str
 
 
 Block = (

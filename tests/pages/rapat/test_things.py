@@ -43,7 +43,7 @@ def desk(fill_database) -> Desk:
 
 def every_screen(desk: Desk) -> list[Any]:
     made = rapat_screens(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
-    return [made.build_screen(screen) for screen in made.order]
+    return [made.draw(screen) for screen in made.order]
 
 
 def every_part(value: Any) -> Iterator[dict[str, Any]]:

@@ -33,7 +33,6 @@ function aRoom(about = {}) {
     names: [],
     days: ["2025-09-30"],
     order: [],
-    filtered: false,
     ...about,
   };
   return { root, sent, data, close, show, send: (one) => sent.push(one), goTo() {}, seek() {} };
@@ -154,16 +153,7 @@ test("a fold that a person closed stays closed", () => {
 });
 
 function aMeeting(meeting) {
-  const screen = (title) => ({ kind: "situasi", title, blocks: [] });
-  const order = ["a", "b", "c"].map((key, place, keys) => ({
-    key,
-    title: key,
-    reason: "",
-    number: "",
-    passed: "",
-    next: keys[place + 1] ?? key,
-    previous: keys[place - 1] ?? key,
-  }));
+  const order = ["a", "b", "c"].map((key) => ({ key, title: key.toUpperCase() }));
   return {
     kind: "room",
     key: "room",
@@ -174,18 +164,16 @@ function aMeeting(meeting) {
     visit: "1",
     open: true,
     undo: null,
-    screens: { a: screen("A"), b: screen("B"), c: screen("C") },
+    screens: { a: [], b: [], c: [] },
     order,
     place: "",
     badge: "",
     remark: "",
     plan_only: false,
-    filtered: false,
     names: [],
     days: ["2025-09-30"],
     grant: false,
     recorder: null,
-    dark: false,
   };
 }
 
@@ -222,7 +210,7 @@ test("the room sends one message at a time, and of several steps the last", asyn
 test("a form says in itself that the server is away, and goes once it is stored", async () => {
   const data = aMeeting("putus");
   const items = [{ text: "+ Kendala", act: { open: asked("kendala", "lines", "") } }];
-  data.screens.a.blocks = [{ kind: "actions", items }];
+  data.screens.a = [{ kind: "actions", items }];
   const node = Object.assign(room(data), { showPopover() {} });
   place().append(node);
   const sent = [];

@@ -5,13 +5,12 @@ import { listDrafts, openForm, recorderButton } from "./form.js";
 
 export function roomHead(room) {
   const { data, key } = room;
-  const { kind, title } = room.screens[key];
-  const remark = ["kehadiran", "situasi"].includes(kind) && data.remark;
+  const remark = ["kehadiran", "situasi"].includes(key) && data.remark;
   const { at, next, previous } = room.place();
   const step = (words, by, name, to) =>
     button(words, () => room.step(by), { disabled: to === key, "aria-label": name });
   return [
-    h("h1", title),
+    h("h1", data.order[at].title),
     h(
       "div.m-place",
       data.badge && h("span.m-badge.tanpa_target", data.badge),

@@ -38,7 +38,7 @@ class Room {
   /** @type {Blocks.Room} */
   data = null;
   key = null;
-  /** @type {Record<string, Blocks.RoomScreen>} */
+  /** @type {Record<string, Blocks.Block[]>} */
   screens = {};
   /** The message without an answer, and those that wait behind it. */
   pending = null;
@@ -198,10 +198,10 @@ class Room {
     if (this.drawn === content && this.main.firstElementChild) return;
     this.drawn = content;
     this.root.classList.toggle("plan-only", data.plan_only);
-    this.root.dataset.screen = this.screens[key].kind;
+    this.root.dataset.screen = key;
     const focusAgain = focusOf(this.root);
     this.head.replaceChildren(...roomHead(this));
-    drawAll(this.main, this.screens[key].blocks);
+    drawAll(this.main, this.screens[key]);
     this.foot.replaceChildren(...roomFoot(this));
     focusAgain();
     const told = data.version + key + data.undo?.text;
