@@ -175,6 +175,11 @@ class Periode(NamedTuple):
         return date(self.tahun, (self.triwulan or 1) * 3 - 2, 1) - timedelta(days=1)
 
     @property
+    def months(self) -> range:
+        """The numbers of its months."""
+        return range(self.before.month % 12 + 1, self.end.month + 1)
+
+    @property
     def following(self) -> "Periode":
         """The next triwulan; of a whole tahun the first triwulan of the next one."""
         return periode_of(self.end + timedelta(days=1))

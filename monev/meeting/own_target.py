@@ -69,13 +69,12 @@ class OwnTarget(NamedTuple):
 
 def own_target(db: Database, view: View, rapat: Rapat) -> OwnTarget | None:
     """Find the last target of the periode whose langkah is the meeting about the ZI itself."""
-    months = range(rapat.periode.before.month % 12 + 1, rapat.periode.end.month + 1)
     by_target: dict[tuple[str, str], list[BuktiRow]] = {}
     for row in plan_rows(db, view, figures.bukti, BuktiRow):
         is_paper = row["jenis_bukti"] in (*PAPERS, PHOTOS)
         # Its words name a meeting, and what this one is about.
         is_about = all(names.search(row["langkah_aksi"]) for names in _NAMES)
-        if is_paper and row["bulan_ke"] in months and is_about:
+        if is_paper and row["bulan_ke"] in rapat.periode.months and is_about:
             by_target.setdefault((row["kode"], row["tenggat"]), []).append(row)
     for (kode, tenggat), rows in sorted(by_target.items(), key=lambda each: each[0][1])[::-1]:
         if len({row["jenis_bukti"] for row in rows} & {*PAPERS}) >= _LEAST:

@@ -1,4 +1,4 @@
-"""The screens of figures: situation, map, timelines, and changes since the last triwulan.
+"""The screens of figures: situation, map, timelines.
 
 The map (Peta) and the timelines (Linimasa, and the same of the next triwulan) are pictures of the
 plan for the back row: tables whose rows lead to their area.
@@ -14,15 +14,7 @@ from monev.core.grouping import group_by
 from monev.core.statuses import OVERDUE, STATUS_TENGGAT
 from monev.core.text import listed, shorten
 from monev.database import Database, rows_of
-from monev.figures import (
-    Counts,
-    Figure,
-    View,
-    format_area,
-    format_capaian,
-    format_number,
-    heatmap_cell,
-)
+from monev.figures import Counts, View, format_area, format_capaian, format_number, heatmap_cell
 from monev.figures.formats import format_days, of_some, percent
 from monev.figures.heatmap import (
     Per,
@@ -33,13 +25,13 @@ from monev.figures.heatmap import (
     matrix,
 )
 from monev.figures.rows import AreaRow, MatrixRow, TenggatRow
+from monev.figures.told import overdue_marks
 from monev.figures.views import view_before
 from monev.meeting.records import Rapat
 from monev.ui.looks import Block, blocks
-from monev.ui.looks.block_parts import Bar, Cell, CellsRow
-from monev.ui.looks.block_parts import Figure as FigureItem
+from monev.ui.looks.block_parts import Bar, Cell, CellsRow, Figure
 from monev.ui.looks.block_types import Figures
-from monev.ui.looks.tenggat_blocks import cell_looks, done_and_late
+from monev.ui.looks.tenggat_blocks import cell_looks
 
 _LANES = 30
 """So many lanes are turned through quickly. In a larger plan only the areas with most late show
@@ -89,24 +81,18 @@ def _area_bar(area: AreaRow, view: View, before: AreaRow | None) -> Bar:
 
     For a plan without reports: how much is due by the posisi.
     """
-    way = {"action": "go", "key": f"area-{area['area']}"}
-    label = format_area(area["area"], area["nama_area"])
+    n, of = area["capaian_n"], area["capaian_N"]
+    words = format_capaian(n, of)
     if view.rencana_only:
-        due = area["capaian_N"]
-        total = area["setahun_N"]
-        words = f"{format_number(due)} dari {format_number(total)} jatuh tempo"
-        parts = [blocks.part("selesai", due)]
-        return {"label": label, "act": way, "parts": parts, "total": total, "value": words}
-    done = area["capaian_n"]
-    due = area["capaian_N"]
-    known = done_and_late(done, area)
+        n, of = of, area["setahun_N"]
+        words = f"{format_number(n)} dari {format_number(of)} jatuh tempo"
     bar: Bar = {
-        "label": label,
-        "act": way,
-        "value": format_capaian(done, due),
-        "late": known["late"],
-        "parts": [blocks.part("selesai", done)],
-        "total": due,
+        "label": format_area(area["area"], area["nama_area"]),
+        "act": {"action": "go", "key": f"area-{area['area']}"},
+        "value": words,
+        "late": "" if view.rencana_only else overdue_marks(area),
+        "parts": [blocks.part("selesai", n)],
+        "total": of,
     }
     if before is not None and before["capaian_N"]:
         share = percent(before["capaian_n"], before["capaian_N"])
@@ -117,35 +103,21 @@ def _area_bar(area: AreaRow, view: View, before: AreaRow | None) -> Bar:
 
 
 def _main_figures(current: Counts, view: View) -> Figures:
-    if not view.rencana_only:
-        return blocks.figures(
-            "Angka utama",
-            map(_figure_item, figures.five_figures(current, until=view.until).values()),
-        )
-    items: list[FigureItem] = []
-    for key, figure in figures.load_figures(current).items():
-        items.append(
-            {
-                "label": figure.label,
-                "value": figure.text,
-                "note": "" if key == "setahun" else view.until,
-            }
-        )
+    """Return the five figures; of a plan without reports those of the plan alone."""
+    shown = figures.five_figures(current, until=view.until)
+    if view.rencana_only:
+        shown = figures.load_figures(current)
+    items: list[Figure] = []
+    for key, figure in shown.items():
+        note = figure.reason or figure.percent_text
+        if view.rencana_only and key != "setahun":
+            note = view.until
+        item: Figure = {"label": figure.label, "value": figure.fraction, "note": note}
+        if key in OVERDUE and figure.n:
+            item["status"] = key
+            item["badge"] = STATUS_TENGGAT[key].mark
+        items.append(item)
     return blocks.figures("Angka utama", items)
-
-
-def _figure_item(figure: Figure) -> FigureItem:
-    if figure.total is not None:
-        return {
-            "label": figure.label,
-            "value": figure.fraction,
-            "note": figure.reason or figure.percent_text,
-        }
-    item: FigureItem = {"label": figure.label, "value": figure.text}
-    if figure.key in OVERDUE and figure.n:
-        item["status"] = figure.key
-        item["badge"] = STATUS_TENGGAT[figure.key].mark
-    return item
 
 
 def peta_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
@@ -185,7 +157,7 @@ def _columns(periode: Periode, filled: Iterable[int], view: View) -> list[_Colum
         if is_own and number == periode.triwulan:
             columns += [
                 _Column("bulan", month, SHORT_MONTHS[month - 1], MONTH_NAMES[month - 1])
-                for month in range(3 * number - 2, 3 * number + 1)
+                for month in periode.months
             ]
         else:
             columns.append(_Column("triwulan", number, names[number], names[number]))
@@ -209,10 +181,7 @@ def timeline_blocks(
     in the next one. Areas without anything in it are named in the sentence.
     """
     periode = rapat.periode.following if key == "target" else rapat.periode
-    months = [
-        f"{periode.tahun}-{month:02}"
-        for month in range(periode.before.month % 12 + 1, periode.end.month + 1)
-    ]
+    months = [f"{periode.tahun}-{month:02}" for month in periode.months]
     everything = figures.every_tenggat(db, view)
     begins = months[0] if key == "target" else ""
     shown = []
@@ -238,8 +207,9 @@ def timeline_blocks(
             for own in group_by(of_area, itemgetter("kode")).values():
                 words = shorten(f"{own[0]['kode_tampil']} {own[0]['langkah_aksi']}", _ONE_LINE)
                 rows.append(_lane(words, area, own, places, view))
-    headings = [f"Sebelum {MONTH_NAMES[periode.before.month % 12]}"] if has_before else []
-    headings += [MONTH_NAMES[int(month[5:]) - 1] for month in months]
+    headings: list[str] = [MONTH_NAMES[month - 1] for month in periode.months]
+    if has_before:
+        headings.insert(0, f"Sebelum {headings[0]}")
     sentence = figures.plan_sentence(view, figures.current_counts(db, view))
     if key == "target":
         due = sum(row["bulan"] <= months[-1] for row in shown)

@@ -1,16 +1,11 @@
-"""Rows of tenggat, bars and cells of a heatmap as blocks, alike on every page."""
-
-from collections.abc import Mapping
-from typing import Any, TypedDict
+"""Rows of tenggat and cells of a heatmap as blocks, alike on every page."""
 
 from monev import figures
 from monev.core.statuses import STATUS_TENGGAT
 from monev.core.text import shorten
 from monev.figures.rows import BuktiRow
-from monev.figures.told import overdue_marks
 from monev.ui.looks import block_parts as parts
 from monev.ui.looks import blocks
-from monev.ui.looks.blocks import part
 
 _LONGEST_TEXT, _LONGEST_PIC = 140, 60
 
@@ -51,20 +46,6 @@ def bukti_row(row: BuktiRow, href: str | None = None) -> parts.RowItem:
         status=kode,
         href=href,
     )
-
-
-class DoneAndLate(TypedDict):
-    """The parts of a bar that say how much is done and late."""
-
-    parts: list[parts.Part]
-    late: str
-
-
-def done_and_late(done: int, counts: Mapping[str, Any]) -> DoneAndLate:
-    """Return the parts of a bar (done, due and not done by status) and its badge."""
-    left = figures.overdue(counts)
-    parts = [part(status, count) for status, count in {"selesai": done, **left}.items()]
-    return {"parts": parts, "late": overdue_marks(counts)}
 
 
 def cell_looks(cell: figures.HeatmapCell) -> parts.Cell:
