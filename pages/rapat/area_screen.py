@@ -28,9 +28,6 @@ from monev.ui.looks.screen_parts import Entry, Fold, Item, ItemParts, Tick
 from monev.ui.looks.tenggat_blocks import cell_looks
 from pages.rapat import forms, record_screens
 
-Place = tuple[OpenedRow, BuktiRow]
-"""A tenggat and one of its bukti."""
-
 
 def area_blocks(db: Database, view: View, rapat: Rapat, area: str) -> list[Block]:
     """Return one area, from its figures to its items."""
@@ -154,7 +151,7 @@ def _langkah_item(
         "text": first["text"],
         "aside": joined(months, langkah.pic),
         "muted": all(item["muted"] for item in items),
-        "ticks": ticks_of_documents(langkah, own),
+        "ticks": _ticks([row for row in langkah.opened if not _is_own(row, own)]),
         "notes": record_screens.lines_about(content, kode=langkah.kode, tenggat=""),
         "buttons": [
             *_status_buttons(by_day, view, langkah.kode_tampil),
@@ -171,16 +168,24 @@ def _langkah_item(
 
 
 def _status_buttons(claimed: list[OpenedRow], view: View, name: str) -> list[Action]:
-    """Return the buttons that open the form of one or several tenggat.
+    """Return the buttons that open the report of one or several tenggat.
 
-    If anything is open, one of them is filled in: everything is done, and all bukti are there.
+    If anything is open, some open it filled in: all is done, and all bukti are there.
     """
-    status = blocks.button("Status", forms.report_form(claimed, view.posisi), name=name)
-    lacks = not all(bukti["hadir"] for row in claimed for bukti in row["bukti"])
-    if not lacks or all(map(_is_settled, claimed)):
-        return [status]
-    settle = forms.report_form(claimed, view.posisi, settles=True)
-    return [blocks.button(f"✓ {forms.SETTLED}", settle, name=name), status]
+    is_there = [bukti["hadir"] for row in claimed for bukti in row["bukti"]]
+    begin: dict[str, dict[str, str]] = {}
+    if not all(map(_is_settled, claimed)):
+        if not all(is_there):
+            begin["✓ Selesai dan bukti ada"] = {"laporan": "selesai", "semua_bukti": "ya"}
+        is_silent = claimed[0]["status"] == "belum_dilaporkan"
+        if len(claimed) == 1 and (is_silent or any(is_there)):
+            begin["✓ Selesai"] = {"laporan": "selesai"}
+    begin["Status"] = {}
+    buttons = []
+    for words, filled in begin.items():
+        report = forms.report_form(claimed, view.posisi, words, **filled)
+        buttons.append(blocks.button(words, report, name=name))
+    return buttons
 
 
 def _months_in_words(langkah: screens.LangkahItem, view: View) -> str:
@@ -206,15 +211,9 @@ def _tenggat_item(
     location = f"{row['kode_tampil']}, {format_tenggat(row['tenggat'])}"
     notes = record_screens.lines_about(content, kode=kode, tenggat=row["tenggat"])
     notes[:0] = said_lines(row, SAID_BESIDE)
-    is_settled = _is_settled(row)
-    all_there = all(bukti["hadir"] for bukti in row["bukti"])
-    any_there = any(bukti["hadir"] for bukti in row["bukti"])
     buttons = _status_buttons([row], view, location)
-    if row["status"] == "belum_dilaporkan" or (any_there and not is_settled):
-        done = forms.done_form(row, view.posisi)
-        buttons.insert(-1, blocks.button("✓ Selesai", done, name=location))
-    ticks = [tick_of_bukti(row, bukti) for bukti in row["bukti"]]
-    if own and own.place == (kode, row["tenggat"]):
+    ticks = _ticks([row])
+    if own and _is_own(row, own):
         notes.append("Rapat ini sendiri: ditanyakan saat rapat ditutup.")
         buttons = []
         papers = {bukti["bukti"] for bukti in own.rows}
@@ -223,7 +222,7 @@ def _tenggat_item(
                 del tick["act"]
     item: Item = {
         **tenggat_item(row, view),
-        "muted": is_settled and all_there,
+        "muted": _is_settled(row) and all(bukti["hadir"] for bukti in row["bukti"]),
         "ticks": ticks,
         "notes": notes,
         "buttons": [
@@ -286,56 +285,35 @@ def _without_target_items(content: screens.AreaScreen, rapat: Rapat) -> list[Ent
     return _under(f"Tanpa target waktu: {format_number(len(items))} langkah", items)
 
 
-def tick_of_bukti(tenggat: OpenedRow, bukti: BuktiRow) -> Tick:
-    """Return the tick of one bukti of one tenggat."""
-    return _tick(
-        bukti["bukti"],
-        _unusual_state(bukti),
-        [(tenggat, bukti)],
-        key=f"{tenggat['kode']} {tenggat['tenggat']} {bukti['bukti']}",
-    )
+def _is_own(row: OpenedRow, own: OwnTarget | None) -> bool:
+    """True for the target that the meeting fulfils by being held."""
+    return own is not None and own.place == (row["kode"], row["tenggat"])
 
 
-def _unusual_state(bukti: BuktiRow) -> str:
-    is_usual = bukti["hadir"] or bukti["status"] == WITHDRAWN
-    return "" if is_usual else f" ({STATUS_BUKTI[bukti['status']]})"
+def _ticks(opened: Sequence[OpenedRow]) -> list[Tick]:
+    """Return a tick per document of some tenggat of a langkah, each for all of them."""
+    documents = [bukti for row in opened for bukti in row["bukti"]]
+    return [_tick(name, rows) for name, rows in group_by(documents, itemgetter("bukti")).items()]
 
 
-def ticks_of_documents(langkah: screens.LangkahItem, own: OwnTarget | None) -> list[Tick]:
-    """Return a tick per document of a langkah, for all its open tenggat but the meeting's own."""
-    ticks = []
-    all_places: list[Place] = []
-    for tenggat in langkah.opened:
-        if not own or own.place != (tenggat["kode"], tenggat["tenggat"]):
-            all_places += [(tenggat, bukti) for bukti in tenggat["bukti"]]
-    for name, places in group_by(all_places, lambda place: place[1]["bukti"]).items():
-        there = sum(bukti["hadir"] for _, bukti in places)
-        more = _unusual_state(places[0][1])
-        if len(places) > 1:
-            returned = sum(is_returned(bukti) for _, bukti in places)
-            apart = of_some(returned, ", {} perlu perbaikan")
-            more = f" ({format_number(there)} dari {format_number(len(places))}{apart})"
-        ticks.append(_tick(name, more, places, key=f"{langkah.kode} {name}"))
-    return ticks
-
-
-def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Tick:
-    bukti = [
-        {
-            "tenggat": tenggat["tenggat"],
-            "nama": document["bukti"],
-            "status": document["status"],
-            "tautan": document["tautan"],
-        }
-        for tenggat, document in places
-    ]
-    is_on = all(document["hadir"] for _, document in places)
-    kode = places[0][0]["kode"]
-    message = {"action": "tick", "kode": kode, "bukti": bukti, "value": not is_on}
+def _tick(name: str, documents: Sequence[BuktiRow]) -> Tick:
+    """Return the tick of a document; of several tenggat it asks before."""
+    first = documents[0]
+    is_on = all(row["hadir"] for row in documents)
+    bukti = []
+    for row in documents:
+        seen = {"status": row["status"], "tautan": row["tautan"]}
+        bukti.append({"tenggat": row["tenggat"], "nama": name, **seen})
+    message = {"action": "tick", "kode": first["kode"], "bukti": bukti, "value": not is_on}
     act: Act = message
-    if len(places) > 1:
-        months = len({tenggat["tenggat"] for tenggat, _ in places})
-        count, unit = (months, "bulan") if months > 1 else (len(places), "bukti")
+    is_usual = first["hadir"] or first["status"] == WITHDRAWN
+    more = "" if is_usual else f" ({STATUS_BUKTI[first['status']]})"
+    if len(documents) > 1:
+        count = format_number(len(documents))
+        there = format_number(sum(row["hadir"] for row in documents))
+        returned = of_some(sum(map(is_returned, documents)), ", {} perlu perbaikan")
+        more = f" ({there} dari {count}{returned})"
         words = "Ya, tarik semuanya" if is_on else "Ya, semuanya ada"
-        act = blocks.form(f"{format_number(count)} {unit} sekaligus?", [], message, save=words)
+        act = blocks.form(f"{count} bulan sekaligus?", [], message, save=words)
+    key = f"{first['kode']} {bukti[0]['tenggat']} {name}"
     return {"text": name + more, "on": is_on, "key": key, "act": act}

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day, format_tenggat
-from monev.core.meeting_things import KEHADIRAN, NEXT_FIELDS, THINGS, Kind, ThingName
+from monev.core.meeting_things import KEHADIRAN, NEXT_FIELDS, THINGS, ThingName
 from monev.core.statuses import OVERDUE, STATUS_LAPORAN, STATUS_TENGGAT
 from monev.database import Database, Row
 from monev.edits.storing import is_complete
@@ -22,20 +22,12 @@ from monev.outputs.letterhead import lacks_for_letter
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import Action
 from monev.ui.looks.blocks import field, form
-from monev.ui.looks.screen_parts import Field, FieldKind, OpenForm
+from monev.ui.looks.screen_parts import Field, OpenForm
 
-_DRAWN: dict[Kind, FieldKind] = {
-    "lines": "lines",
-    "text": "lines",
-    "day": "day",
-    "names": "names",
-    "choice": "choice",
-}
-"""Kind of a field of the record → how the room draws it, if not as a line."""
 _QUICK_DAYS = (7, 14, 30)
 """Decisions are usually due so many days after a meeting."""
-_REASON = field("kendala", "Kendala (alasan, bila tidak berlaku)", kind="lines", saves=True)
-_ALL_BUKTI = [("", "Biarkan seperti yang dicentang"), ("ya", "Semua bukti ada")]
+_REASON = field("kendala", "Kendala (alasan, bila tidak berlaku)", kind="lines")
+_ALL_BUKTI = {"": "Biarkan seperti yang dicentang", "ya": "Semua bukti ada"}
 
 
 def ask(
@@ -51,18 +43,16 @@ def ask(
     made = []
     for name in names:
         about = THINGS[thing].fields[name]
-        one = field(
-            name, about.asks or about.label, values.get(name, ""), _DRAWN.get(about.kind, "line")
+        made.append(
+            field(
+                name,
+                about.asks or about.label,
+                values.get(name, ""),
+                about.kind,
+                choices=about.choices,
+                suggested=usual.get(name, ()),
+            )
         )
-        if about.choices:
-            one["options"] = [*about.choices.items()]
-        if about.kind == "lines":
-            one["saves"] = True
-        if about.kind == "text":
-            one["lines"] = 5
-        if name in usual:
-            one["suggested"] = [*usual[name]]
-        made.append(one)
     return made
 
 
@@ -148,28 +138,25 @@ def change_decision_form(row: FollowUpRow, rapat: Rapat) -> OpenForm:
     return change_form("tindak_lanjut", f"Tindak lanjut {row['nomor']}", row, *names, usual=usual)
 
 
-def report_form(tenggat: list[OpenedRow], posisi: date, *, settles: bool = False) -> OpenForm:
+def report_form(tenggat: Sequence[OpenedRow], posisi: date, title: str, **filled: str) -> OpenForm:
     """Return the form of the report of one or several tenggat of a langkah, with their bukti.
 
-    `settles`: it begins with all of them done and all bukti there.
+    `filled`: what it begins with in place of what is stored.
     """
     if len(tenggat) > 1:
-        return months_form(tenggat, settles=settles)
+        return _months_form(tenggat, title, **filled)
     (row,) = tenggat
-    if settles:
-        return done_form(row, posisi, settles=True)
+    known = (min(row["jatuh_tempo"], posisi), posisi, clock.today())
+    days = [day.isoformat() for day in dict.fromkeys(known)]
     words = "Tanggal selesai (kosongkan bila belum diketahui)"
     fields = [
-        field("laporan", "Status", kind="choice", options=[*STATUS_LAPORAN.items()]),
-        field("tanggal_selesai", words, kind="day", suggested=_usual_days(row, posisi)),
+        field("laporan", "Status", choices=STATUS_LAPORAN),
+        field("tanggal_selesai", words, kind="day", suggested=days),
         *_bukti_field(row),
         _REASON,
     ]
-    return _filled(_of_month(row), fields, _report_message(row), row)
-
-
-def _of_month(row: OpenedRow) -> str:
-    return f"{row['kode_tampil']} · {format_tenggat(row['tenggat'])}"
+    title = f"{title}: {row['kode_tampil']} · {format_tenggat(row['tenggat'])}"
+    return _filled(title, fields, _report_message(row), row, **filled)
 
 
 def kendala_form(row: Row) -> OpenForm:
@@ -182,16 +169,17 @@ def kendala_form(row: Row) -> OpenForm:
     return _filled(title, [reason], message, row)
 
 
-def _report_message(*tenggat: OpenedRow, sees: tuple[str, ...] = ()) -> dict[str, object]:
-    """Return the message that reports tenggat of a langkah.
+def _report_message(*tenggat: OpenedRow) -> dict[str, object]:
+    """Return the message that reports tenggat of a langkah; of several with what was seen of each.
 
-    `sees`: what of each the person saw, where no field of the form is filled in with it.
+    The form of one is filled in with that.
     """
     months = []
     for row in tenggat:
         month: dict[str, object] = {"tenggat": row["tenggat"], "bukti": _lacking(row)}
-        if sees:
-            month |= {"seen": _texts(row, *sees), "jatuh_tempo": _as_text(row["jatuh_tempo"])}
+        if len(tenggat) > 1:
+            month["seen"] = _texts(row, "laporan", "tanggal_selesai", "kendala")
+            month["jatuh_tempo"] = row["jatuh_tempo"].isoformat()
         months.append(month)
     return {"action": "report", "kode": tenggat[0]["kode"], "months": months}
 
@@ -205,68 +193,42 @@ def _lacking(row: OpenedRow) -> list[dict[str, str]]:
     ]
 
 
-def _bukti_field(*tenggat: OpenedRow, value: str = "") -> list[Field]:
+def _bukti_field(*tenggat: OpenedRow) -> list[Field]:
     """Return the question if all bukti are there; nothing if they are."""
-    if not any(map(_lacking, tenggat)):
-        return []
-    return [field("semua_bukti", "Bukti", value, "choice", options=_ALL_BUKTI)]
+    is_asked = any(map(_lacking, tenggat))
+    return [field("semua_bukti", "Bukti", choices=_ALL_BUKTI)] if is_asked else []
 
 
-def _usual_days(row: OpenedRow, posisi: date) -> list[str]:
-    known = (min(row["jatuh_tempo"], posisi), posisi, clock.today())
-    return [day.isoformat() for day in dict.fromkeys(known)]
-
-
-def months_form(tenggat: list[OpenedRow], *, settles: bool = False) -> OpenForm:
+def _months_form(tenggat: Sequence[OpenedRow], title: str, **filled: str) -> OpenForm:
     """Return the form that reports the tenggat between two months, in the order they fall due."""
-    months = [(row["tenggat"], format_tenggat(row["tenggat"])) for row in tenggat]
-    days = [*ending.DAYS.items()]
-    usual = "selesai" if settles or all(row["laporan"] == "belum" for row in tenggat) else ""
+    months = {row["tenggat"]: format_tenggat(row["tenggat"]) for row in tenggat}
+    first, *_, last = months
+    usual = "selesai" if all(row["laporan"] == "belum" for row in tenggat) else ""
+    begin = {"laporan": usual, "dari": first, "sampai": last, **filled}
+    days = {how: words for how, words in ending.DAYS.items() if how != "posisi"}
     fields = [
-        field(
-            "laporan", "Status", usual, "choice", options=[("", "(pilih)"), *STATUS_LAPORAN.items()]
-        ),
-        *_bukti_field(*tenggat, value="ya" if settles else ""),
-        field("hari", "Tanggal selesai, bila selesai", kind="choice", options=days[:2]),
-        field("dari", "Dari", months[0][0], "choice", options=months),
-        field("sampai", "Sampai dengan", months[-1][0], "choice", options=months),
+        field("laporan", "Status", choices={"": "(pilih)", **STATUS_LAPORAN}),
+        *_bukti_field(*tenggat),
+        field("hari", "Tanggal selesai, bila selesai", choices=days),
+        field("dari", "Dari", choices=months),
+        field("sampai", "Sampai dengan", choices=months),
         _REASON,
     ]
     hint = "Disimpan untuk setiap target dari bulan yang pertama sampai yang terakhir di bawah ini."
-    kode = tenggat[0]["kode_tampil"]
-    title = f"{SETTLED}: {kode}" if settles else f"Status beberapa bulan: {kode}"
-    message = _report_message(*tenggat, sees=("laporan", "tanggal_selesai", "kendala"))
-    return form(title, fields, message, hint=hint)
-
-
-SETTLED = "Selesai dan bukti ada"
-"""The words of a button that reports *selesai* and all bukti at once."""
-
-
-def done_form(row: OpenedRow, posisi: date, *, settles: bool = False) -> OpenForm:
-    """Return the form that reports a tenggat as done, with its day.
-
-    `settles`: and all its bukti as there.
-    """
-    fields = [
-        field("tanggal_selesai", "Tanggal selesai", kind="day", suggested=_usual_days(row, posisi))
-    ]
-    fields += _bukti_field(row, value="ya") if settles else []
-    message = _report_message(row) | {"laporan": "selesai"}
-    seen = _texts(row, "laporan", "tanggal_selesai")
-    title = SETTLED if settles else "Selesai"
-    return form(f"{title}: {_of_month(row)}", fields, message, seen=seen)
+    title = f"{title}: {tenggat[0]['kode_tampil']}"
+    return form(title, _fill(fields, begin), _report_message(*tenggat), hint=hint)
 
 
 def attendance_form(rapat: Rapat) -> OpenForm:
     """Return the form that adds people to the attendance."""
-    people = field("nama", "Satu orang per baris: nama; jabatan", kind="lines", lines=6)
     came = "diundang" if rapat.tanggal > clock.today() else "hadir"
-    (comes,) = ask("hadir", "kehadiran", kehadiran=came)
-    comes["label"] = "Mereka"
-    comes["options"] = [*KEHADIRAN.items()][:-1]
+    codes = {code: words for code, words in KEHADIRAN.items() if code != "diwakili"}
+    fields = [
+        field("nama", "Satu orang per baris: nama; jabatan", kind="text"),
+        field("kehadiran", "Mereka", came, choices=codes),
+    ]
     hint = "Daftar dari Excel dapat ditempel langsung: kolom nama, lalu kolom jabatan."
-    return form("Peserta rapat", [people, comes], {"action": "attend"}, hint=hint)
+    return form("Peserta rapat", fields, {"action": "attend"}, hint=hint)
 
 
 def delete_button(thing: str, number: int, name: str) -> Action:
@@ -321,26 +283,24 @@ def closing_form(
     """
     fields = ask("rapat", *(name for name in CLOSING_FIELDS if not rapat.value_of(name)))
 
-    def choose(name: str, label: str, answers: Mapping[str, str]) -> None:
-        fields.append(field(name, label, kind="choice", options=[*answers.items()]))
-
     if not is_complete(view.lengkap_per, rapat.posisi):
         # A complete report makes plainly late what nobody reported.
         unreported = current_counts(db, view).belum_dilaporkan
         late, silent = (STATUS_TENGGAT[kode].mark_and_label.lower() for kode in OVERDUE)
         becomes = f", {unreported} target {silent} menjadi {late}"
         answers = {"": "Belum", "ya": f"Ya{becomes if unreported else ''}"}
-        choose("laporan_lengkap", f"{complete_words(rapat)}?", answers)
+        fields.append(field("laporan_lengkap", f"{complete_words(rapat)}?", choices=answers))
     if undated := len(ending.completions_without_date(db, rapat)):
         label = f"Tanggal selesai {undated} target yang dilaporkan selesai tanpa tanggal"
-        choose("hari", label, ending.DAYS)
+        fields.append(field("hari", label, choices=ending.DAYS))
     if own:
         late = f", {format_days(own.late)} setelah tenggatnya" if own.late else ""
         yes = f"Ya: selesai {format_day(own.day)}{late}; naskahnya menjadi bukti"
-        proposed = {} if own.is_usual else {"": "(pilih)"}
-        answers = {**proposed, own.said: yes, "tidak": "Tidak"}
-        choose("memenuhi", f"Rapat ini memenuhi {own.words}?", answers)
-        fields[-1]["value"] = own.said if own.is_usual else ""
+        answers = {own.said: yes, "tidak": "Tidak"}
+        if not own.is_usual:
+            answers = {"": "(pilih)", **answers}
+        label = f"Rapat ini memenuhi {own.words}?"
+        fields.append(field("memenuhi", label, next(iter(answers)), choices=answers))
     if unfilled := lacks_for_letter(db, rapat.satker):
         matters = [*matters, f"Belum diisi: {', '.join(unfilled)}."]
     hint = ["Masih terbuka:", *matters] if matters else ""
@@ -348,14 +308,18 @@ def closing_form(
 
 
 def _filled(
-    title: str, fields: Sequence[Field], message: Mapping[str, object], row: AnyRow
+    title: str, fields: Sequence[Field], message: Mapping[str, object], row: AnyRow, **filled: str
 ) -> OpenForm:
-    """Return a form with the present values in its fields; its message sends them as `seen`."""
+    """Return a form with the present values in its fields; its message sends them as `seen`.
+
+    `filled`: what it begins with in place of some of them.
+    """
     seen = _texts(row, *(field["name"] for field in fields if field["name"] in row))
-    filled: list[Field] = []
-    for one in fields:
-        filled.append({**one, "value": seen.get(one["name"], "")})
-    return form(title, filled, message, seen=seen)
+    return form(title, _fill(fields, seen | filled), message, seen=seen)
+
+
+def _fill(fields: Sequence[Field], values: Mapping[str, str]) -> list[Field]:
+    return [{**one, "value": values.get(one["name"], "")} for one in fields]
 
 
 def _texts(row: AnyRow, *names: str) -> dict[str, str]:

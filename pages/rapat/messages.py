@@ -179,7 +179,6 @@ class Report(Act, tag="report"):
 
     - entries: a form of several has the first and the last of them (`dari`, `sampai`)
     - seen: what the form was filled in with; a field that was not is left as it is if empty
-    - laporan: the status if a button set it
     """
 
     needs = ("lapor", "rapat")
@@ -187,7 +186,6 @@ class Report(Act, tag="report"):
     months: Annotated[list[Month], Field(min_length=1, max_length=600)]
     entries: dict[ReportField | Literal["dari", "sampai", "hari", "semua_bukti"], str]
     seen: dict[ReportField, str] = _EMPTY
-    laporan: str = ""
 
     @model_validator(mode="after")
     def _check_months(self) -> Self:
@@ -203,8 +201,6 @@ class Report(Act, tag="report"):
         for name in ("laporan", "tanggal_selesai", "kendala"):
             if self.entries.get(name) or (name in self.entries and name in self.seen):
                 value[name] = self.entries[name]
-        if self.laporan:
-            value["laporan"] = self.laporan
         chosen = self._chosen(value)
         edits = [self._edit_of(month, value) for month in chosen]
         there: list[Edit] = []

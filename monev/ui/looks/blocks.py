@@ -6,13 +6,14 @@ The fields of a block and its items are in `block_types`.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Unpack
 
+from monev.core.field_of import Kind
 from monev.figures.sheet import Sheet
 from monev.ui.looks import block_parts as parts
 from monev.ui.looks import block_types as types
 from monev.ui.looks import screen_parts as screens
 from monev.ui.looks.block_parts import Act, Action, Way
 from monev.ui.looks.block_types import Block
-from monev.ui.looks.screen_parts import Field, FieldKind
+from monev.ui.looks.screen_parts import Field
 
 
 def way(text: str, href: str, **looks: Unpack[parts.WayLooks]) -> Way:
@@ -293,17 +294,20 @@ def field(
     name: str,
     label: str,
     value: str = "",
-    kind: FieldKind = "line",
-    **other: Unpack[screens.FieldLooks],
+    kind: Kind = "line",
+    *,
+    choices: Mapping[str, str] | None = None,
+    suggested: Sequence[str] = (),
 ) -> Field:
-    """Return a field of a form.
+    """Return a field of a form; with `choices` (code → word) one of them is chosen.
 
-    `kind` "names": joined by semicolons. In "lines" that save with Enter, Shift+Enter begins a new
-    line.
+    `kind` "names": joined by semicolons. In "lines" Enter saves and Shift+Enter begins a new line;
+    in a "text" Enter begins one. `suggested`: values that a touch puts in.
     """
-    return {"name": name, "label": label, "value": value, "kind": kind, "lines": 2, **other}
-
-
-def room(**content: Unpack[types.RoomParts]) -> types.Room:
-    """Return the meeting's room, which covers the page; its touches act with {id, action, …}."""
-    return {"kind": "room", "key": "room", **content}
+    made: Field = {"name": name, "label": label, "value": value, "kind": kind}
+    if choices:
+        made["kind"] = "choice"
+        made["options"] = [*choices.items()]
+    if suggested:
+        made["suggested"] = [*suggested]
+    return made

@@ -1,8 +1,9 @@
 """The parts of a meeting's room, with its items and forms."""
 
-from collections.abc import Mapping, Sequence
-from typing import Literal, NotRequired, TypedDict
+from collections.abc import Mapping
+from typing import NotRequired, TypedDict
 
+from monev.core.field_of import Kind
 from monev.ui.looks.block_parts import Act, Action
 
 
@@ -60,29 +61,18 @@ Entry = Item | Fold | ItemHeading
 """An entry of a list of items."""
 
 
-class FieldLooks(TypedDict, total=False):
-    """Optional parts of a field.
+class Field(TypedDict):
+    """A field of a form.
 
-    `lines`: its height; `options`: pairs of code and word; `suggested`: values that a touch puts
-    in; `saves`: Enter saves in a field of kind "lines".
+    `options`: of a choice, pairs of code and word; `suggested`: values that a touch puts in.
     """
-
-    lines: int
-    options: Sequence[tuple[str, str]]
-    suggested: list[str]
-    saves: bool
-
-
-FieldKind = Literal["line", "lines", "day", "names", "choice"]
-
-
-class Field(FieldLooks):
-    """A field of a form."""
 
     name: str
     label: str
     value: str
-    kind: FieldKind
+    kind: Kind
+    options: NotRequired[list[tuple[str, str]]]
+    suggested: NotRequired[list[str]]
 
 
 class FormParts(TypedDict, total=False):

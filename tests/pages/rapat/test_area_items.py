@@ -60,7 +60,8 @@ def test_a_bukti_said_aloud_turns_nothing_red_and_offers_selesai_with_its_date(
     item = item_of(open_page, "I.1")
     assert (item.colour, item.mark) == ("tidak_berlaku", "△ Belum dilaporkan, 183 hari lewat")
     (done,) = [button for button in item.buttons if button.text == "✓ Selesai"]
-    (day,) = fields_of(done)
+    status, day, *_ = fields_of(done)
+    assert status.value == "selesai"
     assert day.suggested == ("2025-03-31", "2025-09-30", "2025-10-07")
 
 

@@ -17,7 +17,7 @@ const asked = (name, kind, value) => ({
   title: "Catatan",
   message: { action: "note" },
   seen: { [name]: value },
-  fields: [{ name, label: name, value, kind, lines: 2 }],
+  fields: [{ name, label: name, value, kind }],
 });
 const submit = (node) => node.querySelector("button[type=submit]").click();
 

@@ -118,9 +118,9 @@ function chips(box, { kind, suggested = [] }, known) {
 }
 
 /** @param {Blocks.Field} field @param {string[]} days @param {Element} complaint */
-function makeBox({ kind, name, value, lines, options, saves, suggested = [] }, days, complaint) {
-  if (kind === "lines")
-    return h("textarea", { name, value, rows: lines, "data-saves": saves ? "" : null });
+function makeBox({ kind, name, value, options, suggested = [] }, days, complaint) {
+  if (kind === "lines") return h("textarea", { name, value, rows: 2, "data-saves": true });
+  if (kind === "text") return h("textarea", { name, value, rows: 6 });
   if (kind === "day") return dayField({ name, complaint, value, near: [...days, ...suggested] });
   if (kind !== "choice") return h("input", { name, value, type: "text" });
   const box = h(
