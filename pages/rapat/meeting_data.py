@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from monev.core.dates import PERIODE_CODES, find_periode, format_day
+from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.meeting_things import THINGS
 from monev.core.text import listed
@@ -69,10 +69,7 @@ def _show_form(ctx: Context, rapat: Rapat) -> None:
                 for heading in headings:
                     st.markdown(f"### {heading}", anchors=False)
                     for name in _DATA[heading].split():
-                        if name == "periode":
-                            _ask_periode(entries, rapat.tahun)
-                        else:
-                            ask_field(entries, name, entries.seen[name])
+                        ask_field(entries, name, entries.seen[name])
         if st.form_submit_button("Simpan", type="primary"):
             with seen_forms.storing(entries):
                 who = current_actor(ctx.db)
@@ -97,11 +94,7 @@ def ask_field(entries: guard.Entries, name: str, value: str, *, key: str | None 
             entries.ask(name, st.date_input, label, day, format="DD/MM/YYYY", key=key)
         case "lines":
             entries.ask(name, st.text_area, label, value, key=key)
+        case "choice":
+            entries.ask(name, page_parts.choose, label, field.choices, value)
         case _:
             entries.ask(name, st.text_input, label, value, max_chars=field.length, key=key)
-
-
-def _ask_periode(entries: guard.Entries, tahun: int) -> None:
-    words = {code: find_periode(tahun, code).name for code in PERIODE_CODES}
-    label = THINGS["rapat"].fields["periode"].asks
-    entries.ask("periode", page_parts.choose, label, words, entries.seen["periode"])

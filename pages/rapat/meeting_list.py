@@ -1,26 +1,33 @@
 """A meeting in the list of Rapat: resume it, call it off, find its papers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
+from functools import partial
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from monev.core import clock
-from monev.core.dates import format_day, format_short_day
+from monev.core.dates import format_day
 from monev.core.meeting_things import STATUS_RAPAT
 from monev.core.typed_input import TITLE_LENGTH
+from monev.database import Database
 from monev.evidence_files.files import KINDS, PICTURES
 from monev.meeting import ending, records
 from monev.meeting.records import Rapat
-from monev.outputs import meeting_bukti
-from monev.outputs.documents import FORMS, PRINTED, list_documents, rapat_file_name
+from monev.outputs import documents, meeting_bukti
+from monev.outputs.package import meeting_files
 from monev.ui import guard, page_parts
 from monev.ui.bukti_files import choose_file, line_of, paper_address
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line
-from pages.rapat import documents, room
+from pages.rapat import room
 from pages.rapat.meeting_data import enter
+
+EVERYTHING = documents.DocumentKind("semua", "Semua dokumen", ("zip",))
+"""Stands for all documents of a meeting."""
 
 
 def show_meeting(ctx: Context, rapat: Rapat) -> None:
@@ -80,22 +87,33 @@ def _show_fold(
 
 def show_documents(ctx: Context, rapat: Rapat) -> None:
     """Draw a button per document and kind of file, made on demand, and a way to print each."""
-    for document in (documents.EVERYTHING, *list_documents(rapat)):
+    for document in (EVERYTHING, *documents.list_documents(rapat)):
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.markdown(safe(document.name))
             for form in document.forms:
-                words = FORMS[form]
-                if form == PRINTED:
+                words = documents.FORMS[form]
+                if form == documents.PRINTED:
                     st.link_button(words, paper_address(ctx.choice, document.kode, rapat.nomor))
                     continue
-                page_parts.offer_file(
-                    words,
-                    lambda kode=document.kode, form=form: documents.make_document(
-                        ctx.db, records.read_rapat(*ctx.rencana, rapat.nomor), kode, form
-                    ),
-                    rapat_file_name(rapat, document.name, form),
-                    key=f"unduh_{rapat.nomor}_{document.kode}_{form}",
-                )
+                name = documents.rapat_file_name(rapat, document.name, form)
+                make = partial(make_document, ctx.db, rapat, document.kode, form)
+                key = f"unduh_{rapat.nomor}_{document.kode}_{form}"
+                page_parts.offer_file(words, make, name, key=key)
+
+
+def make_document(db: Database, rapat: Rapat, kode: str, form: str) -> bytes:
+    """Return one document of a meeting as it is now, or (EVERYTHING) a ZIP of all documents.
+
+    The ZIP has each in all its kinds of file, and the signed scans. Raises MonevError.
+    """
+    now = records.read_rapat(db, rapat.satker, rapat.tahun, rapat.nomor)
+    if kode != EVERYTHING.kode:
+        return documents.make_document(db, records.rapat_view(db, now), now, kode, form)
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        for name, make in meeting_files(db, now, every=True):
+            archive.writestr(name, make())
+    return content.getvalue()
 
 
 def _data_sentence(rapat: Rapat) -> str:
@@ -118,12 +136,8 @@ def show_calling_off(ctx: Context, rapat: Rapat) -> None:
 
 def show_signed_papers(ctx: Context, rapat: Rapat) -> None:
     """Draw the scans of signed papers and, for those who lead meetings, the upload of another."""
-    lines = []
-    for paper, file in records.files_beside(ctx.db, rapat, photos=False):
-        day = format_short_day(date.fromisoformat(paper["pada"]))
-        lines.append(line_of(file, f"disimpan {day}"))
     hint = "Pindai naskah yang sudah ditandatangani, lalu simpan di sini sebagai PDF atau gambar."
-    chosen = _choose_beside(ctx, lines, "" if lines else hint, "naskah", rapat)
+    chosen = _choose_beside(ctx, rapat, hint, photos=False)
     if chosen is not None:
         with guard.guard():
             who = current_actor(ctx.db)
@@ -135,29 +149,27 @@ def show_signed_papers(ctx: Context, rapat: Rapat) -> None:
             st.rerun()
 
 
-def _choose_beside(
-    ctx: Context, lines: list[str], hint: str, what: str, rapat: Rapat, kinds: Sequence[str] = KINDS
-) -> UploadedFile | None:
+def _choose_beside(ctx: Context, rapat: Rapat, hint: str, *, photos: bool) -> UploadedFile | None:
     """List the files beside a meeting; return another that somebody chose who leads meetings."""
+    lines = []
+    for paper, file in records.files_beside(ctx.db, rapat, photos=photos):
+        day = format_day(date.fromisoformat(paper["pada"]))
+        lines.append(line_of(file, day if photos else f"disimpan {day}"))
     if lines:
         page_parts.show_list(lines)
-    if hint:
-        st.caption(hint)
+    st.caption(hint)
     # Not `ctx.may`: in a closed plan too, since papers come back signed late.
     if not ctx.visitor.may("rapat", ctx.view.satker):
         return None
-    return choose_file(
-        f"Tambah {what}", key=f"{what}_{rapat.nomor}_{len(rapat.naskah)}", kinds=kinds
-    )
+    what, kinds = ("foto", PICTURES) if photos else ("naskah", KINDS)
+    key = f"{what}_{rapat.nomor}_{len(rapat.naskah)}"
+    return choose_file(f"Tambah {what}", key=key, kinds=kinds)
 
 
 def show_photos(ctx: Context, rapat: Rapat) -> None:
     """Draw the photos of a meeting and the upload of more; they are an annex of its papers."""
-    lines = []
-    for photo, file in records.files_beside(ctx.db, rapat, photos=True):
-        lines.append(line_of(file, format_day(date.fromisoformat(photo["pada"]))))
     hint = "Foto dikecilkan, bertanggal, dan menjadi lampiran Notulen dan Laporan."
-    chosen = _choose_beside(ctx, lines, hint, "foto", rapat, PICTURES)
+    chosen = _choose_beside(ctx, rapat, hint, photos=True)
     if chosen is not None:
         with guard.guard():
             who = current_actor(ctx.db)

@@ -13,10 +13,10 @@ from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe
 
 
-def show_settings(ctx: Context) -> None:
+def show(ctx: Context) -> None:
     """Draw the parts, one below the other."""
-    for show in (_show_kop, _show_paper):
-        show(ctx)
+    _show_kop(ctx)
+    _show_paper(ctx)
 
 
 def _show_kop(ctx: Context) -> None:

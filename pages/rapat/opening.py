@@ -103,7 +103,6 @@ def _proposed(ctx: Context) -> Periode:
 def _show_opening(ctx: Context, proposed: Periode) -> None:
     """Draw two fields and the button, beside what the meeting will show."""
     tahun = ctx.choice.tahun
-    names = {**PERIODE_CODES, "setahun": "Setahun"}
     left, right = st.container(), st.container()
     if screen.layout() == "wide":  # narrower, the last period would be cut
         left, right = st.columns([2, 3], gap="large")
@@ -111,9 +110,9 @@ def _show_opening(ctx: Context, proposed: Periode) -> None:
         # Outside the form, so that the title of the form changes with it.
         chosen = st.segmented_control(
             "Yang dievaluasi",
-            list(names),
+            list(PERIODE_CODES),
             default=proposed.code,
-            format_func=names.__getitem__,
+            format_func=PERIODE_CODES.__getitem__,
             required=True,
             key=f"buka_periode_{proposed.code}",
         )

@@ -6,28 +6,14 @@ It is opened, led from screen to screen, recorded, closed.
 import streamlit as st
 
 from monev.ui import context, page_parts
-from pages.rapat import meeting_data, opening, room
-
-
-def show_office() -> None:
-    """Draw what an office sets once for its documents, in a fold."""
-    from pages.rapat import office_settings  # here: the makers of documents load slowly
-
-    office_settings.show_settings(ctx)
-
-
-def show_evaluator() -> None:
-    """Draw what an evaluator gets, in a fold."""
-    from pages.rapat import evaluator  # here: as above
-
-    evaluator.show(ctx)
+from pages.rapat import evaluator, meeting_data, office_settings, opening, room
 
 
 def show_rest() -> None:
     """Draw what is seldom needed: the evaluator's files, the letterhead."""
-    page_parts.fold("Untuk evaluator (Inspektorat, TPI)", show_evaluator, key="evaluator")
+    page_parts.fold("Untuk evaluator (Inspektorat, TPI)", evaluator.show, ctx, key="evaluator")
     if ctx.may("atur_kantor"):
-        page_parts.fold("Kop surat dan tata letak", show_office, key="kantor")
+        page_parts.fold("Kop surat dan tata letak", office_settings.show, ctx, key="kantor")
 
 
 ctx = context.current(context.Context)

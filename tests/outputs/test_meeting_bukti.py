@@ -21,7 +21,7 @@ from monev.meeting import acts, ending, own_target, records
 from monev.outputs import documents, meeting_bukti
 from monev.outputs.documents.material import gather
 from monev.outputs.documents.texts import write_per_pic
-from pages.rapat.documents import EVERYTHING, make_document
+from pages.rapat.meeting_list import EVERYTHING, make_document
 from tests.code import ROOT
 from tests.conftest import filled_by, on_day
 from tests.edits.material import edit_plan
