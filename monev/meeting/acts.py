@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
+from typing import cast
 
 from monev.access import NotAllowed, meetings_of_presence
 from monev.accounts.store import digest, new_secret
@@ -233,8 +234,6 @@ def delete_record(book: RecordBook, thing: Taken, number: int, *, pelaku: str) -
 
     Raises NotFound, and NotAllowed for a follow-up that another meeting decided.
     """
-    if thing == "rapat":
-        raise ValueError(f"{thing} is not taken out")
     current = book.find_thing(thing, number)
     if current is None:
         return []
@@ -299,7 +298,7 @@ def _read_follow_up(book: RecordBook, number: int) -> FollowUp:
 
     Raises NotFound, NotAllowed.
     """
-    current = book.read_thing("tindak_lanjut", number)
+    current = cast("FollowUp", book.read_thing("tindak_lanjut", number))
     if book.rapat is not None and current["rapat"] > book.rapat.nomor:
         raise _of_another_meeting(number, current["rapat"])
     return current

@@ -235,11 +235,8 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
     if late := late_and_not_discussed(db, rapat):
         result.append(f"Lewat tenggat dan belum dibahas: {_name_some(db, rapat, late)}.")
     earlier = records.read_earlier_tindak_lanjut(db, rapat)
-    overdue = 0
-    for follow_up in earlier:
-        if follow_up["hari_terlambat"] and follow_up["rapat_terakhir"] != rapat.nomor:
-            overdue += 1
-    if overdue:
+    untouched = [row for row in earlier if row["rapat_terakhir"] != rapat.nomor]
+    if overdue := sum(bool(row["hari_terlambat"]) for row in untouched):
         result.append(
             f"{overdue} tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum "
             "diputuskan lagi."
@@ -310,8 +307,8 @@ def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
 def completions_without_date(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     """List what this meeting recorded as done without a date (kode, tenggat)."""
     last = records.said_last(records.read_rapat_changes(db, rapat))
-    result = []
-    for key, said in reversed(last.items()):
-        if said.get("laporan") == "selesai" and not said.get("tanggal_selesai"):
-            result.append(key)
-    return result
+    return [
+        key
+        for key, said in reversed(last.items())
+        if said.get("laporan") == "selesai" and not said.get("tanggal_selesai")
+    ]

@@ -194,9 +194,7 @@ def _check_due_day(day: date, earliest: date | None) -> None:
         raise BadEntry(f"Batas waktu ada di tahun {day.year}. Periksa tahunnya.")
 
 
-def check_place(
-    book: RecordBook, area: str | None = None, kode: str | None = None, tenggat: str | None = None
-) -> Place:
+def check_place(book: RecordBook, area: str | None, kode: str | None, tenggat: str | None) -> Place:
     """Check an area or kode that something was said about. The area of a kode is the plan's own.
 
     Raises NotFound.

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Concatenate, Literal, ParamSpec, overload
+from typing import Concatenate, ParamSpec, cast
 
 from monev.access import name_of
 from monev.core.errors import MonevError, NotFound
@@ -21,7 +21,7 @@ from monev.figures.views import Rencana
 from monev.journal import Entry
 from monev.journal.journal import Beside
 from monev.meeting.records import Rapat, read_rapat, with_later_fields
-from monev.meeting.things import Fields, FollowUp, Meeting, ThingChange
+from monev.meeting.things import Fields, Meeting, ThingChange
 from monev.writing.append import (
     Clashing,
     FieldClash,
@@ -65,21 +65,9 @@ class RecordBook:
 
     def read_rapat(self) -> Meeting:
         """Return the meeting's own fields."""
-        return self.read_thing("rapat", self.meeting.nomor)
+        return cast("Meeting", self.read_thing("rapat", self.meeting.nomor))
 
-    @overload
-    def read_thing(self, thing: Literal["rapat"], number: int) -> Meeting:
-        """Return the fields of a meeting."""
-
-    @overload
-    def read_thing(self, thing: Literal["tindak_lanjut"], number: int) -> FollowUp:
-        """Return a follow-up."""
-
-    @overload
     def read_thing(self, thing: ThingName, number: int) -> Fields:
-        """Return a thing of any kind."""
-
-    def read_thing(self, thing: ThingName, number: int) -> object:
         """Return a thing as it is now. Raises NotFound if it does not exist, or was deleted."""
         content = self.find_thing(thing, number)
         if content is None:
@@ -115,7 +103,7 @@ class RecordBook:
 
         Raises FieldClash if a value is not as `seen`.
         """
-        current: Fields = self.read_thing(thing, number)
+        current = self.read_thing(thing, number)
         change = field_change(value, current, seen or {})
         if change.clashes:
             clashes = [

@@ -65,7 +65,6 @@ class Rapat(RapatDetails):
     dibuka: datetime
     ditutup: datetime | None
     entri_tutup: int | None
-    pelaku: str
     ralat: tuple[Reason, ...] = ()
     perbaikan: tuple[Reason, ...] = ()
     naskah: tuple[Paper, ...] = ()

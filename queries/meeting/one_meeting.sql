@@ -12,8 +12,7 @@ select
     rincian,
     dibuka,
     ditutup,
-    entri_tutup,
-    pelaku
+    entri_tutup
 from rapat
 where
     rencana_id = $rencana_id
