@@ -2,15 +2,15 @@
 
 Each message is a type. One of another shape is refused as a whole; the domain refuses what was
 typed (`entries`) in words at its field. The answer goes back to the browser: {"id", "ok"}. A
-refusal also has the reasons per field (`fields`) or as a whole (`title`, `error`, `advice`), or
-both values if two people changed the same field (`clashes`).
+refusal also has the reasons as a whole (`title`, `error`, `advice`) and per field (`fields`); if
+two people changed the same field also its present value (`seen`).
 """
 
 from collections import deque
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
-from typing import Annotated, ClassVar, Literal, NamedTuple, Self, TypeVar
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -46,13 +46,8 @@ class Desk(NamedTuple):
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
 """The number of a thing of the record."""
 _EMPTY = Field(default_factory=dict)
-Message = TypeVar("Message", bound="Sent")
-
-
 MESSAGES: dict[str, type["Sent"]] = {}
 """Every message by its `action`."""
-ACTS: dict[str, type["Act"]] = {}
-"""Those that record something."""
 
 
 class Sent(Shape):
@@ -63,11 +58,9 @@ class Sent(Shape):
 
     id: MessageId = ""
     recorder: str = ""
-    action: ClassVar[str] = ""
 
     def __init_subclass__(cls, tag: str = "") -> None:
         if tag:
-            cls.action = tag
             MESSAGES[tag] = cls
         super().__init_subclass__()
 
@@ -113,10 +106,6 @@ class Act(Sent):
 
     needs: ClassVar[tuple[Action, ...]] = ("rapat",)
     after_end: ClassVar[bool] = False
-
-    def __init_subclass__(cls, tag: str = "") -> None:
-        ACTS[tag] = cls
-        super().__init_subclass__(tag)
 
     def do(self, desk: Desk) -> str | None:
         """Do it and return what is said of it, if anything. Raises MonevError."""
@@ -254,11 +243,10 @@ def _edit(desk: Desk, edits: list[Edit], said: str = "") -> str:
     return " ".join(filter(None, (said.format(format_number(changed)), *result.notes)))
 
 
-def _only(message: Message, known: Collection[str], *said: Mapping[str, str]) -> Message:
-    """Return a message whose fields are all known. Raises ValueError."""
-    if not all(fields.keys() <= {*known} for fields in said):
+def _refuse_others(said: Iterable[str], known: Iterable[str]) -> None:
+    """Raise ValueError for a field that is not known."""
+    if {*said} - {*known}:
         raise ValueError("fields of another thing")
-    return message
 
 
 class Add(Act, tag="add"):
@@ -272,7 +260,8 @@ class Add(Act, tag="add"):
 
     @model_validator(mode="after")
     def _check_fields(self) -> Self:
-        return _only(self, THINGS[self.thing].added, self.entries)
+        _refuse_others(self.entries, THINGS[self.thing].added)
+        return self
 
     def do(self, desk: Desk) -> None:
         place = {"area": self.area, "kode": self.kode, "tenggat": self.tenggat}
@@ -289,7 +278,8 @@ class Change(Act, tag="change"):
 
     @model_validator(mode="after")
     def _check_fields(self) -> Self:
-        return _only(self, THINGS[self.thing].changed, self.entries, self.seen)
+        _refuse_others(self.entries | self.seen, THINGS[self.thing].changed)
+        return self
 
     def do(self, desk: Desk) -> None:
         about = (self.number, self.entries, self.seen)
@@ -446,6 +436,10 @@ class Correct(Act, tag="correct"):
         return "Rapat dibuka untuk diperbaiki. Tutup lagi bila sudah benar."
 
 
+ACTS = {action: sent for action, sent in MESSAGES.items() if issubclass(sent, Act)}
+"""The messages that record something."""
+
+
 def read_message(message: object) -> Sent:
     """Return a message of the room as its type. Raises NotUnderstood."""
     action = message.get("action") if isinstance(message, dict) else None
@@ -494,14 +488,10 @@ def refusal(error: MonevError) -> RoomAnswer:
     }
     if isinstance(error, typed_input.EntryRefused):
         answer["fields"] = error.entries
-    elif isinstance(error, FieldClash):
-        answer["clashes"] = [
-            {
-                "field": name,
-                "value": now,
-                "stored": name_value(name, now),
-                "typed": name_value(name, typed),
-            }
+    elif isinstance(error, FieldClash) and error.clashes:
+        answer["seen"] = {name: now or "" for name, now, _ in error.clashes}
+        answer["fields"] = {
+            name: f"Kini tersimpan: {name_value(name, now)}. Isian Anda: {name_value(name, typed)}."
             for name, now, typed in error.clashes
-        ]
+        }
     return answer

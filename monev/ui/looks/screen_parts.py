@@ -137,17 +137,11 @@ class FoundLangkah(TypedDict):
     screen: str
 
 
-class Clash(TypedDict):
-    """A field that somebody else changed meanwhile: both values in words, and theirs as a value."""
-
-    field: str
-    value: str
-    stored: str
-    typed: str
-
-
 class RoomAnswer(TypedDict, total=False):
-    """The answer to the last message: done, or refused as a whole or by field."""
+    """The answer to the last message: done, or refused as a whole or by field.
+
+    `seen`: the present values of fields that somebody else changed meanwhile.
+    """
 
     id: str
     ok: bool
@@ -155,6 +149,6 @@ class RoomAnswer(TypedDict, total=False):
     error: str
     advice: str
     fields: Mapping[str, str]
-    clashes: list[Clash]
+    seen: Mapping[str, str]
     said: str
     langkah: list[FoundLangkah]

@@ -87,8 +87,9 @@ def test_a_tick_is_not_taken_back_from_another_file_than_was_seen(desk):
     edit_plan(desk.db, where, other, rapat=desk.rapat.nomor, pelaku="oki")
     answer = perform(desk, untick)
     assert not answer["ok"]
-    (clash,) = answer["clashes"]
-    assert (clash["stored"], clash["typed"]) == (other["tautan"], one["tautan"])
+    assert answer["seen"] == other
+    told = f"Kini tersimpan: {other['tautan']}. Isian Anda: {one['tautan']}."
+    assert answer["fields"] == {"tautan": told}
     assert bukti_stored(desk) == {"SK": "ada"}
     assert perform(desk, untick | {"bukti": [SK | other | {"status": "ada"}]})["ok"]
     assert bukti_stored(desk) == {"SK": "belum_ada"}

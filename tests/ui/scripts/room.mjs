@@ -44,15 +44,13 @@ test("a form keeps what was typed and says what was refused at its field", () =>
   openForm(opened, asked("kendala", "lines", "lama"));
   root.querySelector("textarea").value = "baru";
   submit(root);
-  const clash = { field: "kendala", stored: "dari Budi", typed: "baru", value: "dari Budi" };
-  assert.equal(
-    opened.form.take({ ok: false, clashes: [clash], fields: { lain: "Kurang." } }),
-    false,
-  );
+  const fields = { kendala: "Kini tersimpan: dari Budi.", lain: "Kurang." };
+  const answer = { ok: false, error: "Budi mengubahnya.", fields, seen: { kendala: "dari Budi" } };
+  assert.equal(opened.form.take(answer), false);
   submit(root);
   assert.deepEqual(root.querySelectorAll(".m-error").map(textOf), [
-    "Kini tersimpan: dari Budi. Isian Anda: baru.",
-    "Kurang.",
+    "Kini tersimpan: dari Budi.",
+    "Budi mengubahnya. Kurang.",
   ]);
   assert.equal(root.querySelector("textarea").value, "baru");
   assert.deepEqual(
@@ -222,7 +220,7 @@ test("a form says in itself that the server is away, and goes once it is stored"
   await new Promise(setImmediate);
   clock.pass(6000);
   await new Promise(setImmediate);
-  assert.match(textOf(form), /Belum tersimpan: peladen tidak menjawab/);
+  assert.match(textOf(form), /Peladen tidak menjawab/);
   assert.deepEqual(sent, [sent[0], sent[0]], "sent again");
   room({ ...data, answer: { id: sent[0], ok: true } });
   assert.equal(form.open, false);

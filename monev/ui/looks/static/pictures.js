@@ -1,6 +1,6 @@
 // A row of a map's cells, large, and the month names over a picture.
 
-import { breakable, h, touchable, unread } from "./elements.js";
+import { h, touchable, unread } from "./elements.js";
 
 /** @param {Blocks.Cell} cell */
 function mapCell(cell) {
@@ -11,7 +11,7 @@ function mapCell(cell) {
     style:
       cell.share === undefined ? null : `--share:${cell.share}; --late:${cell.late_share ?? 0}`,
   };
-  const words = [h("span", breakable(cell.text)), cell.late && h("b.m-cell-late", cell.late)];
+  const words = [h("span", cell.text), cell.late && h("b.m-cell-late", cell.late)];
   return h("span", looks, words);
 }
 

@@ -28,7 +28,7 @@ export function openForm(room, asked) {
   const say = (words) => (refusal.textContent = words);
   const save = h("button.m-button.primary", { type: "submit" }, asked.save || "Simpan");
   const close = () => room.close();
-  const discard = button("Buang isian", () => (keep(drafts, key), close()));
+  const discard = button("Buang isian", () => (keep(drafts, key), close()), { hidden: true });
   let seen = left?.seen ?? asked.seen;
   const submit = (event) => {
     event.preventDefault();
@@ -50,27 +50,22 @@ export function openForm(room, asked) {
     h("div.m-actions", save, button("Batal", close), discard),
   );
   const atFirst = JSON.stringify(entries());
-  discard.hidden = true;
   for (const { box } of fields)
     if (box.name in (left?.entries ?? {})) fill(box, left.entries[box.name]);
   room.show("", asked.title, form);
 
-  const take = (
-    /** @type {Blocks.RoomAnswer} */ { ok, error, advice, fields: refused, clashes = [] },
-  ) => {
+  const take = (/** @type {Blocks.RoomAnswer} */ answer) => {
     save.disabled = false;
-    const words = { ...refused };
-    for (const { field, stored, typed, value } of clashes) {
-      words[field] = `Kini tersimpan: ${stored}. Isian Anda: ${typed}.`;
-      seen = { ...seen, [field]: value };
-    }
+    seen = { ...seen, ...answer.seen };
+    const words = { ...answer.fields };
     for (const { box, complaint } of fields) {
       complaint.textContent = words[box.name] ?? "";
       box.setAttribute("aria-invalid", String(box.name in words));
       delete words[box.name];
     }
-    say([...(refused ? [] : [error, advice]), ...Object.values(words)].filter(Boolean).join(" "));
-    return ok;
+    const whole = answer.fields && !answer.seen ? [] : [answer.error, answer.advice];
+    say([...whole, ...Object.values(words)].filter(Boolean).join(" "));
+    return answer.ok;
   };
   room.form = { key, take, say };
 }

@@ -84,14 +84,12 @@ export function askOfDrafts(room, drafts, closing) {
  * Of an act without a form.
  * @param room @param {Blocks.RoomAnswer} answer @param sent
  */
-export function tellRefusal(room, { title, error, advice, clashes = [] }, sent) {
-  const seen = { ...sent.seen };
-  for (const { field, value } of clashes) seen[field] = value;
+export function tellRefusal(room, { title, error, advice, seen }, sent) {
   const content = [h("h2", title), h("p", error), advice && h("p.m-note", advice)];
-  if (!clashes.length || !sent.seen) return tell(room, "", title, content);
-  const again = button("Simpan isian saya", () => room.send({ ...sent, seen }), {
-    class: "m-button primary",
-  });
+  if (!seen || !sent.seen) return tell(room, "", title, content);
+  const mine = { ...sent, seen: { ...sent.seen, ...seen } };
+  const looks = { class: "m-button primary" };
+  const again = button("Simpan isian saya", () => room.send(mine), looks);
   tell(room, "", title, content, again, "Biarkan yang tersimpan");
 }
 

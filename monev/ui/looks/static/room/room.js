@@ -180,10 +180,9 @@ class Room {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       if (!this.pending || !this.root.isConnected) return;
-      this.say("Menunggu sambungan: yang terakhir dicatat dikirim lagi …");
-      const told = "Isian ini ada di peramban ini dan dikirim lagi sendiri.";
-      if (this.unanswered().some(({ draft }) => draft))
-        this.form?.say(`Belum tersimpan: peladen tidak menjawab. ${told}`);
+      const told = "Peladen tidak menjawab. Yang dicatat ada di peramban ini, dan dikirim lagi …";
+      this.say(told);
+      this.form?.say(told);
       this.sendNow();
     }, RESEND_MS);
     const said = new CustomEvent("m-act", { bubbles: true, detail: signed(this, this.pending) });
@@ -297,10 +296,10 @@ class Room {
   }
 
   act(act, isSure = false) {
-    const drafts = listDrafts(this).filter(({ form }) => !isClosing(form.message));
     const closes = isClosing(act);
+    const drafts = closes ? listDrafts(this).filter(({ form }) => !isClosing(form.message)) : [];
     if (closes && this.countWaiting()) this.closing = true;
-    else if (!isSure && drafts.length && closes) askOfDrafts(this, drafts, act);
+    else if (!isSure && drafts.length) askOfDrafts(this, drafts, act);
     else if (act.open) openForm(this, act.open);
     else if (act.among) choose(this, act);
     else if (act.action === "go") this.goTo(act.key);
