@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from monev import figures
 from monev.access import same_pic
-from monev.core.text import split_pics
+from monev.core.text import join_pics, split_pics
 from monev.database import Database
+from monev.figures import plan_pics
 from monev.meeting import records
 from monev.meeting.records import Rapat
 
@@ -13,11 +13,9 @@ from monev.meeting.records import Rapat
 def ask_short_pics(db: Database, rapat: Rapat) -> Iterator[str]:
     """Ask of each PIC that this meeting's decisions shorten if the plan's one is meant."""
     view = records.rapat_view(db, rapat)
-    known = {pic for row in figures.every_langkah(db, view) for pic in split_pics(row["pic"])}
-    named: dict[str, None] = {}
-    for decision in records.read_decisions(db, rapat):
-        named |= dict.fromkeys(split_pics(decision["pic"]))
-    for pic in named:
+    known = plan_pics(db, view)
+    decided = records.read_decisions(db, rapat)
+    for pic in split_pics(join_pics(decision["pic"] for decision in decided)):
         if whole := find_whole(pic, known):
             yield f"PIC keputusan “{pic}”: di rencana “{whole}”. Samakan bila itu yang dimaksud."
 

@@ -33,7 +33,7 @@ def show(ctx: Context) -> None:
     everything = records.list_rapat(*ctx.rencana)
     running = [rapat for rapat in everything if rapat.is_open]
     ended = [rapat for rapat in everything if not rapat.is_open]
-    proposed = _proposed(ctx)
+    proposed = prepared_periode(ctx.view.posisi, clock.today(), ctx.choice.tahun)
     for rapat in running:
         meeting_list.show_resume(ctx, rapat)
     held = None
@@ -94,10 +94,6 @@ def _offer_grants(ctx: Context, people: Sequence[Visitor]) -> None:
 def _grant(ctx: Context, person: Visitor) -> None:
     with outcome.refusals(_GRANT, f"{safe(person.name)} boleh mencatat rapat."):
         rights.let_record(ctx, person)
-
-
-def _proposed(ctx: Context) -> Periode:
-    return prepared_periode(ctx.view.posisi, clock.today(), ctx.choice.tahun)
 
 
 def _show_opening(ctx: Context, proposed: Periode) -> None:

@@ -178,8 +178,6 @@ def tindak_lanjut_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     Those that were settled stay until the meeting ends.
     """
     everything = records.read_earlier_tindak_lanjut(db, rapat)
-    if not everything:
-        return [blocks.sentence("Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya.")]
     opened = [row for row in everything if row["status"] == "terbuka"]
     overdue = sum(bool(row["hari_terlambat"]) for row in opened)
     sentence = f"{format_number(len(opened))} tindak lanjut masih terbuka"
