@@ -20,6 +20,7 @@ from tests.journal.homes import PostgresHome, home, postgres_home
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, begin_rapat
 from tests.meeting.conftest import ANI, BUDI, rapat_now
+from tests.pages.rapat import sending
 
 __all__ = ["home", "postgres_home"]
 
@@ -44,20 +45,9 @@ messages.answer_once(messages.Desk(db, rapat, "Ani"), messages.read_message(json
 """
 """A server that does what it is sent, and stops just before or after writing it."""
 
-PLACE = {"area": "I", "kode": "I.1.1", "tenggat": "2025-03"}
-DECIDED = {"uraian": "Susun jadwal", "pic": "Sekretaris", "batas": "2025-07-31"}
 SENT: dict[str, dict[str, Any]] = {
-    "add catatan": {**PLACE, "entries": {"kendala": "Hujan", "solusi": ""}},
-    "add tindak_lanjut": {"area": "I", "kode": "I.1.1", "entries": DECIDED},
-    "delete": {"thing": "catatan", "number": 1},
-    "correct": {"entries": {"alasan": "Nama keliru"}},
-    "attend": {"entries": {"nama": "Cici; Staf", "kehadiran": "hadir"}},
-    "attend_again": {},
-    "add bahasan": {"area": None, "entries": {"penutur": "Ketua", "isi": "Segera"}},
+    **sending.SENT,
     "change catatan": {"number": 1, "entries": {"kendala": "Banjir"}, "seen": {"kendala": "Lama"}},
-    "mark_attendance": {"numbers": [1], "kehadiran": "izin"},
-    "agree": {"numbers": [1]},
-    "presence": {"value": True},
     "report": {
         "kode": "I.1.1",
         "months": [{"tenggat": "2025-03"}],
@@ -89,9 +79,7 @@ def office(tmp_path: Path) -> Database:
 def test_what_a_killed_server_was_sent_stands_once_when_the_next_one_is_sent_it(
     office, tmp_path, act, point
 ):
-    action, _, thing = act.partition(" ")
-    of_thing = {"thing": thing} if thing else {}
-    sent = {"action": action, "id": "a", **of_thing, **SENT[act]}
+    sent = sending.message_of(act, id="a", **SENT[act])
     meeting = 1 if act == "correct" else 2
     before = office.journal.tip()[0]
     server = start_process(tmp_path, HALTS, point, str(meeting), json.dumps(sent))
@@ -102,8 +90,7 @@ def test_what_a_killed_server_was_sent_stands_once_when_the_next_one_is_sent_it(
     assert office.journal.tip()[0] == before + (point == "after")
 
     def send_again() -> RoomAnswer:
-        desk = messages.Desk(office, rapat_now(office, meeting), "Ani")
-        return messages.perform(desk, messages.read_message(sent))
+        return sending.perform(messages.Desk(office, rapat_now(office, meeting), "Ani"), sent)
 
     answer = send_again()
     assert office.journal.tip()[0] == before + 1, "once"

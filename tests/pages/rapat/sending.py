@@ -1,10 +1,31 @@
-"""Messages from the room, done as the room does them: read by their type first."""
+"""Messages from the room, and how the room does them: read by their type first."""
 
 from typing import Any
 
 from monev.ui.looks.screen_parts import RoomAnswer
 from pages.rapat import messages
 from pages.rapat.messages import Desk
+
+MEANT = {"uraian": "Susun jadwal", "pic": "Ani", "batas": "2025-10-31"}
+SENT: dict[str, dict[str, Any]] = {
+    "add catatan": {"area": "I", "entries": {"kendala": "Hujan", "solusi": ""}},
+    "add tindak_lanjut": {"area": "I", "entries": MEANT},
+    "add bahasan": {"area": None, "entries": {"penutur": "Ketua", "isi": "Segera"}},
+    "agree": {"numbers": [1]},
+    "attend": {"entries": {"nama": "Cici; Staf", "kehadiran": "hadir"}},
+    "attend_again": {},
+    "mark_attendance": {"numbers": [1], "kehadiran": "izin"},
+    "presence": {"value": True},
+    "delete": {"thing": "hadir", "number": 1},
+    "correct": {"entries": {"alasan": "Nama keliru"}},
+}
+"""What is sent of any plan with an area I → its content; after a blank the thing that it is of."""
+
+
+def message_of(act: str, **content: Any) -> dict[str, Any]:
+    """Return the message of an act and, after a blank, of the thing that it is about."""
+    action, _, thing = act.partition(" ")
+    return {"action": action, **({"thing": thing} if thing else {}), **content}
 
 
 def perform(desk: Desk, message: Any) -> RoomAnswer:

@@ -10,11 +10,11 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
+from tests.meeting.conftest import ANI
 from tests.on_screen import fields_of, room_on, room_things
 from tests.page_runs import filled_with
 from tests.screen_things import Item
 
-ANI = {"pelaku": "Ani"}
 MARCH = "2025-03"
 
 

@@ -6,15 +6,14 @@ import pytest
 
 from monev.database import Database
 from monev.edits.single_edits import Target
-from monev.meeting import acts, ending, records
+from monev.meeting import acts
 from monev.meeting.records import Rapat
 from monev.ui.page_table import LAPOR, RAPAT
 from tests.edits.material import edit_plan
-from tests.makers import SATKER, TAHUN, begin_rapat
+from tests.makers import begin_rapat
+from tests.meeting.conftest import ANI, close, rapat_now
 from tests.on_screen import fields_of, filled_on, room_on, room_things, written_text
 from tests.screen_things import Item
-
-ANI = {"pelaku": "Ani"}
 
 
 @pytest.fixture
@@ -29,9 +28,7 @@ def decided(reported) -> Rapat:
 
 def go_on_in_a_second(db: Database, meeting: Rapat) -> None:
     """Close this meeting and open the next: a plan has one open meeting."""
-    acts.add_attendance(db, meeting, [("Budi", "Anggota")], **ANI)
-    said = {"pemimpin": "Ketua", "notulis": "Ani", "selesai": "11.45"}
-    ending.close_rapat(db, meeting, said, **ANI)
+    close(db, meeting)
     begin_rapat(db, tanggal="2025-10-01", posisi=None)
 
 
@@ -59,7 +56,7 @@ def test_lists_elsewhere_say_it_of_each_and_a_later_meeting_may_agree(reported, 
     assert first.notes == ("Diputuskan, belum dibacakan.",) and not second.notes
     assert "✓ Disepakati" in [button.text for button in first.buttons]
     assert "✓ Disepakati" not in [button.text for button in second.buttons]
-    acts.agree(reported, records.read_rapat(reported, SATKER, TAHUN, 2), [1], **ANI)
+    acts.agree(reported, rapat_now(reported, 2), [1], **ANI)
     assert "belum dibacakan" not in written_text(open_page(LAPOR))
 
 

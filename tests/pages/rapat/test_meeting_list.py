@@ -8,17 +8,16 @@ import pytest
 
 from monev.core.roles import LOCAL_ACTOR
 from monev.figures import current_counts, view_at
-from monev.meeting import acts, ending, records
+from monev.meeting import ending, records
 from monev.outputs.documents import PRINTED, list_documents
 from monev.ui.page_table import RAPAT
 from monev.writing.closing import close_plan
 from tests.conftest import before_release
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, sample_content
+from tests.meeting.conftest import ANI, close, rapat_now
 from tests.on_screen import blocks_on, room_on, written_text
 from tests.page_runs import buttons_on, field, fill, press, unfold
-
-ANI = {"pelaku": "Ani"}
 
 
 @pytest.fixture
@@ -54,7 +53,7 @@ def test_a_meeting_is_opened_or_refused_at_its_field_and_its_room_entered(report
     at = at.segmented_control[0].set_value("tw3").run()
     at.text_input[0].set_value("Rapat luar biasa")
     at = press(at, "Buka rapat")
-    meeting = records.read_rapat(reported, SATKER, TAHUN, 1)
+    meeting = rapat_now(reported)
     assert (meeting.judul, meeting.posisi) == ("Rapat luar biasa", date(2025, 9, 30))
     assert at.query_params["rapat"] == "1"
     assert room_on(at).screen == "Kehadiran"
@@ -80,8 +79,7 @@ def test_a_meeting_left_open_is_resumed_and_once_closed_found_again_with_its_doc
     assert "“Rapat TW III” masih berlangsung" in written_text(at)
     at = press(at, "Lanjutkan rapat")
     assert room_on(at).screen == "Kehadiran"
-    acts.add_attendance(db, meeting, [("Siti", "Ketua")], **ANI)
-    ending.close_rapat(db, meeting, **ANI)
+    close(db, meeting)
     at = open_page(RAPAT)
     assert "**Rapat TW III** · Ditutup" in written_text(at)
     at = unfold(at, "Dokumen")
@@ -103,7 +101,7 @@ def test_what_the_papers_say_of_a_meeting_is_a_form_of_the_page(open_rapat, open
     field(at, "Jam mulai").set_value("9")
     at = press(at, "Simpan")
     assert "Data rapat tersimpan." in [told.value for told in at.success]
-    now = records.read_rapat(db, SATKER, TAHUN, meeting.nomor)
+    now = rapat_now(db)
     assert (now.undangan_nomor, now.mulai) == ("7/UND/2025", "09.00")
     assert (now.judul, now.posisi) == (meeting.judul, meeting.posisi), "the rest stays"
 
@@ -141,17 +139,16 @@ def test_a_meeting_is_called_off_from_the_list_with_its_reason(open_rapat, open_
     fill(at, Alasan="Kantor dipakai")
     at = press(at, "Batalkan rapat")
     assert not at.error
-    assert records.read_rapat(db, SATKER, TAHUN, 1).is_called_off
+    assert rapat_now(db).is_called_off
     assert "**Rapat TW III** · Dibatalkan" in written_text(at)
     assert "Notulen" not in written_text(at)
 
 
 def test_a_corrected_meeting_says_so_and_its_papers_are_printed_in_a_new_tab(open_rapat, open_page):
     db, meeting = open_rapat("dilaporkan")
-    acts.add_attendance(db, meeting, [("Siti", "Ketua")], **ANI)
-    ending.close_rapat(db, meeting, **ANI)
+    close(db, meeting)
     ending.correct_rapat(db, meeting, alasan="Nama keliru", **ANI)
-    ending.close_rapat(db, meeting, **ANI)
+    close(db, meeting)
     at = open_page(RAPAT)
     assert "**Rapat TW III** · Ditutup, perbaikan ke-1" in written_text(at)
     at = unfold(at, "Dokumen")
@@ -164,10 +161,9 @@ def test_a_corrected_meeting_says_so_and_its_papers_are_printed_in_a_new_tab(ope
 
 def test_a_scan_that_comes_back_late_is_taken_in_a_closed_plan_too(open_rapat, open_page):
     db, meeting = open_rapat("dilaporkan")
-    acts.add_attendance(db, meeting, [("Siti", "Ketua")], **ANI)
-    ending.close_rapat(db, meeting, **ANI)
+    close(db, meeting)
     close_plan(db, SATKER, TAHUN, closed=True, pelaku=LOCAL_ACTOR)
     at = unfold(open_page(RAPAT), "Naskah bertanda tangan")
     field(at, "Tambah naskah").upload("Notulen ttd.pdf", pdf(), "application/pdf")
     at.run()
-    assert len(records.read_rapat(db, SATKER, TAHUN, 1).naskah) == 1
+    assert len(rapat_now(db).naskah) == 1

@@ -8,7 +8,7 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.figures import view_at
-from monev.meeting import acts, ending, records
+from monev.meeting import acts, records
 from monev.ui.looks import NotUnderstood
 from monev.writing.content_of import read_langkah
 from pages.rapat.area_screen import area_blocks
@@ -54,11 +54,6 @@ def current(desk: Desk) -> Desk:
 
 def bukti_stored(desk: Desk) -> dict[str, str]:
     return status_bukti(last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06")
-
-
-def close(desk: Desk) -> None:
-    acts.add_attendance(desk.db, desk.rapat, [("Ani", "")], pelaku="Ani")
-    ending.close_rapat(desk.db, desk.rapat, {"pemimpin": "Ketua", "notulis": "Ani"}, pelaku="Ani")
 
 
 def listed(desk: Desk, area: str) -> list[Item]:

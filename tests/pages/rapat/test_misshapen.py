@@ -8,15 +8,15 @@ from collections import deque
 import pytest
 from streamlit.runtime.scriptrunner import exec_code
 
-from monev.meeting import acts, ending
+from monev.meeting import ending
 from monev.server import application
 from monev.ui.page_table import RAPAT
 from pages.rapat import messages
 from tests.makers import begin_rapat
+from tests.meeting.conftest import ANI, close, decide
 from tests.on_screen import room_on, written_text
 from tests.page_runs import OpenPage, tell_blocks, touched
-
-ANI = {"pelaku": "Ani"}
+from tests.pages.rapat.sending import perform
 
 
 @pytest.fixture
@@ -88,38 +88,29 @@ def test_a_fault_of_ours_inside_an_act_is_an_incident_with_its_number(
 
 def test_nobody_removes_a_decision_of_another_meeting(reported):
     first = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
-    acts.decide(reported, first, uraian="Susun", pic="Ani", batas="2025-10-31", **ANI)
-    acts.add_attendance(reported, first, [("Ani", "")], **ANI)
-    ending.close_rapat(reported, first, {"pemimpin": "Ketua", "notulis": "Ani"}, **ANI)
+    decide(reported, first, batas="2025-10-31")
+    close(reported, first)
     second = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
     before = reported.journal.tip()
     desk = messages.Desk(reported, second, "Ani")
-    message = {"action": "delete", "thing": "tindak_lanjut", "number": 1}
-    answer = messages.perform(desk, messages.read_message(message))
+    answer = perform(desk, {"action": "delete", "thing": "tindak_lanjut", "number": 1})
     assert (answer["ok"], answer["title"]) == (False, "Tidak diizinkan")
     assert reported.journal.tip() == before
 
 
 def test_a_later_meetings_decision_is_not_changed_in_an_earlier_one_that_is_corrected(reported):
     first = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
-    acts.add_attendance(reported, first, [("Budi", "Anggota")], **ANI)
-    ending.close_rapat(reported, first, {"pemimpin": "Ketua", "notulis": "Ani"}, **ANI)
+    close(reported, first)
     ending.correct_rapat(reported, first, alasan="Nama keliru", **ANI)
     second = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
-    acts.decide(reported, second, uraian="Susun", pic="Ani", batas="2025-10-31", **ANI)
+    decide(reported, second, batas="2025-10-31")
     desk = messages.Desk(reported, first, "Ani")
+    agree = {"action": "agree", "numbers": [1]}
+    of_decision = {"thing": "tindak_lanjut", "number": 1}
     for message in (
-        {"action": "agree", "numbers": [1]},
-        {
-            "action": "change",
-            "thing": "tindak_lanjut",
-            "number": 1,
-            "entries": {"status": "selesai"},
-            "seen": {},
-        },
+        agree,
+        {"action": "change", **of_decision, "entries": {"status": "selesai"}},
         {"action": "undo", "origin": "rapat", "entry": reported.journal.tip()[0]},
     ):
-        assert not messages.perform(desk, messages.read_message(message))["ok"], message
-    assert messages.perform(
-        desk._replace(rapat=second), messages.read_message({"action": "agree", "numbers": [1]})
-    )["ok"]
+        assert not perform(desk, message)["ok"], message
+    assert perform(desk._replace(rapat=second), agree)["ok"]

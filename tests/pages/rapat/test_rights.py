@@ -19,7 +19,8 @@ from pages.rapat.room import rapat_screens
 from tests.makers import SATKER, TAHUN
 from tests.on_screen import blocks_on, room_on
 from tests.page_runs import filled_with, tell_blocks, touched
-from tests.pages.rapat.sending import perform
+from tests.pages.rapat import sending
+from tests.pages.rapat.sending import MEANT, SENT, perform
 from tests.pages.test_permission import fill_staffed
 
 LEADS, REPORTS = {"pemeriksa"}, {"operator", "pemeriksa"}
@@ -36,7 +37,6 @@ ONE_MONTH = {
 }
 JUNE = [{"tenggat": "2025-06", "seen": {"laporan": "belum", "kendala": ""}}]
 OF_JUNE = {"laporan": "proses", "dari": "2025-06", "sampai": "2025-06", "kendala": ""}
-WHERE = {"area": "I", "kode": None, "tenggat": None}
 DEDI = {"nama": "Dedi", "jabatan": "", "kehadiran": "hadir"}
 MEETING = {
     "tanggal": "2025-10-01",
@@ -52,24 +52,13 @@ MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "tick": (TICK, REPORTS),
     "report": (ONE_MONTH, REPORTS),
     "report several": ({"kode": "I.2.1", "months": JUNE, "entries": OF_JUNE}, REPORTS),
-    "add catatan": ({**WHERE, "entries": {"kendala": "Baru", "solusi": ""}}, LEADS),
-    "add tindak_lanjut": (
-        {**WHERE, "entries": {"uraian": "Baru", "pic": "Ani", "batas": "2025-10-31"}},
-        LEADS,
-    ),
-    "add bahasan": ({"area": None, "entries": {"penutur": "Ketua", "isi": "Segera"}}, LEADS),
-    "agree": ({"numbers": [1]}, LEADS),
-    "change tindak_lanjut": ({"number": 1, "entries": {"status": "selesai"}, "seen": {}}, LEADS),
-    "attend": ({"entries": {"nama": "Cici; Anggota", "kehadiran": "hadir"}}, LEADS),
-    "change hadir": ({"number": 1, "entries": DEDI, "seen": {}}, LEADS),
-    "mark_attendance": ({"numbers": [1], "kehadiran": "izin"}, LEADS),
-    "attend_again": ({}, LEADS),
-    "presence": ({"value": True}, LEADS),
-    "delete": ({"thing": "hadir", "number": 1}, LEADS),
-    "change rapat": ({"number": 1, "entries": {"berikut_tempat": "Aula"}, "seen": {}}, LEADS),
+    "change tindak_lanjut": ({"number": 1, "entries": {"status": "selesai"}}, LEADS),
+    "change hadir": ({"number": 1, "entries": DEDI}, LEADS),
+    "change rapat": ({"number": 1, "entries": {"berikut_tempat": "Aula"}}, LEADS),
+    **{act: (content, LEADS) for act, content in SENT.items() if act != "correct"},
     "undo": ({"origin": "rapat"}, LEADS),
     "close": ({}, LEADS),
-    "correct": ({"entries": {"alasan": "Nama keliru"}}, LEADS),
+    "correct": (SENT["correct"], LEADS),
 }
 WHO_MAY = {act.partition(" ")[0]: people for act, (_, people) in MESSAGES.items()}
 WHO = [*ROLES, "lain", GUEST]
@@ -88,30 +77,17 @@ def record_meeting(db: Database) -> tuple[records.Rapat, int]:
     acts.add_attendance(db, earlier, [("Eka", "")], pelaku="pemeriksa")
     ending.close_rapat(db, earlier, pelaku="pemeriksa")
     meeting = acts.open_rapat(db, SATKER, TAHUN, **data)
-    acts.record_kendala(
-        db,
-        meeting,
-        kendala="Lama",
-        solusi="",
-        area="I",
-        kode=None,
-        tenggat=None,
-        pelaku="pemeriksa",
-    )
+    acts.record_kendala(db, meeting, kendala="Lama", area="I", pelaku="pemeriksa")
     acts.add_attendance(db, meeting, [("Ani", "Ketua")], pelaku="pemeriksa")
     acts.record_remark(db, meeting, penutur="Ketua", isi="Lama", pelaku="pemeriksa")
-    made = acts.decide(
-        db, meeting, uraian="Lama", pic="Ani", batas="2025-10-31", pelaku="pemeriksa"
-    )
+    made = acts.decide(db, meeting, **MEANT | {"uraian": "Lama"}, pelaku="pemeriksa")
     return records.read_rapat(db, SATKER, TAHUN, meeting.nomor), made.nomor
 
 
 def message_of(act: str, entry: int) -> dict[str, Any]:
-    """Return the message of an act and, after a blank, of the thing that it is about."""
-    action, _, thing = act.partition(" ")
-    of_thing = {"thing": thing} if action in ("add", "change") else {}
+    """Return the message of an act; of an undo of this entry."""
     entry_of = {"entry": entry} if act == "undo" else {}
-    return {"action": action, **of_thing, **MESSAGES[act][0], **entry_of}
+    return sending.message_of(act, **MESSAGES[act][0], **entry_of)
 
 
 def test_every_act_has_a_rule_and_an_expectation():
