@@ -265,11 +265,6 @@ def correction_form() -> OpenForm:
     return form("Perbaiki rapat yang sudah ditutup", fields, {"action": "correct"}, hint=hint)
 
 
-def complete_words(rapat: Rapat) -> str:
-    """Return the statement that the office's report is complete, for the closing of a meeting."""
-    return f"Laporan kantor per {format_day(rapat.posisi)} sudah lengkap"
-
-
 CLOSING_FIELDS = ("tempat", "mulai", "selesai", "pemimpin", "notulis")
 """The fields of the meeting that its closing asks for."""
 
@@ -289,7 +284,8 @@ def closing_form(
         late, silent = (STATUS_TENGGAT[kode].mark_and_label.lower() for kode in OVERDUE)
         becomes = f", {unreported} target {silent} menjadi {late}"
         answers = {"": "Belum", "ya": f"Ya{becomes if unreported else ''}"}
-        fields.append(field("laporan_lengkap", f"{complete_words(rapat)}?", choices=answers))
+        label = f"Laporan kantor per {format_day(rapat.posisi)} sudah lengkap?"
+        fields.append(field("laporan_lengkap", label, choices=answers))
     if undated := len(ending.completions_without_date(db, rapat)):
         label = f"Tanggal selesai {undated} target yang dilaporkan selesai tanpa tanggal"
         fields.append(field("hari", label, choices=ending.DAYS))

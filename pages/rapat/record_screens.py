@@ -358,13 +358,12 @@ def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Actio
     if lacks:
         sentence = f"Masih terbuka: {' '.join(lacks)}"
     close: Act = {"action": "close"}
-    if lacks or own:
+    if lacks or own or not is_complete(view.lengkap_per, rapat.posisi):
         close = forms.closing_form(db, view, rapat, lacks, own)
-    buttons = [blocks.button("Tutup rapat", close, primary=not lacks)]
-    if not (lacks or own or is_complete(view.lengkap_per, rapat.posisi)):
-        complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}
-        buttons.append(blocks.button(f"Tutup: {forms.complete_words(rapat)}", complete))
-    buttons.append(blocks.button(forms.NEXT, forms.next_form(rapat)))
+    buttons = [
+        blocks.button("Tutup rapat", close, primary=not lacks),
+        blocks.button(forms.NEXT, forms.next_form(rapat)),
+    ]
     present = forms.names_present(db, rapat)
     say = forms.add_buttons(rapat, "dalam rapat", present=present, things=["bahasan"])
     return sentence, [*buttons, *say]

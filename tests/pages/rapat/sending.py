@@ -1,5 +1,6 @@
 """Messages from the room, and how the room does them: read by their type first."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from monev.ui.looks.screen_parts import RoomAnswer
@@ -36,3 +37,12 @@ def perform(desk: Desk, message: Any) -> RoomAnswer:
 def answer_once(desk: Desk, message: Any) -> RoomAnswer:
     """Do it, unless it was done already."""
     return messages.answer_once(desk, messages.read_message(message))
+
+
+def every_part(value: Any) -> Iterator[dict[str, Any]]:
+    """List every dict of a screen: blocks, items, buttons, forms."""
+    if isinstance(value, dict):
+        yield value
+        value = [*value.values()]
+    for part in value if isinstance(value, list) else ():
+        yield from every_part(part)

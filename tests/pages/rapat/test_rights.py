@@ -20,7 +20,7 @@ from tests.makers import SATKER, TAHUN
 from tests.on_screen import blocks_on, room_on
 from tests.page_runs import filled_with, tell_blocks, touched
 from tests.pages.rapat import sending
-from tests.pages.rapat.sending import MEANT, SENT, perform
+from tests.pages.rapat.sending import MEANT, SENT, every_part, perform
 from tests.pages.test_permission import fill_staffed
 
 LEADS, REPORTS = {"pemeriksa"}, {"operator", "pemeriksa"}
@@ -123,17 +123,12 @@ def test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else(off
 
 def acts_offered(value: Any) -> Iterator[str]:
     """List the acts that the buttons, forms and ticks of a screen send."""
-    if isinstance(value, dict):
-        act = value.get("act")
+    for part in every_part(value):
+        act = part.get("act")
         if (action := rights.action_of(act)) in messages.ACTS:
             message = act["open"]["message"] if "open" in act else act
             thing = message.get("thing", "") if action in ("add", "change") else ""
             yield f"{action} {thing}".strip()
-        for part in value.values():
-            yield from acts_offered(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from acts_offered(part)
 
 
 def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_office(office):

@@ -2,7 +2,6 @@
 read-back, wall, change, undo, deletion, rights, papers.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -22,7 +21,7 @@ from pages.rapat.undoing import find_last_records
 from tests.makers import begin_rapat
 from tests.outputs.documents.open_documents import docx_text
 from tests.page_runs import fill_situation
-from tests.pages.rapat.sending import perform
+from tests.pages.rapat.sending import every_part, perform
 from tests.uploads.material import SATKER, TAHUN
 
 WALKED: list[ThingName] = [thing for thing in THINGS if thing != "rapat"]
@@ -44,15 +43,6 @@ def desk(fill_database) -> Desk:
 def every_screen(desk: Desk) -> list[Any]:
     made = rapat_screens(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
     return [made.draw(screen) for screen in made.order]
-
-
-def every_part(value: Any) -> Iterator[dict[str, Any]]:
-    """List every dict of a screen: blocks, items, buttons, forms."""
-    if isinstance(value, dict):
-        yield value
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for part in inner:
-        yield from every_part(part)
 
 
 def forms_on(screens: list[Any], **message: Any) -> list[OpenForm]:

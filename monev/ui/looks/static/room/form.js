@@ -41,7 +41,7 @@ export function openForm(room, asked) {
   };
   const form = h(
     "form",
-    { novalidate: true, onsubmit: submit, oninput: keepTyped, onkeydown: keyInForm },
+    { onsubmit: submit, oninput: keepTyped, onkeydown: keyInForm },
     h("h2", asked.title),
     [asked.hint].flat().map((line) => line && h("p.m-note", line)),
     left && h("p.m-note", { role: "status" }, "Isian yang belum disimpan dikembalikan."),
@@ -117,7 +117,7 @@ function makeBox({ kind, name, value, options, suggested = [] }, days, complaint
   if (kind === "lines") return h("textarea", { name, value, rows: 2, "data-saves": true });
   if (kind === "text") return h("textarea", { name, value, rows: 6 });
   if (kind === "day") return dayField({ name, complaint, value, near: [...days, ...suggested] });
-  if (kind !== "choice") return h("input", { name, value, type: "text" });
+  if (kind !== "choice") return h("input", { name, value });
   const box = h(
     "select",
     { name },

@@ -43,7 +43,7 @@ export function roomFoot(room) {
     }),
     document.fullscreenEnabled &&
       button("Layar penuh", () => fillScreen(room), { "aria-pressed": String(filled) }),
-    button("✕ Tinggalkan", { action: "leave" }, { "aria-label": "Tinggalkan rapat" }),
+    button("✕ Tinggalkan", { action: "leave" }),
   ].filter(Boolean);
 }
 
