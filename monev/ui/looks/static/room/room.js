@@ -28,7 +28,7 @@ let here = null;
  * @param {Blocks.Room} block
  */
 export function room(block) {
-  const goesOn = here?.data.meeting === block.meeting && here.pending?.action !== "leave";
+  const goesOn = here?.data.meeting === block.meeting && here.queue[0]?.action !== "leave";
   if (!goesOn && !here?.root.isConnected) here = new Room();
   here.receive(block);
   return here.root;
@@ -40,8 +40,7 @@ class Room {
   key = null;
   /** @type {Record<string, Blocks.Block[]>} */
   screens = {};
-  /** The message without an answer, and those that wait behind it. */
-  pending = null;
+  /** The messages without an answer, of which the first is on its way. */
   queue = [];
   /** The page of each list; folds that a person opened (true) or closed; those that fill a screen. */
   starts = {};
@@ -81,25 +80,25 @@ class Room {
     this.data = data;
     const sent = this.takeAnswered(data);
     // Who has stepped on meanwhile sees no screen of before.
-    if (!this.unanswered().some(({ action }) => action === "go")) {
+    if (!this.queue.some(({ action }) => action === "go")) {
       if (this.key !== data.here) this.leave();
       this.key = data.here;
     }
     if (this.screens[this.key]) this.draw();
     if (sent) this.hear(data.answer, sent);
     if (data.asks && !this.following) this.following = setTimeout(() => this.follow(), FOLLOW_MS);
-    if (isNewVisit && this.pending) this.sendNow(); // it may be lost
-    this.sendNext();
+    if (!this.queue.length && !data.near) this.send({ action: "near" });
+    else if (sent || isNewVisit) this.sendNow(); // what was on its way to another may be lost
     this.tellWaiting();
     queueMicrotask(() => this.root.isConnected && this.rise());
   }
 
   // Ask an address that costs little if others recorded something; only then draw the room anew.
   async follow() {
-    if (!this.pending && !document.hidden) {
+    if (!this.queue.length && !document.hidden) {
       const answer = await fetch(this.data.asks).catch(() => null);
       const newest = answer?.ok ? await answer.text() : this.data.until;
-      if (![this.data.until, this.looked].includes(newest) && !this.pending) {
+      if (![this.data.until, this.looked].includes(newest) && !this.queue.length) {
         this.looked = newest;
         this.send({ action: "look" });
       }
@@ -109,9 +108,8 @@ class Room {
 
   /** @param {Blocks.Room} data */
   takeAnswered({ answer, meeting }) {
-    const sent = this.pending;
-    if (!sent || answer?.id !== sent.id) return null;
-    this.pending = null;
+    if (!this.queue.length || answer?.id !== this.queue[0].id) return null;
+    const sent = this.queue.shift();
     noteWaiting(meeting, sent, false);
     if (!answer.ok) this.main.replaceChildren(); // so that a tick shows what is stored
     return sent;
@@ -142,19 +140,16 @@ class Room {
   send(message) {
     const one = { ...message, id: crypto.randomUUID() };
     // Of several waiting steps the last counts.
-    if (message.action === "go") this.queue = this.queue.filter(({ action }) => action !== "go");
+    if (message.action === "go")
+      this.queue = this.queue.filter(({ action }, at) => at === 0 || action !== "go");
     this.queue.push(one);
     if (!PASSING.includes(message.action)) noteWaiting(this.data.meeting, one, true);
-    this.sendNext();
+    if (this.queue.length === 1) this.sendNow();
     this.tellWaiting();
   }
 
-  unanswered() {
-    return [this.pending, ...this.queue].filter(Boolean);
-  }
-
   countWaiting() {
-    return this.unanswered().filter(({ action }) => !PASSING.includes(action)).length;
+    return this.queue.filter(({ action }) => !PASSING.includes(action)).length;
   }
 
   tellWaiting() {
@@ -168,24 +163,18 @@ class Room {
     if (now) this.act(now);
   }
 
-  sendNext() {
-    if (this.pending) return;
-    if (!this.queue.length && !this.data.near) return this.send({ action: "near" });
-    this.pending = this.queue.shift() ?? null;
-    if (this.pending) this.sendNow();
-  }
-
   // Again while no answer comes: by its id it is done once.
   sendNow() {
     clearTimeout(this.timer);
+    if (!this.queue.length) return;
     this.timer = setTimeout(() => {
-      if (!this.pending || !this.root.isConnected) return;
+      if (!this.root.isConnected) return;
       const told = "Peladen tidak menjawab. Yang dicatat ada di peramban ini, dan dikirim lagi …";
       this.say(told);
       this.form?.say(told);
       this.sendNow();
     }, RESEND_MS);
-    const said = new CustomEvent("m-act", { bubbles: true, detail: signed(this, this.pending) });
+    const said = new CustomEvent("m-act", { bubbles: true, detail: signed(this, this.queue[0]) });
     queueMicrotask(() => this.root.dispatchEvent(said)); // on the page it is heard
   }
 
