@@ -15,12 +15,13 @@ from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 from pydantic import Field, model_validator
 
 from monev.access import Action, NotAllowed, authors_of
-from monev.core import clock, typed_input
+from monev.core import clock
 from monev.core.dates import is_due
 from monev.core.errors import MonevError, NotFound
 from monev.core.meeting_things import THINGS, Added, Taken, ThingName
 from monev.core.roles import is_local
 from monev.core.statuses import STATUS_LAPORAN
+from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.edits.reporting import tick
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
@@ -206,15 +207,13 @@ class Report(Act, tag="report"):
         """Return the tenggat between `dari` and `sampai`, else all. Raises EntryRefused."""
         if "dari" not in self.entries:
             return self.months
-        with typed_input.one_field("laporan"):
-            if value.get("laporan") not in STATUS_LAPORAN:
-                raise typed_input.BadEntry("Pilih statusnya dahulu.")
+        if value.get("laporan") not in STATUS_LAPORAN:
+            raise EntryRefused({"laporan": "Pilih statusnya dahulu."})
         known = [month.tenggat for month in self.months]
         first = known.index(self.entries["dari"])
         last = known.index(self.entries.get("sampai", known[-1]))
-        with typed_input.one_field("sampai"):
-            if last < first:
-                raise typed_input.BadEntry("Bulan terakhir ada sebelum bulan pertama.")
+        if last < first:
+            raise EntryRefused({"sampai": "Bulan terakhir ada sebelum bulan pertama."})
         return self.months[first : last + 1]
 
     def _edit_of(self, month: Month, value: Mapping[str, str]) -> Edit:
@@ -408,8 +407,8 @@ class Close(Act, tag="close"):
         entries: dict[str, str] = {**self.entries}
         answer = entries.pop("memenuhi", None)
         if own and answer == "":
-            with typed_input.one_field("memenuhi"):
-                raise typed_input.BadEntry("Pilih dahulu: rapat ini yang diminta langkah itu?")
+            unsaid = "Pilih dahulu: rapat ini yang diminta langkah itu?"
+            raise EntryRefused({"memenuhi": unsaid})
         if own and answer == own.said:
             entries["memenuhi"] = own.said
             fulfil = partial(meeting_bukti.fulfil, db, rapat, own, pelaku=pelaku)
@@ -486,7 +485,7 @@ def refusal(error: MonevError) -> RoomAnswer:
         "error": error.pesan,
         "advice": error.advice,
     }
-    if isinstance(error, typed_input.EntryRefused):
+    if isinstance(error, EntryRefused):
         answer["fields"] = error.entries
     elif isinstance(error, FieldClash) and error.clashes:
         answer["seen"] = {name: now or "" for name, now, _ in error.clashes}
