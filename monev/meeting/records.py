@@ -26,6 +26,7 @@ from monev.figures import View, find_rencana, view_at
 from monev.figures.views import Rencana, ask_unggahan, with_before
 from monev.meeting.things import (
     EditRow,
+    EntryRow,
     EventRow,
     Fields,
     FollowUpRow,
@@ -320,6 +321,11 @@ def read_rapat_changes(db: Database, rapat: Rapat) -> list[EditRow]:
     return sorted(rows, key=itemgetter("entri"), reverse=True)
 
 
+def stands(row: EntryRow) -> bool:
+    """True if an entry takes nothing back and was not taken back itself."""
+    return row["menarik"] is None and not row["ditarik"]
+
+
 Said = dict[tuple[str, str], dict[str, str | None]]
 
 
@@ -332,8 +338,7 @@ def said_last(changes: Iterable[EditRow]) -> Said:
     """
     last: Said = {}
     for change in changes:
-        is_taken_back = change["menarik"] is not None or change["ditarik"]
-        if is_taken_back or change["bukti"] or not change["tenggat"]:
+        if change["bukti"] or not change["tenggat"] or not stands(change):
             continue
         fields = last.setdefault((change["kode"], change["tenggat"]), {})
         fields.setdefault(change["kolom"], change["ke"])

@@ -24,7 +24,7 @@ from monev.meeting.records import Rapat
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_parts import Act, Action, CellsRow
 from monev.ui.looks.block_types import Cells
-from monev.ui.looks.screen_parts import Entry, Fold, Item, ItemParts, Tick
+from monev.ui.looks.screen_parts import Entry, Fold, Item, Tick
 from monev.ui.looks.tenggat_blocks import cell_looks
 from pages.rapat import forms, record_screens
 
@@ -84,9 +84,15 @@ def _recorded_items(content: screens.AreaScreen, rapat: Rapat) -> list[Item]:
 
 def tenggat_item(row: TenggatRow, view: View) -> Item:
     """Return a tenggat as a line without anything to record."""
-    aside = joined(format_tenggat(row["tenggat"]), row["pic"])
-    named: Item = {"kode": row["kode_tampil"], "text": row["langkah_aksi"], "aside": aside}
-    return {**named, **_status_mark(row, view)}
+    told = figures.tell([row])
+    quiet = told.term.kode == "belum_dilaporkan" or view.rencana_only or row["selesai_kemudian"]
+    return {
+        "kode": row["kode_tampil"],
+        "text": row["langkah_aksi"],
+        "aside": joined(format_tenggat(row["tenggat"]), row["pic"]),
+        "status": "tidak_berlaku" if quiet else told.term.kode,
+        "mark": told.marked,
+    }
 
 
 def _area_sentence(content: screens.AreaScreen, view: View) -> str:
@@ -245,12 +251,6 @@ def _tenggat_item(
 
 def _is_settled(row: TenggatRow) -> bool:
     return row["status"] in SETTLED_STATUSES or bool(row["selesai_kemudian"])
-
-
-def _status_mark(row: TenggatRow, view: View) -> ItemParts:
-    told = figures.tell([row])
-    quiet = told.term.kode == "belum_dilaporkan" or view.rencana_only or row["selesai_kemudian"]
-    return {"status": "tidak_berlaku" if quiet else told.term.kode, "mark": told.marked}
 
 
 def _under(

@@ -4,6 +4,7 @@ The map (Peta) and the timelines (Linimasa, and the same of the next triwulan) a
 plan for the back row: tables whose rows lead to their area.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Literal, NamedTuple
@@ -193,7 +194,8 @@ def timeline_blocks(
     has_before = any(row["bulan"] < months[0] for row in shown)
     places = ["", *months] if has_before else months
     by_area = group_by(shown, itemgetter("area"))
-    in_order = sorted(by_area, key=lambda area: -_count_late(by_area[area]))
+    late = Counter(row["area"] for row in shown if row["status"] in OVERDUE)
+    in_order = sorted(by_area, key=lambda area: -late[area])
     opened = _opened(by_area, in_order)
     rows: list[CellsRow] = []
     for area in in_order:
@@ -227,10 +229,6 @@ def _concerns(row: TenggatRow, months: Sequence[str], view: View) -> bool:
     if row["bulan"] < months[0]:
         return row["status"] in OVERDUE and not view.rencana_only
     return (begun or row["bulan"])[:7] <= months[-1]
-
-
-def _count_late(rows: Sequence[TenggatRow]) -> int:
-    return sum(row["status"] in OVERDUE for row in rows)
 
 
 def _opened(by_area: dict[str, list[TenggatRow]], in_order: Sequence[str]) -> set[str]:

@@ -319,8 +319,4 @@ def _fill(fields: Sequence[Field], values: Mapping[str, str]) -> list[Field]:
 
 
 def _texts(row: AnyRow, *names: str) -> dict[str, str]:
-    return {name: _as_text(row[name]) for name in names}
-
-
-def _as_text(value: object) -> str:
-    return "" if value is None else str(value)
+    return {name: "" if row[name] is None else str(row[name]) for name in names}

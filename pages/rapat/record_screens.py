@@ -32,8 +32,6 @@ from monev.ui.page_parts import qr_data_uri
 from monev.writing.append import format_when
 from pages.rapat import forms
 
-_EMPTY = "(belum diisi)"
-_UNREAD = f"○ {capitalized(records.NOT_READ_OUT)}"
 _MARKS = {
     "terbuka": ("belum_jatuh_tempo", "○"),
     "selesai": ("selesai", "✓"),
@@ -342,8 +340,9 @@ def _outcome_items(db: Database, rapat: Rapat) -> list[Item]:
     agreed = f"{format_number(len(decisions) - unread)} tindak lanjut"
     items = [_fact("Disepakati", agreed)]
     if unread:
-        items.append(_fact(_UNREAD, f"{format_number(unread)} tindak lanjut"))
-    return [*items, _fact(forms.NEXT, rapat.following or _EMPTY)]
+        words = f"○ {capitalized(records.NOT_READ_OUT)}"
+        items.append(_fact(words, f"{format_number(unread)} tindak lanjut"))
+    return [*items, _fact(forms.NEXT, rapat.following or "(belum diisi)")]
 
 
 def _fact(mark: str, text: str) -> Item:

@@ -12,7 +12,7 @@ from monev.database import Database
 from monev.edits.storing import COLUMNS
 from monev.figures import format_number
 from monev.meeting import recording, records
-from monev.meeting.things import EditRow, EntryRow, EventRow
+from monev.meeting.things import EditRow, EventRow
 from monev.ui.looks.screen_parts import LastRecord
 from monev.writing.changes import name_value
 
@@ -25,8 +25,10 @@ def find_last_records(db: Database, rapat: records.Rapat) -> dict[str, LastRecor
     if not rapat.is_open:
         return {}
     # One touch may have changed several fields, each a row of its entry.
-    edits = group_by(filter(_stands, records.read_rapat_changes(db, rapat)), itemgetter("entri"))
-    events = {row["entri"]: row for row in filter(_stands, records.read_events(db, rapat))}
+    edits = group_by(
+        filter(records.stands, records.read_rapat_changes(db, rapat)), itemgetter("entri")
+    )
+    events = {row["entri"]: row for row in filter(records.stands, records.read_events(db, rapat))}
     newest: dict[str, LastRecord] = {}
     for entry in sorted({*edits, *events}, reverse=True):
         event = events.get(entry)
@@ -43,11 +45,6 @@ def find_last_records(db: Database, rapat: records.Rapat) -> dict[str, LastRecor
         }
         newest.setdefault(first["pelaku"], last)
     return newest
-
-
-def _stands(row: EntryRow) -> bool:
-    """True if an entry takes nothing back and was not taken back itself."""
-    return row["menarik"] is None and not row["ditarik"]
 
 
 def _edit_in_words(fields: list[EditRow]) -> str:
