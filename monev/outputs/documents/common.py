@@ -207,7 +207,7 @@ def kendala_rows(material: Material, notes: Iterable[Row]) -> list[tuple[str, st
         return note["kendala"] or NO_VALUE, solusi or NO_VALUE
 
     def place(note: Row) -> tuple[str | None, str | None, bool]:
-        return note["kode"], note["area"], bool(months_of(note))
+        return note["kode"], note["kode"] or note["area"], bool(months_of(note))
 
     order = {kode: number for number, kode in enumerate(material.langkah)}
     in_order = sorted(notes, key=lambda note: order.get(note["kode"], len(order)))
@@ -233,8 +233,8 @@ def state_of(material: Material, rows: Sequence[TenggatRow]) -> tuple[str, str, 
         return STATUS_TENGGAT["selesai"].mark, "Dipenuhi rapat ini", f"{day}, sesudah posisi"
     told = figures.tell(rows)
     late = first["kendala"] if first["status"] in UNCOUNTED else told.late
-    if late == figures.format_lateness(0):  # beside *Terlambat* it would read like a contradiction
-        late = "jatuh tempo pada hari posisi"
+    if first["status"] == "terlambat" and late == figures.format_lateness(0):
+        late = "jatuh tempo pada hari posisi"  # *Terlambat, baru jatuh tempo* reads like a mistake
     return told.term.mark, told.term.label, late
 
 
@@ -330,6 +330,6 @@ def _signatory(material: Material, role: str, name: str, pangkat: str = "") -> S
     known = [(kop.nama, kop.nip), (kop.mengetahui_nama, kop.mengetahui_nip)]
     if rapat:
         known += [(rapat.pemimpin, rapat.pemimpin_nip), (rapat.notulis, rapat.notulis_nip)]
-    same = [nip for person, nip in known if nip and same_pic(person) == same_pic(name)]
+    same = [nip for person, nip in known if name and nip and same_pic(person) == same_pic(name)]
     nip = f"NIP {same[0]}" if same else ""
     return role, name or FILL_BY_HAND, joined(pangkat, nip, by="\n")

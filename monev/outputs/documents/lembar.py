@@ -138,8 +138,7 @@ def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
     notes: list[Row] = []
     for row in select_tenggat(material):
         if row["kendala"] and row["status"] not in SETTLED_STATUSES:
-            month = {"area": None, "bulan": [row["tenggat"]], "solusi": row["tindak_lanjut"]}
-            notes.append({**row, **month})
+            notes.append({**row, "bulan": [row["tenggat"]], "solusi": row["tindak_lanjut"]})
     told = set(map(itemgetter("kode", "kendala", "tenggat"), notes))
     for note in material.kendala:
         months = [(note["kode"], note["kendala"], each) for each in months_of(note)]

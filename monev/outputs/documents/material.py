@@ -148,12 +148,7 @@ class Material:
     @property
     def kendala(self) -> list[Row]:
         """Every kendala and solusi of the meeting, noted by itself or with a status."""
-        kendala: list[Row] = [*self.notes]
-        for row in records.kendala_under_status(reversed(self.changes)):
-            langkah = self.langkah.get(row["kode"] or "")
-            row["area"] = langkah["area"] if langkah else None
-            kendala.append(row)
-        return kendala
+        return [*self.notes, *records.kendala_under_status(reversed(self.changes))]
 
     def shown(self, kode: str) -> str:
         """Return what people see of a kode."""
