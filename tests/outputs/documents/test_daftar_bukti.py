@@ -65,7 +65,8 @@ def listed(desk: Desk) -> list[dict[str, object]]:
     rows = [*sheet.iter_rows(values_only=True)]
     head = next(at for at, row in enumerate(rows) if "Kode" in row)
     found = [dict(zip(rows[head], row, strict=True)) for row in rows[head + 1 :]]
-    assert [row["Kode"] for row in found] == sorted(row["Kode"] for row in found)
+    kodes = [row["Kode"] for row in found]
+    assert kodes == sorted(kodes)
     return [row for row in found if row["Kode"] != "I.1"]
 
 
