@@ -39,8 +39,7 @@ def find_last_records(db: Database, rapat: records.Rapat) -> dict[str, LastRecor
         first = event or edits[entry][0]
         told = _event_in_words(event) if event else _edit_in_words(edits[entry])
         last: LastRecord = {
-            "entry": entry,
-            "origin": "rapat" if event else "isian",
+            "act": {"action": "undo", "entry": entry, "origin": "rapat" if event else "isian"},
             "text": f"✓ {first['waktu'].astimezone(clock.zone()):%H.%M} {told}",
         }
         newest.setdefault(first["pelaku"], last)

@@ -122,10 +122,9 @@ class ScreenPlace(TypedDict):
 
 
 class LastRecord(TypedDict):
-    """What *Urungkan* would take back."""
+    """What *Urungkan* would take back, and the act that does."""
 
-    entry: int
-    origin: str
+    act: Act
     text: str
 
 

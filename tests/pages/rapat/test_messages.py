@@ -67,7 +67,7 @@ def test_a_tick_is_stored_in_the_meeting_and_taken_back_by_who_made_it_alone(des
     assert bukti_stored(desk) == {"SK": "ada"}
     (last,) = find_last_records(desk.db, desk.rapat).values()
     assert last["text"].endswith("SK (I.2, Juni 2025): Ada")
-    assert perform(desk, {"action": "undo", **last})["ok"]
+    assert perform(desk, last["act"])["ok"]
     assert bukti_stored(desk) == {"SK": "belum_ada"}
     assert find_last_records(desk.db, desk.rapat) == {}
 
@@ -106,7 +106,7 @@ def test_several_bukti_are_ticked_with_one_touch_that_is_one_entry_and_one_undo(
     assert bukti_stored(desk) == {"SK": "ada", "Undangan": "ada", "Notulen": "terverifikasi"}
     last = find_last_records(desk.db, desk.rapat)[LOCAL_ACTOR]
     assert last["text"].endswith("2 bukti (I.2): Ada")
-    assert perform(desk, {"action": "undo", **last})["ok"]
+    assert perform(desk, last["act"])["ok"]
     assert desk.db.journal.tip()[0] == before + 2
     assert bukti_stored(desk) == seen
     assert perform(desk, tick | {"value": False}) == {
@@ -133,7 +133,7 @@ def test_status_and_bukti_of_several_months_are_one_form_one_entry_and_one_undo(
     assert (typed["laporan"], typed["semua_bukti"]) == ("selesai", "ya"), "Enter alone is enough"
     alone = perform(desk, sent_by(form, **typed | {"hari": "tenggat", "semua_bukti": ""}))
     assert alone["said"].startswith("2 target dicatat selesai."), "and no bukti"
-    assert perform(desk, {"action": "undo", **find_last_records(desk.db, desk.rapat)[LOCAL_ACTOR]})
+    assert perform(desk, find_last_records(desk.db, desk.rapat)[LOCAL_ACTOR]["act"])
     before = desk.db.journal.tip()[0]
     answer = perform(desk, sent_by(form, **typed | {"hari": "tenggat"}))
     assert answer == {"ok": True, "said": "2 target dicatat selesai, 4 bukti dicatat ada."}
@@ -144,7 +144,7 @@ def test_status_and_bukti_of_several_months_are_one_form_one_entry_and_one_undo(
     assert [bukti["status"] for bukti in june["bukti"]] == ["ada", "ada"]
     assert july["tanggal_selesai"] == "2025-07-20", "what was known of another month stays"
     last = find_last_records(desk.db, desk.rapat)[LOCAL_ACTOR]
-    assert perform(desk, {"action": "undo", **last})["ok"]
+    assert perform(desk, last["act"])["ok"]
     assert last_content(desk.db, SATKER, TAHUN)["langkah"][0]["tenggat"][0]["laporan"] == "belum"
 
 

@@ -70,9 +70,7 @@ def add(desk: Desk, thing: ThingName, words: str) -> dict[str, Any]:
 
 
 def undo(desk: Desk) -> None:
-    last = find_last_records(desk.db, desk.rapat)[LOCAL_ACTOR]
-    message = {"action": "undo", "entry": last["entry"], "origin": last["origin"]}
-    assert perform(desk, message)["ok"]
+    assert perform(desk, find_last_records(desk.db, desk.rapat)[LOCAL_ACTOR]["act"])["ok"]
 
 
 @pytest.mark.parametrize("thing", WALKED)

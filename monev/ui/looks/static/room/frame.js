@@ -35,7 +35,7 @@ export function roomFoot(room) {
     room.waiting,
     drafts.length > 0 &&
       button(`✎ ${drafts.length} isian belum selesai`, () => askOfDrafts(room, drafts)),
-    undo && button("↶ Urungkan", { action: "undo", entry: undo.entry, origin: undo.origin }),
+    undo && button("↶ Urungkan", undo.act),
     grant && button("Izinkan saya mencatat rapat", { action: "grant" }),
     recorderButton(room),
     button("☰ Daftar layar", () => screenList(room), {
