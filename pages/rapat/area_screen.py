@@ -148,6 +148,7 @@ def _langkah_item(
     ]
     first = items[langkah.opened.index(lacking[0])] if lacking else items[0]
     by_day = sorted(langkah.opened, key=itemgetter("jatuh_tempo"))
+    others = [row for row in langkah.opened if not _is_own(row, own)]
     words = f"{format_number(len(lacking))} belum tuntas: " if lacking else ""
     words += fold_tenggat(tenggat["tenggat"] for tenggat in lacking or langkah.opened)
     return {
@@ -157,7 +158,7 @@ def _langkah_item(
         "text": first["text"],
         "aside": joined(months, langkah.pic),
         "muted": all(item["muted"] for item in items),
-        "ticks": _ticks([row for row in langkah.opened if not _is_own(row, own)]),
+        "ticks": _ticks(others),
         "notes": record_screens.lines_about(content, kode=langkah.kode, tenggat=""),
         "buttons": [
             *_status_buttons(by_day, view, langkah.kode_tampil),
