@@ -84,7 +84,7 @@ class Room {
       if (this.key !== data.here) this.leave();
       this.key = data.here;
     }
-    if (this.screens[this.key]) this.draw();
+    this.draw();
     if (sent) this.hear(data.answer, sent);
     if (data.asks && !this.following) this.following = setTimeout(() => this.follow(), FOLLOW_MS);
     if (!this.queue.length && !data.near) this.send({ action: "near" });
@@ -180,8 +180,10 @@ class Room {
 
   draw() {
     const { data, key } = this;
+    const screen = this.screens[key];
+    if (!screen) return; // it is not ready yet
     // What is prepared or answered changes no screen.
-    const shown = { ...data, screens: this.screens[key], here: key, near: true, answer: null };
+    const shown = { ...data, screens: screen, here: key, near: true, answer: null };
     const content = JSON.stringify([shown, Boolean(document.fullscreenElement)]);
     if (this.drawn === content && this.main.firstElementChild) return;
     this.drawn = content;
@@ -189,7 +191,7 @@ class Room {
     this.root.dataset.screen = key;
     const focusAgain = focusOf(this.root);
     this.head.replaceChildren(...roomHead(this));
-    drawAll(this.main, this.screens[key]);
+    drawAll(this.main, screen);
     this.foot.replaceChildren(...roomFoot(this));
     focusAgain();
     const told = data.version + key + data.undo?.text;
@@ -221,7 +223,7 @@ class Room {
     this.send({ action: "go", key });
     this.key = key;
     this.leave();
-    if (this.screens[key]) this.draw(); // while the message is on its way
+    this.draw(); // while the message is on its way
   }
 
   // Another screen begins at its top, folded.
