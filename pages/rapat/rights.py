@@ -109,9 +109,10 @@ def _without(value: Any, barred: set[str]) -> Any:
 def _is_barred_button(value: object, barred: set[str]) -> bool:
     """True for a button that does a barred act or opens its form.
 
-    A tick stays, but without its act.
+    A tick and a person stay, but without their act: they say something.
     """
-    return isinstance(value, dict) and "on" not in value and action_of(value.get("act")) in barred
+    says = isinstance(value, dict) and ("on" in value or "mark" in value)
+    return isinstance(value, dict) and not says and action_of(value.get("act")) in barred
 
 
 def action_of(act: Act) -> str | None:

@@ -157,10 +157,12 @@ def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_o
             person
         )
     leader, ended = visitors["pemeriksa"], records.read_rapat(office, SATKER, TAHUN, 1)
-    left = set(acts_offered([rights.leave_allowed(block, leader, ended) for block in whole]))
-    assert left <= {"correct"}, "of a meeting that ended nothing is recorded"
+    after = [rights.leave_allowed(block, leader, ended) for block in whole]
+    assert {*acts_offered(after)} <= {"correct"}, "of a meeting that ended nothing is recorded"
     reduced = [rights.leave_allowed(block, visitors["pembaca"], meeting) for block in whole]
-    assert "Kendala: Lama" in str(reduced)
+    for seen in map(str, (reduced, after)):
+        assert "Kendala: Lama" in seen
+        assert "1. Ani" in seen, "who came stays, also once the meeting is closed"
     named = {role.title() for role in ROLES} | {"Utama"}
     choices = screens.pic_choices(office, view)
     assert set(choices) == {*plan_pics(office, view), *named}, "nobody of another satker"
