@@ -87,7 +87,7 @@ def test_who_is_late_what_comes_next_and_of_which_data_it_is_and_made_when_is_na
     for said in (
         "2 dari 4 target yang jatuh tempo selesai; 2 terlambat.",
         "Terlambat 2",
-        "Kasubbag Hukum V.a.1 Menyusun peta 31 Mar · 91 hari",
+        "Kasubbag Hukum V.a.1 Menyusun peta 91 hari lewat",
         "Juli 1 jatuh tempo berikutnya",
         "V.a.2 Menyebar kuesioner",
         "1 langkah belum dapat dinilai",

@@ -64,7 +64,7 @@ def offers(at, words: str) -> bool:
 # What a page shows → who is offered it. The machine itself is offered everything, as in the other
 # tests of the pages.
 OFFERED = {
-    (UNGGAH, ""): ("Berkas Excel", {"operator"}),
+    (UNGGAH, ""): ("Excel", {"operator"}),
     (RAPAT, ""): ("Buka rapat", {"pemeriksa"}),
     (RIWAYAT, ""): ("Batalkan versi ini", {"admin"}),
     (KESENJANGAN, TENGGAT_LATE): ("Selesai", {"operator"}),

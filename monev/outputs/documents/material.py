@@ -206,9 +206,9 @@ class Material:
         for guest in self.attendance:
             if same_pic(guest["nama"]) == wanted:
                 return guest["jabatan"]
-            instead = " ".join(guest["wakil"].split())
-            if wanted and same_pic(f"{instead},").startswith(f"{wanted},"):
-                own = instead[len(wanted) :].strip(" ,")
+            instead, spelled = (" ".join(words.split()) for words in (guest["wakil"], name))
+            if spelled and f"{instead},".casefold().startswith(f"{spelled},".casefold()):
+                own = instead[len(spelled) :].strip(" ,")
                 return joined(own, f"mewakili {guest['nama']}", by=", ")
         return ""
 
