@@ -213,7 +213,8 @@ def _documents(desk: Desk, line: ReportLine) -> Iterator[DeskCell]:
             cell["w"] = "untick" if each.is_there else "tick"
             if not each.said["tautan"]:
                 cell["u"] = True
-            if number < 10:
+            # What a checker sent back is said to be there by a press on it, not by a stray digit.
+            if number < 10 and each.status != "perlu_perbaikan":
                 cell["k"] = str(number)
         yield cell
 

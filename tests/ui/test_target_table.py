@@ -73,6 +73,17 @@ def fill_proven(db: Database) -> None:
     add_file(db, SATKER, TAHUN, SK, "sk tim.pdf", pdf(), pelaku=LOCAL_ACTOR)
 
 
+def test_no_stray_digit_says_that_what_a_checker_sent_back_is_there(reported, open_page):
+    keys = []
+    for status in ("ada", "perlu_perbaikan"):
+        edit_plan(reported, SK, {"status": status}, pelaku="Ani")
+        at = open_page(LINIMASA, langkah="I.2.1", posisi="2025-10-01")
+        sk = next(each for each in row_on(at, ROW)["docs"] if each["t"] == "SK")
+        assert "w" in sk, "a press says it"
+        keys.append(sk.get("k"))
+    assert keys == ["1", None]
+
+
 @pytest.fixture
 def proven_panel(fill_database, open_page):
     """Open the form of the bukti SK."""
