@@ -164,7 +164,7 @@ def _area_texts(board: Board, lane: _Lane, texts: list[str]) -> list[str]:
 
 
 def _load(board: Board) -> Trace:
-    """Draw how much falls due in each month, with late ones on top and unreported ones hollow."""
+    """Draw how much falls due in each month: done below, late on top, unreported hollow."""
     colours = _colours(board)
     palette = board.theme.palette
     sizes = board.sizes
@@ -173,9 +173,11 @@ def _load(board: Board) -> Trace:
     floor = _foot_of_load(sizes)
     late = colours["terlambat"]
     calm = themes.mixed(palette.line_strong, palette.ground, 0.65)
+    done = themes.mixed(colours["selesai"], palette.ground, 0.65)
     pale = palette.ground if board.shown.rencana_only else palette.terlambat_pale
     parts = [
-        (calm, calm, months["N"] - months[[*OVERDUE]].sum(axis=1)),
+        (done, done, months["n"]),
+        (calm, calm, months["N"] - months[["n", *OVERDUE]].sum(axis=1)),
         (pale, late, months["belum_dilaporkan"]),
         (late, late, months["terlambat"]),
     ]

@@ -23,6 +23,8 @@ export function year({ alt, months, plan = [], reached = [], posisi, ...words })
   const across = (/** @type {number} */ x) => `left:${(100 * x) / width}%`;
   const last = reached.at(-1);
   const at = last && `${across(last[0])}; bottom:${100 * last[1]}%`;
+  // Of a low point the words stand beside it, never over the months.
+  const beside = last && `${across(last[0])}; bottom:max(${100 * last[1]}%, 1.35rem)`;
   const plot = h(
     "div.m-year-plot",
     { role: "img", "aria-label": alt },
@@ -38,7 +40,7 @@ export function year({ alt, months, plan = [], reached = [], posisi, ...words })
     h("span.m-year-day", { style: across(Math.min(posisi, width)) }),
     h("span.m-year-words.plan", words.plan_words),
     last && h("span.m-year-dot", { style: at }),
-    last && h(`b.m-year-words.reached${besides(last)}`, { style: at }, words.share, " setahun"),
+    last && h(`b.m-year-words.reached${besides(last)}`, { style: beside }, words.share, " setahun"),
   );
   return h(
     "figure.m-year",
