@@ -55,7 +55,7 @@ def overdue(counts: Mapping[str, Any]) -> dict[str, int]:
 
 def begun(view: View) -> str:
     """Name what is not due and whose window is open; of a plan alone nobody says it is at work."""
-    return "masih dalam waktunya" if view.rencana_only else WORDS["berjalan"]
+    return "dalam waktunya" if view.rencana_only else WORDS["berjalan"]
 
 
 def as_in_key(told: "Told", view: View) -> "Told":

@@ -100,7 +100,7 @@ def test_what_runs_is_a_task_and_of_what_names_two_both_are_told(db):
     tasks = tasks_of(db, view, None)
     assert (
         tasks_sentence(tasks, view)
-        == "3 target masih dalam waktunya (2 jatuh tempo Januari, 1 sesudahnya)."
+        == "3 target dalam waktunya (2 jatuh tempo Januari, 1 sesudahnya)."
     )
     told = tasks_to_tell(db, view, date(2025, 3, 30))
     of_budi = [task.kode for task in told[BUDI][SOON]]

@@ -20,7 +20,7 @@ LABELS = {
     "Terlambat": ("terlambat", "▲"),
     "Belum dilaporkan": ("belum_dilaporkan", "△"),
     "Berjalan": ("berjalan", "◉"),
-    "Masih dalam waktunya": ("berjalan", "◉"),
+    "Dalam waktunya": ("berjalan", "◉"),
     "Belum jatuh tempo": ("belum_jatuh_tempo", "○"),
     "Tidak berlaku": ("tidak_berlaku", "–"),
 }
@@ -338,7 +338,7 @@ _TOTALS: tuple[_Pattern, ...] = (
     (rf"Bukti yang harus ada: {NUMBER}", ("bukti_N",)),
     (rf"Menurut rencana {NUMBER}/{NUMBER} \(\d+%\) target jatuh tempo", ("capaian_N", "setahun_N")),
     (rf"; selesai {NUMBER}/{NUMBER} \(\d+%\)\.", ("setahun_n", "setahun_N")),
-    (rf"(?<!\w)(?:Berjalan|Masih dalam waktunya):? {NUMBER}", ("berjalan",)),
+    (rf"(?<!\w)(?:Berjalan|Dalam waktunya):? {NUMBER}", ("berjalan",)),
     (rf"Belum jatuh tempo:? {NUMBER}", ("belum_jatuh_tempo",)),
     (rf"Tidak berlaku:? {NUMBER}", ("tidak_berlaku",)),
     (rf"(?<!posisi: )(?<!Setahun: )Selesai:? {NUMBER}(?= target|;|$)", ("selesai",)),
