@@ -19,7 +19,6 @@ from monev.outputs.documents.material import Material
 # Characters that XML 1.0 forbids. A decree's cell may hold a vertical tab or half a character.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PERIODE = re.compile(r"\b(Triwulan [IV]+ )?Tahun [0-9]{4}\b", re.IGNORECASE)
-_NUMBERS = {"atas_tengah": "@top-center", "bawah_tengah": "@bottom-center", "tanpa": "@none"}
 
 
 def _as_html(value: object) -> object:
@@ -76,17 +75,7 @@ def write(material: Material, kode: str, content: dict[str, object]) -> str:
         "konsep": has_figures,
         "tanggal_atas": place_and_day(material) if is_dated_above and not is_letter else "",
         "tempat": "" if is_dated_above else place_and_day(material),
-        "kertas": {
-            "ukuran": "A4" if paper.kertas == "A4" else "215mm 330mm",
-            "tepi": " ".join(
-                f"{side}cm"
-                for side in (paper.tepi_atas, paper.tepi_kanan, paper.tepi_bawah, paper.tepi_kiri)
-            ),
-            "huruf": paper.huruf,
-            "besar": int(paper.ukuran_huruf),
-            "lebar": paper.text_width(is_landscape=False),
-            "nomor": _NUMBERS[paper.nomor_halaman],
-        },
+        "kertas": paper,
     }
     return render(kode, **(frame | content))
 
