@@ -1,5 +1,6 @@
 """What a meeting leaves behind: its papers and photos as bukti of the langkah that ask for them."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from itertools import chain
@@ -109,6 +110,13 @@ def test_the_meeting_is_the_langkah_that_asks_for_it_and_its_papers_are_bukti(as
     material = gather(asking, records.rapat_view(asking, rapat), rapat)
     assert "I.4" not in "".join(write_per_pic(material).values()), "nobody is asked for it"
     text = docx_text(documents.make_document(asking, material.view, rapat, "laporan", "docx"))
+    minutes = docx_text(documents.make_document(asking, material.view, rapat, "notulen", "docx"))
+    for paper in (minutes, text):
+        assert "10 Juli 2025, yaitu rapat ini, sesudah posisi." in paper
+        assert paper.count("termasuk 5 bukti rapat ini, yang ada sesudah posisi.") == 1
+    long = replace(rapat, judul="Rapat Evaluasi Pembangunan Zona Integritas Triwulan II")
+    name = documents.rapat_file_name(long, "Notulen", "docx")
+    assert name == "Notulen, 2025-07-10, Rapat Evaluasi Pembangunan Zona.docx", "cut without a sign"
     assert text.count("Dipenuhi rapat ini") == 2, "in the table of what is late, and in the Lembar"
     (own,) = [row for row in material.tenggat if row["kode"] == "I.4.1"]
     assert own["tanggal_selesai"] == date(2025, 7, 10)

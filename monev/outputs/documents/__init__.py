@@ -108,5 +108,5 @@ def rapat_file_name(rapat: Rapat, name: str, form: str) -> str:
     comes before the title: where a name is cut, it stays.
     """
     corrected = f" (perbaikan ke-{len(rapat.perbaikan)})" if rapat.perbaikan else ""
-    title = safe_in_file_name(shorten(rapat.judul, 40))
+    title = safe_in_file_name(shorten(rapat.judul, 40).removesuffix(" …"))
     return f"{name}{corrected}, {rapat.tanggal.isoformat()}, {title}.{form}"

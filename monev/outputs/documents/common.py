@@ -12,7 +12,7 @@ from monev.core.dates import fold_tenggat, format_day, format_weekday
 from monev.core.grouping import group_by
 from monev.core.meeting_things import KEHADIRAN, STATUS_TINDAK_LANJUT
 from monev.core.statuses import STATUS_LAPORAN, STATUS_TENGGAT, UNCOUNTED
-from monev.core.text import joined, listed
+from monev.core.text import joined
 from monev.database import Row
 from monev.figures import NO_VALUE, format_number
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
@@ -168,32 +168,45 @@ def recorded_sentence(material: Material) -> str:
 
     A target that was called done has its day: it may lie after the day that is judged.
     """
-    place = {kode: number for number, kode in enumerate(material.langkah)}
-    kodes = {change["kode"] for change in material.changes}
-    recorded = sorted(kodes, key=lambda kode: place.get(kode, len(place)))
+    recorded = sorted({change["kode"] for change in material.changes}, key=material.place)
     if not recorded:
         return ""
     parts = [f"Keadaan {format_number(len(recorded))} langkah dicatat dalam rapat."]
     said = said_last(reversed(material.changes))
-    in_order = sorted(said.items(), key=lambda each: recorded.index(each[0][0]))
+    in_order = sorted(said.items(), key=lambda each: material.place(each[0][0]))
     for status, label in STATUS_LAPORAN.items():
+        # *Berjalan* is a status too, and what is due has another one.
+        stated = "masih dikerjakan" if status == "proses" else label.lower()
         alike: dict[tuple[str, str | None], list[str]] = {}
         for (kode, tenggat), fields in in_order:
             if fields.get("laporan") == status:
                 alike.setdefault((kode, fields.get("tanggal_selesai")), []).append(tenggat)
         items = [_recorded(material, *about, months) for about, months in alike.items()]
         if items:
-            parts.append(f"Dinyatakan {label.lower()}: {'; '.join(items)}.")
-    stated = {kode for (kode, _), fields in in_order if "laporan" in fields}
-    if rest := [material.shown(kode) for kode in recorded if kode not in stated]:
-        parts.append(f"Lainnya: {listed(rest)}.")
+            parts.append(f"Dinyatakan {stated}: {'; '.join(items)}.")
+    told = {kode for (kode, _), fields in in_order if "laporan" in fields}
+    if rest := [_noted(material, kode) for kode in recorded if kode not in told]:
+        parts.append(f"Lainnya: {'; '.join(rest)}.")
     return " ".join([*parts, "Rinciannya ada di Lembar Monev ZI."])
 
 
 def _recorded(material: Material, kode: str, day: str | None, tenggat: Sequence[str]) -> str:
-    done = f" pada {format_day(date.fromisoformat(day))}" if day else ""
-    own = ", yaitu rapat ini" if material.own in {(kode, each) for each in tenggat} else ""
-    return f"{material.shown(kode)} ({fold_tenggat(tenggat)}){done}{own}"
+    said = f"{material.shown(kode)} ({fold_tenggat(tenggat)})"
+    if day:
+        said += f" pada {format_day(date.fromisoformat(day))}"
+    if material.own in {(kode, each) for each in tenggat}:
+        said += ", yaitu rapat ini"
+    if day and day > material.view.posisi.isoformat():
+        said += ", sesudah posisi"
+    return said
+
+
+def _noted(material: Material, kode: str) -> str:
+    """Name what was recorded of a langkah beside its status: V.c.2 (Mei 2025: bukti, kendala)."""
+    changes = [change for change in material.changes if change["kode"] == kode]
+    months = fold_tenggat(change["tenggat"] for change in changes if change["tenggat"])
+    what = {"bukti" if each["bukti"] else each["kolom"].replace("_", " ") for each in changes}
+    return f"{material.shown(kode)} ({joined(months, ', '.join(sorted(what)), by=': ')})"
 
 
 def kendala_rows(material: Material, notes: Iterable[Row]) -> list[tuple[str, str, str]]:
@@ -209,8 +222,7 @@ def kendala_rows(material: Material, notes: Iterable[Row]) -> list[tuple[str, st
     def place(note: Row) -> tuple[str | None, str | None, bool]:
         return note["kode"], note["kode"] or note["area"], bool(months_of(note))
 
-    order = {kode: number for number, kode in enumerate(material.langkah)}
-    in_order = sorted(notes, key=lambda note: order.get(note["kode"], len(order)))
+    in_order = sorted(notes, key=lambda note: material.place(note["kode"]))
     rows = []
     for words, alike in group_by(in_order, said).items():
         places = []
@@ -232,10 +244,13 @@ def state_of(material: Material, rows: Sequence[TenggatRow]) -> tuple[str, str, 
         day = format_day(first["selesai_kemudian"])
         return STATUS_TENGGAT["selesai"].mark, "Dipenuhi rapat ini", f"{day}, sesudah posisi"
     told = figures.tell(rows)
-    late = first["kendala"] if first["status"] in UNCOUNTED else told.late
-    if first["status"] == "terlambat" and late == figures.format_lateness(0):
-        late = "jatuh tempo pada hari posisi"  # *Terlambat, baru jatuh tempo* reads like a mistake
+    late = first["kendala"] if first["status"] in UNCOUNTED else late_on_paper(told.late)
     return told.term.mark, told.term.label, late
+
+
+def late_on_paper(words: str) -> str:
+    """Say that something is due on the day: *Terlambat, baru jatuh tempo* reads like a mistake."""
+    return words.replace(figures.format_lateness(0), "jatuh tempo pada hari posisi")
 
 
 def fold_months(rows: Iterable[TenggatRow | BuktiRow]) -> str:

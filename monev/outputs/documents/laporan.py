@@ -6,7 +6,6 @@ Its five chapters are those of a laporan in PermenPANRB 80/2012 (docs/naskah-din
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from functools import partial
 from operator import itemgetter
 
@@ -22,7 +21,7 @@ from monev.figures.told import counted
 from monev.outputs import say
 from monev.outputs.documents import common, lembar
 from monev.outputs.documents.material import Material, on_paper
-from monev.outputs.documents.notulen import list_said
+from monev.outputs.documents.notulen import tell_meeting
 from monev.outputs.documents.undangan import day_of_letter, matter_of_letter
 from monev.outputs.letterhead import full_office_name
 
@@ -34,7 +33,7 @@ def build(material: Material) -> dict[str, object]:
     view = material.view
     counts = material.ringkasan.current
     end = material.periode.end
-    number = material.rapat.laporan_nomor if material.rapat else ""
+    number = material.rapat and material.rapat.laporan_nomor
     number = number or common.left_open(material, "nomor_naskah")
     ended = (
         "" if view.posisi == end else f"{material.periode.name} berakhir pada {format_day(end)}; "
@@ -61,11 +60,8 @@ def build(material: Material) -> dict[str, object]:
         "dasar": list_bases(material),
         "rincian": material.rapat
         and [("Acara", material.rapat.judul), *common.rapat_details(material)],
-        "tercatat": common.recorded_sentence(material),
-        "penyampaian": list_said(material),
         "pembuka": opening,
         "disusul": listed(dict.fromkeys(caught_up)) if caught_up else "",
-        "angka": common.area_figures(material),
         "berubah": common.changed_figures(material),
         "tidak_berlaku": _uncounted(material),
         "terlambat": _langkah(material, late, common.fold_months, partial(_states, material)),
@@ -77,8 +73,7 @@ def build(material: Material) -> dict[str, object]:
         "simpulan": material.sentence.removeprefix(opening).strip(),
         "hasil": _stated_results(material),
         "kendala": lembar.list_every_kendala(material),
-        "terdahulu": common.follow_up_rows(material.earlier_tindak_lanjut, with_status=True),
-        "keputusan": common.decided(material),
+        **tell_meeting(material),
         "tanda_tangan": common.signatures_of_report(material),
         "lingkup": scope,
         "lembar": sheet,
@@ -148,13 +143,12 @@ def _unreported(material: Material) -> str:
     Of a plan alone that is everything, which the chapter says first.
     """
 
-    def lies_with(row: TenggatRow) -> str:
-        return (row["pic"] or NO_PIC) if material.has_pics else f"Area {row['area']}"
-
     rows = [row for row in material.late if row["status"] == "belum_dilaporkan"]
     if material.rencana_only or not rows:
         return ""
-    counts = Counter(map(lies_with, rows))
+    counts = Counter(
+        (row["pic"] or NO_PIC) if material.has_pics else f"Area {row['area']}" for row in rows
+    )
     count = counted("target", belum_dilaporkan=len(rows))
     return f"Sebanyak {count}: {_count_each(counts.items())}. Rinciannya ada di Lampiran I."
 
@@ -166,10 +160,7 @@ def _count_each(counts: Iterable[tuple[str, int]]) -> str:
 def _states(material: Material, rows: Sequence[TenggatRow]) -> str:
     """Say the state of late targets of a langkah, with their months where it differs."""
 
-    def state(row: TenggatRow) -> tuple[date | None, bool]:
-        return row["selesai_kemudian"], material.is_own(row)
-
-    by_state = group_by(rows, state)
+    by_state = group_by(rows, lambda row: (row["selesai_kemudian"], material.is_own(row)))
     lines = []
     for alike in by_state.values():
         when = f" ({common.fold_months(alike)})" if len(by_state) > 1 else ""
@@ -201,16 +192,17 @@ def _lacking(material: Material) -> list[str]:
     How many are there stands in the table of areas.
     """
     if not material.kesenjangan:
-        counts = material.ringkasan.current
-        return [on_paper(figures.bukti_sentence(material.view, counts, material.kesenjangan))]
+        return [material.lacking]
     sentences = []
     for group, heading, empty in (("jenis", "jenisnya", "lainnya"), ("pic", "PIC", NO_PIC)):
         if group == "pic" and not material.has_pics:
             continue
-        named = [(row["nilai"] or empty, row["n"]) for row in material.groups[group]]
+        named = [
+            (row["nilai"] or empty, row["n"])
+            for row in figures.group_kesenjangan(material.kesenjangan, group)
+        ]
         named.sort(key=lambda row: row[0].casefold() == "lainnya")  # last
         note = shared_pics_note(row["pic"] for row in material.kesenjangan)
         aside = f" ({note})" if note and group == "pic" else ""
         sentences.append(f"Menurut {heading}{aside}: {_count_each(named)}.")
-    count = on_paper(f"{figures.lacking_words(material.kesenjangan)}.")
-    return [count, " ".join(sentences)]
+    return [material.lacking, " ".join(sentences)]

@@ -24,7 +24,7 @@ from monev.figures.told import WORDS
 from monev.meeting.records import decision_in_words, months_of
 from monev.outputs.documents import daftar_bukti
 from monev.outputs.documents.common import fold_months, imprint, kendala_rows, state_of
-from monev.outputs.documents.material import IndexedBukti, Material, name_area
+from monev.outputs.documents.material import Material, name_area
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.letterhead import full_office_name
 from monev.outputs.workbook import LIST_COLUMNS
@@ -90,7 +90,9 @@ def write(material: Material) -> bytes:
     told = list_rows(material, is_printed=False)
     when = f"{material.periode.name.upper()}, POSISI {material.posisi.upper()}"
     title = (LEMBAR_TITLE, full_office_name(material.view.satker), when)
-    rows = [cells._replace(kode=material.shown(cells.kode)) for cells in told]
+    rows = [
+        cells._replace(kode=material.shown(cells.kode), pic=cells.pic or NO_VALUE) for cells in told
+    ]
     sentences = (material.sentence, _scope(material, told), NOT_LKE, _origin(material))
     columns = LIST_COLUMNS["lembar"]
     about = f"Lembar Monev ZI, {material.view.satker}, posisi {material.posisi}."
@@ -103,10 +105,7 @@ def write(material: Material) -> bytes:
         is_simulated=material.view.simulasi,
         paper=material.kop.paper.kertas,
     )
-    bukti: list[IndexedBukti] = []
-    for row in select_tenggat(material):
-        of_tenggat = material.bukti.get((row["kode"], row["tenggat"]), [])
-        bukti += filter(daftar_bukti.is_given, of_tenggat)
+    bukti = filter(daftar_bukti.is_given, chain.from_iterable(material.bukti.values()))
     return to_xlsx(listed, daftar_bukti.build_sheet(material, daftar_bukti.list_bukti(bukti)))
 
 
@@ -158,14 +157,13 @@ def list_rows(material: Material, *, is_printed: bool) -> list[Cells]:
     recorded = group_by(_list_recorded(material, shown, is_printed=is_printed), itemgetter(0))
     of_area = group_by(selected, itemgetter("area"))
     areas = {row["area"]: name_area(row) for row in material.per_area}
-    places = {kode: place for place, kode in enumerate(material.langkah)}
     rows: list[Cells] = []
     for area, name in [*areas.items(), ("", "Umum")]:
         own = of_area.get(area, [])
         targets = group_by(own, itemgetter(*(["kode"] if is_printed else ["kode", "tenggat"])))
         every = [_list_cells(material, months, is_printed) for months in targets.values()]
         every += [cells for _, cells in recorded.get(area, [])]
-        every.sort(key=lambda cells: places.get(cells.kode, len(places)))
+        every.sort(key=lambda cells: material.place(cells.kode))
         rows += [cells._replace(area=name) for cells in every]
     return rows
 
@@ -178,10 +176,7 @@ def _describe_months(material: Material, rows: Sequence[TenggatRow]) -> str:
 
     def said_of(row: TenggatRow) -> str:
         realisasi = _describe_realisasi(material, row)
-        status, _, more = realisasi.partition("\n")
-        if len(rows) > 1 and row["status"] == "selesai" and not more:
-            return status.partition(",")[0]  # done in time, month by month
-        return status if row["status"] in OVERDUE else realisasi
+        return realisasi.partition("\n")[0] if row["status"] in OVERDUE else realisasi
 
     by_realisasi = group_by(rows, said_of)
     lines = []

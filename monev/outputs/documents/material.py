@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from operator import itemgetter
@@ -20,13 +20,11 @@ from monev.database import Database, Row, rows_of
 from monev.evidence_files.files import Photo
 from monev.figures import Counts, Ringkasan, View
 from monev.figures.bukti_places import bukti_index
-from monev.figures.gaps import KINDS
 from monev.figures.plan_history import newest_of_rencana
 from monev.figures.rows import (
     AnyRow,
     AreaRow,
     BuktiRow,
-    GroupRow,
     LangkahPlace,
     LangkahRow,
     TenggatRow,
@@ -85,7 +83,6 @@ class Material:
     - anchor: the newest journal entry in it, by which a paper can be checked against the journal
       later; made: the time of that entry
     - bukti: rows of `bukti_index` by (kode, tenggat); langkah: rows by kode
-    - groups: `kesenjangan` counted by pic and by jenis
     - own: kode and tenggat of the target that its meeting fulfils; ("", "") for none
     - plan_note: the note of the first unggahan, up to the one judged, that names the plan's decree
     - before: just before the meeting recorded anything of the plan
@@ -103,7 +100,6 @@ class Material:
     langkah: dict[str, LangkahRow]
     bukti: dict[tuple[str, str], list[IndexedBukti]]
     kesenjangan: list[BuktiRow]
-    groups: dict[str, list[GroupRow]]
     without_target: list[LangkahRow]
     upcoming: list[TenggatRow]
     anchor: Anchor
@@ -146,6 +142,21 @@ class Material:
         )
 
     @property
+    def lacking(self) -> str:
+        """How many bukti are missing, in a sentence; without any, how many are there."""
+        rows = self.kesenjangan
+        if rows:
+            return on_paper(f"{figures.lacking_words(rows)}.")
+        return on_paper(figures.bukti_sentence(self.view, self.ringkasan.current, rows))
+
+    @property
+    def own_papers(self) -> int:
+        """How many of the bukti that count are papers of the meeting itself."""
+        given = {change["bukti"] for change in self.changes if self.is_own(change)}
+        papers = self.bukti.get(self.own, [])
+        return sum(row["hadir"] and row["bukti"] in given for row in papers)
+
+    @property
     def kendala(self) -> list[Row]:
         """Every kendala and solusi of the meeting, noted by itself or with a status."""
         return [*self.notes, *records.kendala_under_status(reversed(self.changes))]
@@ -153,6 +164,10 @@ class Material:
     def shown(self, kode: str) -> str:
         """Return what people see of a kode."""
         return self.langkah[kode]["kode_tampil"] if kode in self.langkah else kode
+
+    def place(self, kode: str | None) -> int:
+        """Return the place of a langkah in the plan; one that the plan dropped is last."""
+        return [*self.langkah, kode].index(kode)
 
     def said_with(self, note: Row) -> str:
         """Find the solusi said with a kendala in the meeting, else the one it was reported with."""
@@ -191,12 +206,13 @@ class Material:
         )
 
     def jabatan_of(self, name: str) -> str:
-        """Find somebody's jabatan; "" if unknown.
+        """Find somebody's jabatan; "" if unknown, or if it is only the role of notulis.
 
         It is as written with who leads or records, else as in the attendance; who came instead of
         somebody has theirs there.
         """
         rapat, wanted = self.meeting, same_pic(name)
+        spoken = " ".join(name.casefold().split())
         for role, said in (
             (rapat.pemimpin, rapat.pemimpin_jabatan),
             (rapat.notulis, rapat.notulis_jabatan),
@@ -205,10 +221,10 @@ class Material:
                 return said
         for guest in self.attendance:
             if same_pic(guest["nama"]) == wanted:
-                return guest["jabatan"]
-            instead, spelled = (" ".join(words.split()) for words in (guest["wakil"], name))
-            if spelled and f"{instead},".casefold().startswith(f"{spelled},".casefold()):
-                own = instead[len(spelled) :].strip(" ,")
+                return guest["jabatan"] if same_pic(guest["jabatan"]) != "notulis" else ""
+            instead = " ".join(guest["wakil"].split())
+            if wanted and f"{instead.casefold()},".startswith(f"{spoken},"):
+                own = instead[len(spoken) :].strip(" ,")
                 return joined(own, f"mewakili {guest['nama']}", by=", ")
         return ""
 
@@ -279,7 +295,6 @@ def gather(db: Database, view: View, rapat: Rapat | None) -> Material:
     )
     if rapat and own:
         _name_own_papers(db, rapat, bukti[own.place])
-    missing = figures.kesenjangan(db, view)
     ringkasan = figures.ringkasan(db, view)
     material = Material(
         view=view,
@@ -291,8 +306,7 @@ def gather(db: Database, view: View, rapat: Rapat | None) -> Material:
         tenggat=figures.every_tenggat(db, view),
         langkah=langkah,
         bukti=bukti,
-        kesenjangan=missing,
-        groups={kind: figures.group_kesenjangan(missing, kind) for kind in KINDS},
+        kesenjangan=figures.kesenjangan(db, view),
         without_target=rows_of(figures.langkah_without_target(db, view), LangkahRow),
         upcoming=next_targets(db, view, about),
         anchor=anchor_of(newest["nomor"], newest["hash"]),
@@ -335,6 +349,10 @@ def _with_records(db: Database, material: Material, rapat: Rapat) -> Material:
     earlier = records.read_earlier_tindak_lanjut(db, rapat, until=closing, day=day)
     # In the order they were made.
     changes = sorted(records.read_rapat_changes(db, rapat), key=itemgetter("entri"))
+    photos = [  # also those that came after its close
+        Photo(db.journal.read_file(file.sha256), date.fromisoformat(photo["pada"]))
+        for photo, file in records.files_beside(db, rapat, photos=True)
+    ]
     before = material.before
     if changes:
         before = _standing_at(db, rapat, material.view.posisi, changes[0]["entri"] - 1)
@@ -348,19 +366,13 @@ def _with_records(db: Database, material: Material, rapat: Rapat) -> Material:
         changes=[each for each in changes if each["menarik"] is None and not each["ditarik"]],
         decisions=records.read_decisions(db, rapat, until=closing, day=day),
         earlier_tindak_lanjut=sorted(earlier, key=itemgetter("batas", "rapat", "nomor")),
-        photos=[*_read_photos(db, rapat)],
+        photos=photos,
     )
 
 
 def _standing_at(db: Database, rapat: Rapat, posisi: date, entri: int) -> Standing:
     view = figures.view_at(db, rapat.satker, rapat.tahun, posisi, entri=entri)
     return Standing(view, figures.ringkasan(db, view).current)
-
-
-def _read_photos(db: Database, rapat: Rapat) -> Iterator[Photo]:
-    """Read the photos of the meeting, also those that came after its close."""
-    for photo, file in records.files_beside(db, rapat, photos=True):
-        yield Photo(db.journal.read_file(file.sha256), date.fromisoformat(photo["pada"]))
 
 
 def _gather_letter(db: Database, rapat: Rapat) -> Letter:

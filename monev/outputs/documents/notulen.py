@@ -4,13 +4,16 @@ from operator import itemgetter
 
 from monev.core import clock
 from monev.core.grouping import group_by
-from monev.core.text import joined, with_mark
+from monev.core.text import joined, listed, with_mark
 from monev.figures import FigureKey, five_figures, format_number
+from monev.figures.told import counted
 from monev.outputs import SENTENCES
 from monev.outputs.documents import common
-from monev.outputs.documents.material import Material, name_area
+from monev.outputs.documents.material import Material, name_area, on_paper
 from monev.outputs.documents.texts import list_agenda_items
 
+_MOST_NAMED = 10
+"""So many late langkah are named; of more the table has how many in which area."""
 _NOBODY = ("Pembahasan", "Catatan")
 """Speakers that are no person: what is said of meetings of earlier versions."""
 
@@ -19,7 +22,6 @@ def build(material: Material) -> dict[str, object]:
     """Return what the template needs. Until the meeting is closed it says nothing of its end."""
     rapat = material.meeting
     is_led = rapat.pemimpin and not material.is_leader_away
-    nothing = material.sentence if material.rencana_only else ""
     return {
         "nama": "Notulen",
         "judul": ("NOTULEN", rapat.judul.upper()),
@@ -29,13 +31,10 @@ def build(material: Material) -> dict[str, object]:
         "zona": clock.zone_name(),
         "peserta": _people(material),
         "agenda": list_agenda_items(material),
-        "keadaan": [*filter(None, (nothing, _changed_in_the_meeting(material)))],
-        "angka": common.area_figures(material),
-        "terdahulu": common.follow_up_rows(material.earlier_tindak_lanjut, with_status=True),
-        "penyampaian": list_said(material),
-        "tercatat": common.recorded_sentence(material),
+        "berubah": _changed_in_the_meeting(material),
+        "jawaban": _late_and_lacking(material),
+        **tell_meeting(material),
         "kendala": common.kendala_rows(material, material.kendala),
-        "keputusan": common.decided(material),
         "tanda_tangan": common.signatures_of_meeting(material),
     }
 
@@ -78,7 +77,27 @@ def _changed_in_the_meeting(material: Material) -> str:
     return f"Setelah dicatat dalam rapat, {' dan '.join(parts)}." if parts else ""
 
 
-def list_said(material: Material) -> list[tuple[str, list[str]]]:
+def _late_and_lacking(material: Material) -> str:
+    """Answer what an agenda of the data asks and no chapter does: what is late or missing."""
+    kodes = dict.fromkeys(row["kode_tampil"] for row in material.late)
+    late = counted("target", belum_tuntas=len(material.late))
+    if 0 < len(kodes) <= _MOST_NAMED:
+        late += f": {listed(kodes)}"
+    return joined(late and on_paper(f"{late}."), material.lacking, by=" ")
+
+
+def tell_meeting(material: Material) -> dict[str, object]:
+    """Return what the minutes and the report tell alike."""
+    return {
+        "angka": common.area_figures(material),
+        "terdahulu": common.follow_up_rows(material.earlier_tindak_lanjut, with_status=True),
+        "penyampaian": _list_said(material),
+        "tercatat": common.recorded_sentence(material),
+        "keputusan": common.decided(material),
+    }
+
+
+def _list_said(material: Material) -> list[tuple[str, list[str]]]:
     """List what was said as (heading, words), a heading for each speaker, the first one first."""
     names = {row["area"]: name_area(row) for row in material.per_area}
     told = []

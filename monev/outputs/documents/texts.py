@@ -23,7 +23,7 @@ from monev.figures.sentences import NOTHING_REPORTED, lacking_words, opening_rem
 from monev.figures.told import LACKING, WORDS, Told, tell, tell_each
 from monev.meeting.things import FollowUpRow
 from monev.outputs import SENTENCES
-from monev.outputs.documents.common import fold_months, number_lines
+from monev.outputs.documents.common import fold_months, late_on_paper, number_lines
 from monev.outputs.documents.material import Material, on_paper
 from monev.outputs.messages import due_day, page_link
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
@@ -79,7 +79,7 @@ def _is_done(told: Told) -> bool:
 def lacking_line(told: Told, address: str) -> str:
     """Write a langkah with what it lacks: whole if its reader can open no page."""
     name = with_mark(told.name(60 if address else len(told.langkah)))
-    state = f"{told.state[:1].lower()}{told.state[1:]}"
+    state = late_on_paper(f"{told.state[:1].lower()}{told.state[1:]}")
     return f"{name}, {told.when} ({state}): {told.lacking.partition(': ')[2]}"
 
 

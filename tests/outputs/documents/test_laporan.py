@@ -54,6 +54,11 @@ def test_it_has_the_five_chapters_of_a_report_and_its_annexes(desk):
 def test_what_came_of_the_months_of_a_langkah_is_one_row_with_each_month(desk):
     for month, said in (("04", "Tiga rapat"), ("05", "Dua rapat"), ("06", "Tiga rapat")):
         desk.tick("V.a.1.1", f"2025-{month}", hasil=said)
+    for month in ("05", "06"):
+        done = f"2025-{month}-20"
+        desk.tick("V.a.1.1", f"2025-{month}", laporan="selesai", tanggal_selesai=done)
+    (annex,) = rows_of_kode(desk.table("laporan", "Target", "Realisasi"), "V.a.1")
+    assert "✓ Selesai, 20 Mei 2025\n✓ Selesai, 20 Juni 2025" in annex[-2], "each with its day"
     (row,) = desk.table("laporan", "Langkah dan target")
     told = "Apr, Jun 2025: Tiga rapat\nMei 2025: Dua rapat"
     assert (row[0], row[-1]) == ("V.a.1", told)
@@ -111,18 +116,25 @@ def test_every_kendala_stands_in_one_table_of_the_report_the_same_words_once(des
     ]
 
 
-@pytest.mark.parametrize(("pic", "lies"), [("Ketua", "Ketua (2)"), ("", "Area II (2)")])
+@pytest.mark.parametrize(
+    ("pic", "lies"), [("Ketua", "Ketua (3)"), ("", "Area II (2), Area III (1)")]
+)
 def test_only_what_is_late_is_a_table_and_what_is_not_reported_is_counted(db, today, pic, lies):
     today("2025-07-10")
     months = [tenggat_content(f"2025-{month}") for month in ("03", "04", "06")]
-    append_unggahan(db, sample_content([langkah_content("II.1.1", months, pic=pic)]))
+    that_day = langkah_content("III.1.1", [tenggat_content("2025-06")], pic=pic)
+    append_unggahan(db, sample_content([langkah_content("II.1.1", months, pic=pic), that_day]))
     held = Desk(db, begin_rapat(db).nomor)
     held.tick("II.1.1", "2025-06", laporan="proses")
     ((kode, _, when, state, *_),) = held.table("laporan", "Kode", "Langkah aksi", "Tenggat")
     assert (kode, when) == ("II.1", "Juni 2025")
     assert state == "Terlambat, jatuh tempo pada hari posisi"
-    told = f"Sebanyak 2 target belum dilaporkan: {lies}. Rinciannya ada di Lampiran I."
-    assert told in held.word("laporan")
+    text = held.word("laporan")
+    assert f"Sebanyak 3 target belum dilaporkan: {lies}. Rinciannya ada di Lampiran I." in text
+    assert "Belum dilaporkan\njatuh tempo pada hari posisi" in text, "in the annex too"
+    message = held.paper("pesan", "txt").decode()
+    assert "(belum dilaporkan, jatuh tempo pada hari posisi)" in message
+    assert "Dinyatakan masih dikerjakan: II.1 (Juni 2025)." in text, "no name of another status"
 
 
 def test_what_was_called_off_says_why(desk):
@@ -195,7 +207,7 @@ def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_ke
     (second,) = rows_of_kode(xlsx, "II.1")
     assert [*second[-4:]] == [*late, "Listrik <padam>", f"genset\nLengkapi bukti {decided}"]
     (of_area,) = [row for row in xlsx if row[0] == "V" and row[-2] == "Anggaran belum cair"]
-    assert of_area[-1] == "Revisi DIPA"
+    assert (of_area[3], of_area[-1]) == ("–", "Revisi DIPA")
     (of_all,) = [row for row in xlsx if "Seluruh rencana" in row]
     assert [*of_all[-5:]] == [*["–"] * 4, f"Susun <jadwal> {decided}"]
     (second,) = rows_of_kode(xlsx, "II.1")
