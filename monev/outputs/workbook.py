@@ -30,7 +30,7 @@ Look = Font | PatternFill | Alignment | Border | None
 LIST_COLUMNS: dict[str, dict[str, tuple[str, float]]] = read_words(__file__, "list_columns")
 """List → field in each of its columns → heading, width."""
 # [$-421]: month names in Indonesian, whatever the language of Excel.
-DATE_FORMAT = "[$-421]dd mmmm yyyy"
+DATE_FORMAT = "[$-421]d mmmm yyyy"
 MOMENT_FORMAT = "[$-421]dd mmm yyyy hh:mm:ss"
 _FOLIO = "14"  # Excel's number for 21,59 × 33,02 cm, its nearest size to F4 (21,5 × 33 cm)
 FIXED_COLOUR = "44546A"  # of headings over columns that the program fills in

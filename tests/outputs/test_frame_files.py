@@ -59,7 +59,7 @@ def test_each_kind_of_value_comes_back_from_a_workbook_as_it_was():
         "empty, not an empty text"
     )
     assert [sheet["C5"].number_format, sheet["B5"].number_format] == ["0%", "General"]
-    assert sheet["D5"].number_format == "[$-421]dd mmmm yyyy"
+    assert sheet["D5"].number_format == "[$-421]d mmmm yyyy"
 
 
 def test_each_kind_of_value_comes_back_from_a_csv_as_it_was():

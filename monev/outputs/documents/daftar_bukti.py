@@ -12,13 +12,13 @@ import pandas as pd
 from monev.core.dates import format_tenggat
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Row
+from monev.figures import NO_VALUE
 from monev.figures.bukti_places import Place, places_of
 from monev.outputs.documents.material import IndexedBukti, Material, name_area
 from monev.outputs.frame_files import ListSheet, frame_of
 from monev.outputs.workbook import LIST_COLUMNS
 
 NAME = "Daftar bukti"
-_NOT_GIVEN = "belum_ada"
 
 
 class ListedBukti(NamedTuple):
@@ -35,7 +35,7 @@ def list_bukti(rows: Iterable[IndexedBukti]) -> list[ListedBukti]:
 
 def is_given(row: IndexedBukti) -> bool:
     """True if a bukti is owed, and somebody gave it or said where it is."""
-    return row["wajib"] and (row["status"] != _NOT_GIVEN or bool(row["tautan"]))
+    return row["wajib"] and (row["status"] != "belum_ada" or bool(row["tautan"]))
 
 
 def _who_checked(row: IndexedBukti) -> str:
@@ -53,7 +53,7 @@ def build_sheet(material: Material, listed: Iterable[ListedBukti]) -> ListSheet:
         NAME,
         frame,
         columns,
-        title=(title, f"Posisi {material.posisi}"),
+        title=(title, f"Semua bukti yang sudah diberikan, posisi {material.posisi}"),
         foot=f"{title}, posisi {material.posisi}",
         is_simulated=material.view.simulasi,
         frozen=2,
@@ -94,7 +94,7 @@ def _sheet_row(number: int, each: ListedBukti, place: Place, address: str) -> Ro
         "nomor_dokumen": row["nomor"],
         "bertanggal": row["bertanggal"],
         "tempat": place.web_address or place.words,
-        "diperiksa_oleh": _who_checked(row),
+        "diperiksa_oleh": _who_checked(row) or NO_VALUE,
         "diperiksa_pada": checked,
         "catatan": row["catatan"],
         "kedua": row["kedua"],
