@@ -176,7 +176,7 @@ def test_each_of_two_has_the_task_and_its_letters_finds_their_name_and_may_repor
 
 
 def test_a_pic_that_differs_in_signs_alone_is_one_person_by_its_usual_spelling_and_told(db):
-    usual, twin, other = "Kasubbag Umum & Arsip", "kasubbag Umum, dan  arsip", "Kasubbag Umum"
+    usual, twin, other = "Kasubbag Umum & Arsip", "kasubbag. Umum, dan  arsip", "Kasubbag Umum"
     cells = [twin, usual, usual, usual, f"{twin}; {other}"]
     data = plan(
         ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "PENANGGUNG JAWAB"),
@@ -186,4 +186,4 @@ def test_a_pic_that_differs_in_signs_alone_is_one_person_by_its_usual_spelling_a
     reading = check_upload(data, "rencana.xlsx", db=db)
     assert [row.pic for row in reading.langkah] == [usual] * 4 + [f"{usual}; {other}"]
     (told,) = [each for each in reading.peringatan if each.code == "rows.pic_spelled"]
-    assert f": “kasubbag Umum, dan arsip” dibaca “{usual}”. Bila memang dua orang" in told.pesan
+    assert f": “kasubbag. Umum, dan arsip” dibaca “{usual}”. Bila memang dua orang" in told.pesan
