@@ -77,6 +77,7 @@ REFUSALS = (
     (MAY_TARGET, done_on("2024-05-20"), "tanggal_selesai", "sebelum tahun rencana"),
     (MAY_TARGET, done_on("20 Mei"), "tanggal_selesai", "bukan tanggal"),
     (MAY_TARGET, done_on("29/02/2025"), "tanggal_selesai", "Februari 2025 sampai tanggal 28"),
+    (MAY_TARGET, done_on("30/02/2024"), "tanggal_selesai", "Februari 2024 sampai tanggal 29"),
     (MAY_TARGET, {"tanggal_selesai": "2025-05-20"}, "tanggal_selesai", NOT_DONE),
     (MAY_TARGET, {"laporan": "sudah"}, "laporan", CHOICES),
     (MAY_TARGET, {"kendala": "a" * 4001}, "kendala", "paling banyak 4000"),
