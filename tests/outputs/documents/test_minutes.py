@@ -85,6 +85,8 @@ def test_who_is_represented_is_told_with_who_came_instead(told):
     assert "Rapat dihadiri 2 orang (1 di antaranya mewakili)." in told.word("laporan")
     rows = told.table("hadir", "No.", "Nama")
     assert "Cici\ndiwakili Eko, S.H., Pelaksana" in [row[1] for row in rows]
+    told.do(partial(acts.change_thing, "hadir"), 2, {"wakil": "Ketua Panwas, Ketua"})
+    assert "Penyampaian Ketua:" in told.text("notulen"), "a name is not the beginning of another"
 
 
 def test_the_next_meeting_is_told_and_proposed(told):
@@ -161,6 +163,9 @@ def test_what_was_sent_and_what_another_office_stores_meanwhile_stays_as_it_was(
     told.do(ending.close_rapat, {"pemimpin": "Cici", "tempat": "Aula", "mulai": "10.00"})
     assert letters() == previous, "what the close is told stands in the minutes"
     assert "10.00 s.d. 11.15 WIB" in told.word("notulen")
+    told.do(ending.correct_rapat, alasan="Nama keliru")
+    told.do(ending.close_rapat, {"pemimpin": "Dedi"})
+    assert letters() == previous, "nor does a correction alter what was sent"
 
 
 def test_a_follow_up_tells_the_days_it_was_due_before_and_how_long_it_is_over(desk, today):
