@@ -152,8 +152,9 @@ def test_it_has_its_number_and_who_takes_note_of_it(desk):
     desk.change(laporan_nomor="7/LAP/2025")
     desk.do(acts.record_remark, penutur="Ketua", isi="Bukti dilengkapi pekan ini.")
     letterhead = {"mengetahui_jabatan": "Ketua KPU", "mengetahui_nama": "Rahmat", "nama": "Siti"}
-    store_kop(desk.db, SATKER, letterhead, **ANI)
+    store_kop(desk.db, SATKER, {**letterhead, "nip": "1990"}, **ANI)
     text = desk.word("laporan")
+    assert text.partition("Mengetahui,")[2].count("NIP 1990") == 1, "of Siti, not of Rahmat"
     assert text.count("Laporan Nomor 7/LAP/2025, tanggal 10 Juli 2025") == 1, "above its annex"
     for expected in (
         "NOMOR 7/LAP/2025",
