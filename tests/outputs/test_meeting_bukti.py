@@ -96,6 +96,10 @@ def files_in_june(db) -> dict[str, list[bytes]]:
 
 
 def test_the_meeting_is_the_langkah_that_asks_for_it_and_its_papers_are_bukti(asking, meeting):
+    view = records.rapat_view(asking, meeting)
+    before = documents.make_document(asking, view, meeting, "lembar", "xlsx")
+    cells = str([[*each.values] for each in load_workbook(BytesIO(before))])
+    assert "Notulen, 2025-07-10" not in cells, "what is not there yet has no place"
     rapat = closed(asking, meeting)
     meeting_bukti.keep_papers(asking, rapat, **ANI)
     files = files_in_june(asking)
