@@ -25,10 +25,10 @@ from monev.core.errors import DatabaseNewer, MonevError
 from monev.core.records import Bukti, Trace
 from monev.database import Database, apply, apply_plans, database, query_files
 from monev.database.apply import KNOWN_JENIS
-from monev.edits.single_edits import Target, cancel_change, edit
+from monev.edits.single_edits import Edit, Target, cancel_change, edit, edit_together
 from monev.edits.storing import say_complete
 from monev.evidence_files.files import add_file
-from monev.figures import find_rencana, list_rencana
+from monev.figures import every_tenggat, find_rencana, list_rencana, view_at
 from monev.journal.entry import to_text
 from monev.meeting import acts, ending, recording, records
 from monev.writing.plan_versions import cancel, restore
@@ -36,7 +36,16 @@ from tests.conftest import before_release
 from tests.database.tables import UNGGAHAN_TABLES, all_table_content, reseal
 from tests.evidence_files.material import pdf
 from tests.journal.homes import home_of
-from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, large_content, sample_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    begin_rapat,
+    langkah_content,
+    large_content,
+    sample_content,
+    tenggat_content,
+)
 
 
 def table_rows(db: Database, table: str) -> list[tuple]:
@@ -174,6 +183,18 @@ def test_what_changed_stands_in_one_order_applied_at_once_or_step_by_step(tmp_pa
     tables = all_table_content(tmp_path / "bertahap.duckdb")
     assert len(tables["fakta"]) == 6
     assert all_table_content(tmp_path / "sekaligus.duckdb") == tables
+
+
+def test_one_touch_says_it_of_each_of_several_targets_that_have_moved(db, today):
+    today("2025-07-10")
+    kodes = ("I.1.1", "II.1.1")
+    for number, month in ((1, "2025-08"), (2, "2025-09")):
+        plan = [langkah_content(kode, [tenggat_content(month)]) for kode in kodes]
+        append_unggahan(db, sample_content(plan, unggahan=number, posisi=f"2025-0{number}-15"))
+    said = [Edit(Target(kode, "2025-09"), {"kendala": "hujan"}, {}) for kode in kodes]
+    edit_together(db, SATKER, TAHUN, said, pelaku="Ani")
+    rows = every_tenggat(db, view_at(db, SATKER, TAHUN, date(2025, 7, 10)))
+    assert [(row["kode"], row["kendala"]) for row in rows] == [(kode, "hujan") for kode in kodes]
 
 
 OFFICES, THIRD = (SATKER, "KPU Kabupaten Lain"), "KPU Kabupaten Ketiga"
