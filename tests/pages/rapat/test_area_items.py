@@ -74,3 +74,10 @@ def test_what_was_finished_after_posisi_is_settled_there_with_its_day(unreported
         *("tidak_berlaku", "▲ Terlambat, selesai 7 Oktober 2025, sesudah posisi"),
     )
     assert "✓ Selesai" not in offered(item)
+
+
+def test_what_is_settled_is_not_offered_again_though_bukti_is_missing(unreported, open_page, today):
+    today("2025-10-07")
+    done = {"laporan": "selesai", "tanggal_selesai": "2025-03-20"}
+    edit_plan(unreported, Target("I.1.1", MARCH), done, rapat=1, **ANI)
+    assert not [words for words in offered(item_of(open_page, "I.1")) if "Selesai" in words]
