@@ -8,7 +8,7 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.figures import view_at
-from monev.meeting import acts, records
+from monev.meeting import acts, ending, records
 from monev.ui.looks import NotUnderstood
 from monev.writing.content_of import read_langkah
 from pages.rapat.area_screen import area_blocks
@@ -282,3 +282,29 @@ def test_the_form_that_closes_a_meeting_asks_nothing_that_is_said_already(desk):
     assert asked == [], "nor if its report is complete, which it is"
     answer = perform(desk, sent_by(close, **dict.fromkeys(asked, "")))
     assert answer["fields"].keys() == {"hadir"}, "understood, and refused for want of people"
+
+
+def test_the_close_asks_if_the_report_is_complete_though_nothing_else_is_open(db):
+    done = tenggat_content("2025-06", laporan="selesai", tanggal_selesai="2025-06-10")
+    content = sample_content(
+        [langkah_content("I.1.1", [done])], posisi="2025-09-30", laporan_lengkap=False
+    )
+    append_unggahan(db, content)
+    rapat = begin_rapat(db, **TW3)
+    said = {"mulai": "9", "selesai": "10", "pemimpin": "Ani", "notulis": "Budi", "tempat": "Aula"}
+    acts.change_rapat(db, rapat, said, pelaku="Ani")
+    acts.add_attendance(db, rapat, [("Ani", "Ketua")], pelaku="Ani")
+    desk = Desk(db, records.read_rapat(db, SATKER, TAHUN, 1), LOCAL_ACTOR)
+    assert ending.open_matters(db, desk.rapat) == []
+    assert [each.name for each in fields_of(closing_button(desk))] == ["laporan_lengkap"]
+
+
+def test_a_document_of_several_months_tells_how_many_came_back(db):
+    months = [tenggat_content(each, bukti={"SK": "belum_ada"}) for each in ("2025-03", "2025-06")]
+    append_unggahan(db, sample_content([langkah_content("I.1.1", months)], posisi="2025-09-30"))
+    begin_rapat(db, **TW3)
+    returned = {"status": "perlu_perbaikan", "catatan": "belum ditandatangani"}
+    edit_plan(db, Target("I.1.1", "2025-03", "SK"), returned, rapat=1, pelaku="Budi")
+    desk = Desk(db, records.read_rapat(db, SATKER, TAHUN, 1), LOCAL_ACTOR)
+    item = listed(desk, "I")[0]
+    assert [tick.text for tick in item.ticks] == ["SK (0 dari 2, 1 perlu perbaikan)"]
