@@ -120,5 +120,6 @@ def test_a_past_day_tells_what_was_said_since_of_its_own_targets_and_bukti(plan,
     say(plan, Target("I.1.1", "2025-09"), laporan="selesai")
     assert said(june) == "Sesudah 30 Juni 2025: 1 bukti menjadi Perlu perbaikan."
     assert said(date(2025, 7, 9)) == ""
+    assert said_later(plan, view_at(plan, SATKER, TAHUN, june, entri=wrong)) == "", "as known then"
     cancel_change(plan, SATKER, TAHUN, wrong, pelaku="Budi")
     assert said(june) == ""
