@@ -25,6 +25,9 @@ def test_where_the_offices_no_runs_through_an_area_its_number_stands_beside_the_
 def test_langkah_that_share_a_no_are_told_apart_and_the_others_stay_as_written(shared_db):
     rows = [langkah(kode, DUE) for kode in ("V.a.1.1", "V.a.1.2", "V.a.2.1", "V.b.1.1")]
     assert shown(shared_db, *rows) == ["V.a.1.1", "V.a.1.2", "V.a.2", "V.b.1"]
+    place = {"area": "I", "sub_area": "I", "no": "1"}
+    twins = [langkah("I.1.1", DUE) | place | {"kode": f"I.I.1.{number}"} for number in (1, 2)]
+    assert shown(shared_db, *twins) == ["I.1.1", "I.1.2"], "no part is said twice"
 
 
 @pytest.mark.parametrize(
