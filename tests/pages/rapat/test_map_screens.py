@@ -1,6 +1,10 @@
 """The two pictures of the plan in the room: Peta and Linimasa of the meeting's triwulan."""
 
+from datetime import date
+
+from monev.meeting.records import rapat_view
 from monev.ui.page_table import RAPAT
+from pages.rapat.figure_screens import situation_blocks
 from tests.makers import (
     append_unggahan,
     begin_rapat,
@@ -8,9 +12,9 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.on_screen import room_on, room_things, words_of
+from tests.on_screen import room_on, room_things, seen_in, words_of
 from tests.page_runs import filled_with
-from tests.screen_things import Cell
+from tests.screen_things import Bar, Cell
 
 DONE = {"laporan": "selesai", "bukti": {"Undangan": "ada"}}
 
@@ -68,3 +72,11 @@ def test_what_falls_due_next_does_not_count_what_only_goes_on_then(quarter, open
     words = [*words_of(room_on(open_page(RAPAT, rapat="1", layar="target")).blocks)]
     told = "1 target jatuh tempo pada TW III 2025, 1 lainnya berlangsung."
     assert any(said.startswith(told) for said in words)
+
+
+def test_the_bars_of_a_plan_alone_have_no_word_of_failure(db):
+    plan = [langkah_content("I.1.1", [tenggat_content("2025-03"), tenggat_content("2025-11")])]
+    append_unggahan(db, sample_content(plan, posisi="2025-01-01"))
+    rapat = begin_rapat(db, tanggal="2025-10-07", posisi=date(2025, 9, 30))
+    (bar,) = seen_in(situation_blocks(db, rapat_view(db, rapat), rapat), Bar)
+    assert (bar.value, bar.late, bar.parts) == ("1 dari 2 jatuh tempo", "", {"selesai": 1})
