@@ -269,6 +269,8 @@ def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(offic
     edit_plan(office, Target(*SK), {"tautan": "https://contoh.example/sk"}, pelaku=LOCAL_ACTOR)
     at = open_page(MENUNGGU, posisi=str(DAY))
     assert "Anda laporkan sendiri" not in written_text(at)
+    told_of = written_text(at).replace("\\", "")
+    assert "dilaporkan 01/10/2025" in told_of, "nobody signed in, so the day alone is told"
     judge_right(at)
     assert status_of(office, SK)[0] == "terverifikasi"
 
