@@ -104,7 +104,7 @@ def with_words(tenggat: pd.DataFrame, langkah: pd.DataFrame) -> TimelineRows:
         hover=[_tenggat_hover(row) for row in rows],
         N=tenggat["dihitung"].astype("int64"),
         n=(tenggat["status"] == "selesai").astype("int64"),
-        **{kode: (tenggat["status"] == kode).astype("int64") for kode in _COUNTS[2:]},
+        **{kode: (tenggat["status"] == kode).astype("int64") for kode in _OPEN},
     )
     lanes = langkah.sort_values("urutan")
     lanes = lanes.assign(
@@ -143,7 +143,8 @@ def timeline(view: View, shown: TimelineRows, opened: Collection[str]) -> Timeli
     )
 
 
-_COUNTS = ["N", "n", *OVERDUE, "berjalan"]
+_OPEN = [*OVERDUE, "berjalan"]  # begun or due, and not done: counted apart
+_COUNTS = ["N", "n", *_OPEN]
 _LANE_COLUMNS = ["jenis", "kode", "kode_tampil", "nama"]
 _LANE_COLUMNS += ["catatan", "tanpa_target", "is_open", "hover"]
 _MARK_COLUMNS = [

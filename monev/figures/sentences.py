@@ -175,14 +175,13 @@ def _worst_area(per_area: Sequence[AnyRow]) -> tuple[str, int]:
 def where_late_sentence(per_area: Sequence[AnyRow]) -> str:
     """Say which area has most that is due and not done. "" if none stands out."""
     name, count = _worst_area(per_area)
+    if not name:
+        return ""
     every = Counter[str]()
     for row in per_area:
         every.update(overdue(row))
-    return (
-        f"{overdue_name(every).capitalize()} terbanyak di {name}: {format_number(count)}."
-        if name
-        else ""
-    )
+    what = overdue_name(every).capitalize()
+    return f"{what} terbanyak di {name}: {format_number(count)}."
 
 
 def _count_overdue(row: AnyRow) -> int:

@@ -142,7 +142,6 @@ def _unreported(material: Material) -> str:
 
     Of a plan alone that is everything, which the chapter says first.
     """
-
     rows = [row for row in material.late if row["status"] == "belum_dilaporkan"]
     if material.rencana_only or not rows:
         return ""

@@ -15,7 +15,7 @@ from monev import figures
 from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.statuses import OVERDUE, SETTLED_STATUSES, STATUS_BUKTI, UNCOUNTED
-from monev.core.text import with_mark
+from monev.core.text import join_pics, with_mark
 from monev.database import Row
 from monev.figures import NO_VALUE
 from monev.figures.rows import TenggatRow
@@ -267,7 +267,7 @@ def _list_cells(material: Material, rows: Sequence[TenggatRow], is_printed: bool
 
 def _pics_of(said: Iterable[Mapping[str, Any]]) -> str:
     """Name who was to do what was decided of a place that has no PIC."""
-    return "; ".join(dict.fromkeys(each["pic"] for each in said if each.get("pic")))
+    return join_pics(dict.fromkeys(each["pic"] for each in said if each.get("pic")))
 
 
 def _describe_realisasi(material: Material, row: TenggatRow) -> str:
